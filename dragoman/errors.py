@@ -1,0 +1,28 @@
+"""Everything Dragoman raises on purpose.
+
+DragomanError
+├── Unreadable        one source cannot be read; the others go on (the run ends with exit code 3)
+├── BadInput          a flag, a row or a file of the user's is wrong; says what, where, and what to write
+└── ModelMissing      a language model or data file is not installed; says which command gets it
+"""
+
+
+class DragomanError(Exception):
+    """The root of the hierarchy."""
+
+
+class Unreadable(DragomanError):
+    """One source that cannot be read: its name, and a sentence of reason."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
+class BadInput(DragomanError):
+    """A mistake in what the user gave: what, where, what next."""
+
+
+class ModelMissing(DragomanError):
+    """A model or data file that is not installed."""
