@@ -1,0 +1,58 @@
+"""Situation -> JSON ``situation/1``: the contract that other programs rely on. Reference: docs/reference/situation.md.
+
+The types are the contract: every public field is written under its own name, in the order of the types. ``RENAMED``
+and ``MOVED`` hold the only departures; ``schema.py`` reads the same tables, so the schema cannot drift from the output.
+"""
+
+import json
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from dragoman.model import Document, Situation, Speaker
+
+VERSION = "situation/1"
+RENAMED: dict[tuple[type, str], str] = {(Speaker, "speaker_class"): "class"}  # "class" is no Python name
+MOVED: frozenset[tuple[type, str]] = frozenset({(Situation, "sentences")})  # each document carries its own sentences
+
+
+@cache
+def columns(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of one of the model's types as (attribute, JSON name)."""
+    return tuple((f.name, RENAMED.get((kind, f.name), f.name)) for f in fields(kind) if (kind, f.name) not in MOVED)
+
+
+def to_json(situation: Situation) -> dict[str, Any]:
+    """The situation as JSON's own types, ready for ``json.dumps``."""
+    made: dict[str, Any] = {"dragoman": VERSION, **_value(situation)}
+    made["documents"] = [_document(document, situation) for document in situation.documents]
+    return made
+
+
+def dumps(situation: Situation) -> str:
+    """The situation as text: same situation, same bytes; fields stand in the contract's order, words unescaped."""
+    return json.dumps(to_json(situation), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _document(document: Document, situation: Situation) -> dict[str, Any]:
+    sentences = situation.sentences.get(document.id, ())
+    return {**_value(document), "sentences": [[start, end] for start, end in sentences]}
+
+
+def _value(value: Any) -> Any:
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value  # 12 people, not 12.0
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_value(part) for part in value]
+    kind: type = value.__class__
+    return {name: _value(getattr(value, attribute)) for attribute, name in columns(kind)}
