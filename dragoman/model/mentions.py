@@ -54,6 +54,7 @@ class TimeExpression:
     value: str | None = None  # a literal TIMEX3 value where nothing needs resolving ("PRESENT_REF", "P2D")
     first: "TimeExpression | None" = None  # the ends of a range
     last: "TimeExpression | None" = None
+    bound: str | None = None  # by before until since after within earlier later: cuts or opens the interval
 
 
 @dataclass(frozen=True, slots=True)
