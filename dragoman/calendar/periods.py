@@ -1,0 +1,199 @@
+"""Which period an expression names, seen from one reference day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.calendar import days
+from dragoman.calendar.days import Period, containing, later, moved
+from dragoman.model import TimeExpression, When
+
+WEEK_SLACK = 3  # "two weeks ago" is the fourteenth day back give or take half a week
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """An expression, the tense of its verb, the reference day and the last date mentioned."""
+
+    expression: TimeExpression
+    tense: str | None
+    at: date | None
+    previous: When | None
+
+
+def period(clue: Clue) -> tuple[Period, str] | None:
+    """The period and, where something had to be inferred, from what; None where the reference is missing."""
+    kind = clue.expression.kind
+    if kind == "date":
+        return _date(clue)
+    if kind == "offset":
+        return _offset(clue)
+    if kind == "unit":
+        return _unit(clue)
+    return None
+
+
+def _date(clue: Clue) -> tuple[Period, str] | None:
+    e = clue.expression
+    if e.year is not None:
+        found = _in_year(e, e.year)
+        return (found, "") if found else None
+    if e.weekday is not None and e.month is None:
+        return _weekday(clue)
+    reference = _anchor(clue)
+    if reference is None:
+        return None
+    return _yearless(clue, reference)
+
+
+def _in_year(e: TimeExpression, year: int) -> Period | None:
+    """The period within a known year."""
+    if not 1 <= year <= 9998:
+        return None
+    if e.month is not None and e.day is not None:
+        return days.day(date(year, e.month, e.day)) if days.exists(year, e.month, e.day) else None
+    if e.month is not None:
+        return days.month(year, e.month)
+    if e.part in days.SEASONS:
+        return days.season(year, e.part)
+    if e.unit == "quarter" and e.amount is not None:
+        return days.quarter(year, int(e.amount))
+    if e.unit == "half" and e.amount is not None:
+        return days.half(year, int(e.amount))
+    if e.unit == "decade":
+        return days.decade(year)
+    if e.unit == "century":
+        return days.century(year)
+    return days.year(year)
+
+
+def _yearless(clue: Clue, at: date) -> tuple[Period, str] | None:
+    """A month, month and day, quarter or season without its year: the nearest year that the tense allows."""
+    e = clue.expression
+    near = [found for year in range(at.year - 5, at.year + 5) if (found := _in_year(e, year)) is not None]
+    if e.weekday is not None:
+        near = [p for p in near if p.first.weekday() == e.weekday or p.first != p.last] or near
+    step = e.amount if e.unit is None and e.amount is not None else None  # last/this/next April
+    chosen = _stepped(near, at, step) if step is not None else _nearest(near, at, clue.tense)
+    if chosen is None:
+        return None
+    inferred = "" if step is not None else f"the year {chosen.first.year} is the nearest that the sentence allows"
+    return chosen, inferred
+
+
+def _stepped(near: list[Period], at: date, step: float) -> Period | None:
+    if step < 0:
+        return next((p for p in reversed(near) if p.last < at), None)
+    if step > 0:
+        return next((p for p in near if p.first > at), None)
+    return next((p for p in near if p.first.year == at.year), None)
+
+
+def _nearest(near: list[Period], at: date, tense: str | None) -> Period | None:
+    """The nearest period on the side the tense allows, the one around the reference day included."""
+    if tense == "past":
+        allowed = [p for p in near if p.first <= at]
+    elif tense == "future":
+        allowed = [p for p in near if p.last >= at]
+    else:
+        allowed = near
+    return min(allowed, key=lambda p: _distance(p, at), default=None)
+
+
+def _distance(p: Period, at: date) -> int:
+    if p.first <= at <= p.last:
+        return 0
+    return min(abs((p.first - at).days), abs((p.last - at).days))
+
+
+def _weekday(clue: Clue) -> tuple[Period, str] | None:
+    e = clue.expression
+    if e.unit == "week" and e.amount is not None:  # "Tuesday of next week"
+        at = _anchor(clue)
+        if at is None or e.weekday is None:
+            return None
+        monday = days.week(moved(at, e.amount, "week")).first
+        return days.day(later(monday, e.weekday)), ""
+    at = _anchor(clue)
+    if at is None or e.weekday is None:
+        return None
+    back = (at.weekday() - e.weekday) % 7
+    ahead = (e.weekday - at.weekday()) % 7
+    if e.amount is not None:
+        return days.day(_stepped_weekday(at, e.amount, back, ahead)), ""
+    forward = clue.tense == "future"
+    return days.day(later(at, ahead if forward else -back)), ""
+
+
+def _stepped_weekday(at: date, step: float, back: int, ahead: int) -> date:
+    if step < 0:
+        return later(at, -(back or 7))
+    if step > 0:
+        return later(at, ahead or 7)
+    return later(at, ahead if ahead <= 6 - at.weekday() else -back)
+
+
+def _offset(clue: Clue) -> tuple[Period, str] | None:
+    e = clue.expression
+    at = _anchor(clue)
+    if at is None or e.amount is None or e.unit is None:
+        return None
+    target = moved(at, e.amount, e.unit)
+    inferred = _anchor_note(clue)
+    if e.unit in ("day", "hour", "minute", "second"):
+        return days.day(target), inferred
+    if e.anchor == "mention" and clue.previous is not None and _spans(clue.previous, e.unit):
+        return _like_previous(clue.previous, e, target), inferred
+    if e.unit == "week":
+        named = days.week(target)
+        return Period(named.value, later(target, -WEEK_SLACK), later(target, WEEK_SLACK)), inferred
+    return containing(target, e.unit), inferred
+
+
+def _spans(previous: When, unit: str) -> bool:
+    """Whether the anchor is a quarter or half, so that "a year earlier" is that quarter of the year before."""
+    return (
+        previous.earliest is not None
+        and previous.latest is not None
+        and unit == "year"
+        and days.unit_of(previous.earliest, previous.latest) in ("quarter", "half")
+    )
+
+
+def _like_previous(previous: When, e: TimeExpression, target: date) -> Period:
+    assert previous.earliest is not None
+    assert previous.latest is not None
+    return containing(target, days.unit_of(previous.earliest, previous.latest) if e.unit == "year" else "year")
+
+
+def _unit(clue: Clue) -> tuple[Period, str] | None:
+    e = clue.expression
+    at = _anchor(clue)
+    if at is None or e.unit is None:
+        return None
+    inferred = _anchor_note(clue)
+    if e.unit == "season" and e.part in days.SEASONS:
+        near = [days.season(at.year + k, e.part) for k in (-2, -1, 0, 1, 2)]
+        step = e.amount or 0
+        chosen = _stepped(near, at, step) if step else _nearest(near, at, clue.tense)
+        return (chosen, inferred) if chosen else None
+    start = containing(at, "week" if e.unit == "weekend" else e.unit).first
+    if e.unit == "weekend":
+        ahead = clue.tense == "future" or at.weekday() >= 5
+        step = (e.amount or 0) if e.amount else (0 if ahead else -1)
+        return days.weekend(moved(start, step, "week")), inferred
+    return containing(moved(start, e.amount or 0, e.unit), e.unit), inferred
+
+
+def _anchor(clue: Clue) -> date | None:
+    """The day to count from: the last date mentioned for "a week earlier", else the publication day."""
+    if clue.expression.anchor == "mention" and clue.previous is not None and clue.previous.earliest is not None:
+        return clue.previous.earliest
+    return clue.at
+
+
+def _anchor_note(clue: Clue) -> str:
+    if clue.expression.anchor != "mention":
+        return ""
+    if clue.previous is not None:
+        return f'counted from "{clue.previous.text}"' if clue.previous.text else "counted from the date before it"
+    return "counted from the report's own day, as the text gives no earlier date"

@@ -1,0 +1,184 @@
+"""TimeMention -> TimeMention with its value and interval.
+
+An undated report has an interval for its publication; an expression is then resolved from both of its ends and gets
+the hull. Without any reference day only absolute dates resolve.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.calendar import days
+from dragoman.calendar.days import Period, later, moved
+from dragoman.calendar.periods import Clue, period
+from dragoman.model import Published, TimeExpression, TimeMention, When
+
+VAGUE_REACH = {"hour": 1, "day": 10, "week": 42, "month": 240, "year": 1826}
+# how far "the coming days / weeks / months / years" may reach: ten days, six weeks, eight months, five years
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading from one reference day."""
+
+    value: str | None
+    earliest: date | None
+    latest: date | None
+    inferred: str = ""
+
+
+def resolve(mention: TimeMention, published: Published, previous: When | None = None) -> TimeMention:
+    """Fill ``value`` and ``when``; ``previous`` is the last date the text mentioned before."""
+    references = _references(published)
+    first = _read(mention, references[0], previous)
+    last = first if references[1] == references[0] else _read(mention, references[1], previous)
+    value = first.value if first.value == last.value else None
+    notes = [first.inferred or last.inferred]
+    if references[0] != references[1] and (first.earliest, first.latest) != (last.earliest, last.latest):
+        notes.append("the report's own day is known only as an interval")
+    elif references[0] is not None and not published.stated and mention.expression.year is None:
+        notes.append("the report's own day is inferred")
+    earliest = min(first.earliest, last.earliest) if first.earliest and last.earliest else None
+    latest = max(first.latest, last.latest) if first.latest and last.latest else None
+    if earliest is None and latest is None:
+        return replace(mention, value=value, when=None)
+    inferred = "; ".join(note for note in notes if note)
+    return replace(mention, value=value, when=When(earliest, latest, mention.span.text, anchor=None, inferred=inferred))
+
+
+def resolve_all(mentions: Iterable[TimeMention], published: Published) -> tuple[TimeMention, ...]:
+    """Resolve in text order; each date that gets both ends becomes the anchor of what follows it."""
+    found: list[TimeMention] = []
+    previous: When | None = None
+    for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end)):
+        done = resolve(mention, published, previous)
+        found.append(done)
+        if done.type in ("DATE", "TIME") and done.expression.kind != "vague" and done.when:
+            whole = _unbounded(done, published, previous)
+            if whole is not None:
+                previous = whole
+    return tuple(found)
+
+
+def _unbounded(mention: TimeMention, published: Published, previous: When | None) -> When | None:
+    """The period that the words name, without "by", "since" or "early": what "that month" points back to."""
+    if mention.expression.bound is None and mention.mod is None:
+        when = mention.when
+    else:
+        plain = replace(mention, expression=replace(mention.expression, bound=None), mod=None, tense=mention.tense)
+        when = resolve(plain, published, previous).when
+    return when if when is not None and when.earliest and when.latest else None
+
+
+def _references(published: Published) -> tuple[date | None, date | None]:
+    if published.earliest is None or published.latest is None:
+        return None, None
+    return published.earliest, published.latest
+
+
+def _read(mention: TimeMention, at: date | None, previous: When | None) -> Reading:
+    expression = mention.expression
+    if expression.kind == "range" and expression.first is not None and expression.last is not None:
+        return _range(mention, at, previous)
+    if expression.kind == "duration":
+        return _duration(expression, at)
+    if expression.kind in ("set", "vague"):
+        return _vague(expression, at) if expression.amount is not None else Reading(expression.value, None, None)
+    if expression.anchor == "event":
+        return Reading(expression.value, None, None)
+    found = period(Clue(expression, mention.tense, at, previous))
+    if found is None:
+        return Reading(expression.value, None, None)
+    named, inferred = found
+    earliest, latest = _bounded(expression, mention, _narrowed(named, mention.mod), at)
+    value = named.value + (_time(expression.part) if expression.part and expression.part not in days.SEASONS else "")
+    return Reading(expression.value or value, earliest, latest, inferred)
+
+
+def _time(part: str) -> str:
+    return part if part.startswith("T") else f"T{part}"
+
+
+def _range(mention: TimeMention, at: date | None, previous: When | None) -> Reading:
+    expression = mention.expression
+    assert expression.first is not None
+    assert expression.last is not None
+    first = _read(replace(mention, expression=expression.first, mod=None), at, previous)
+    last = _read(replace(mention, expression=expression.last, mod=None), at, previous)
+    value = f"{first.value}/{last.value}" if first.value and last.value else None
+    if first.earliest is None or last.latest is None or first.earliest > last.latest:
+        return Reading(value, None, None)
+    return Reading(value, first.earliest, last.latest, first.inferred or last.inferred)
+
+
+def _duration(expression: TimeExpression, at: date | None) -> Reading:
+    """ "The past three months" and "within two weeks" reach from or to the reference day; a bare duration nowhere."""
+    if expression.amount is None or expression.unit is None or at is None or expression.bound is None:
+        return Reading(expression.value, None, None)
+    other = moved(at, expression.amount, expression.unit)
+    return Reading(expression.value, min(at, other), max(at, other))
+
+
+def _vague(expression: TimeExpression, at: date | None) -> Reading:
+    """ "The coming days": within a stated reach, marked as such."""
+    if at is None or expression.amount is None:
+        return Reading(expression.value, None, None)
+    reach = VAGUE_REACH.get(expression.unit or "", 0)
+    other = later(at, reach if expression.amount > 0 else -reach)
+    return Reading(
+        expression.value, min(at, other), max(at, other), f'"{expression.unit}s" taken as at most {reach} days'
+    )
+
+
+def _narrowed(named: Period, mod: str | None) -> Period:
+    """START, MID and END keep about a third: late December is the 21st to the 31st."""
+    if mod not in ("START", "MID", "END"):
+        return named
+    length = (named.last - named.first).days + 1
+    if length == 1:
+        return named
+    third = round(length / 3)
+    first, last = named.first, named.last
+    if mod == "START":
+        last = later(first, third if length > 7 else 2)
+    elif mod == "END":
+        first = later(last, 1 - third if length > 7 else -3)
+    else:
+        middle = later(first, length // 2)
+        half = max(third // 2, 1)
+        first, last = later(middle, -half), later(middle, half)
+    return Period(named.value, first, last)
+
+
+def _bounded(
+    expression: TimeExpression, mention: TimeMention, named: Period, at: date | None
+) -> tuple[date | None, date | None]:
+    """Apply "by", "before", "since", "after", "earlier" and "later", and what the tense excludes."""
+    bound, tense = expression.bound, mention.tense
+    if bound in ("by", "until"):
+        return _from_reference(named.last, tense, at), named.last
+    if bound == "before":
+        middle = later(named.first, (named.last - named.first).days // 2)
+        latest = middle if mention.mod == "MID" else later(named.first, -1)
+        return _from_reference(latest, tense, at), latest
+    if bound == "since":
+        return named.first, None
+    if bound == "after":
+        return later(named.last, 1), None
+    return _within(expression, tense, named, at)
+
+
+def _from_reference(latest: date, tense: str | None, at: date | None) -> date | None:
+    """What is still to come by a day lies between the report and that day."""
+    return at if at is not None and tense in ("future", "present") and at <= latest else None
+
+
+def _within(expression: TimeExpression, tense: str | None, named: Period, at: date | None) -> tuple[date, date]:
+    """This month's past acts lie before the reference day, its coming ones after it."""
+    if at is None or not named.first < at < named.last:
+        return named.first, named.last
+    if expression.bound == "earlier" or (expression.kind == "unit" and tense == "past"):
+        return named.first, at
+    if expression.bound == "later" or (expression.kind == "unit" and tense == "future"):
+        return at, named.last
+    return named.first, named.last
