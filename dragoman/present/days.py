@@ -1,0 +1,148 @@
+"""Days in words, and the stretch of days that a timeline shows. The same for text and for drawing."""
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import log2
+
+from dragoman.present.layout import Bar
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+# Showing every bar is worth 12 doublings of the axis; an alternative counts for half a bar. Chosen so that one date a
+# year away from ten within six weeks is set at the edge with an arrow, while one a month away still fits.
+WORTH = 12.0
+ALTERNATIVE = 0.5
+SLACK = 30  # days added before doubling is counted: within a month, closeness earns nothing
+
+Ends = tuple[date | None, date | None]
+
+
+def day_words(day: date) -> str:
+    """Return ``13 Nov 2022``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def interval_words(earliest: date | None, latest: date | None) -> str:
+    """Return an interval as a newspaper would: ``19-31 Dec 2022``, ``Feb 2023``, ``by 3 Jan 2023``."""
+    if earliest is None and latest is None:
+        return "no day given"
+    if earliest is None and latest is not None:
+        return f"by {day_words(latest)}"
+    if latest is None and earliest is not None:
+        return f"from {day_words(earliest)}"
+    assert earliest is not None
+    assert latest is not None
+    if earliest == latest:
+        return day_words(earliest)
+    return _closed(earliest, latest)
+
+
+def _closed(earliest: date, latest: date) -> str:
+    whole_months = earliest.day == 1 and latest.day == monthrange(latest.year, latest.month)[1]
+    same_year = earliest.year == latest.year
+    if whole_months and same_year:
+        if (earliest.month, latest.month) == (1, 12):
+            return str(earliest.year)
+        if earliest.month == latest.month:
+            return f"{MONTHS[earliest.month - 1]} {earliest.year}"
+        return f"{MONTHS[earliest.month - 1]}-{MONTHS[latest.month - 1]} {earliest.year}"
+    if same_year and earliest.month == latest.month:
+        return f"{earliest.day}-{day_words(latest)}"
+    if same_year:
+        return f"{earliest.day} {MONTHS[earliest.month - 1]} - {day_words(latest)}"
+    return f"{day_words(earliest)} - {day_words(latest)}"
+
+
+def bar_words(bar: Bar) -> str:
+    """Return when a bar is, with what is doubtful about it: ``13 Nov 2022 (inferred), or Nov 2021``."""
+    words = interval_words(bar.earliest, bar.latest)
+    if bar.inferred:
+        words += " (inferred)"
+    others = dict.fromkeys(interval_words(*ends) for ends in bar.alternatives)
+    others.pop(interval_words(bar.earliest, bar.latest), None)
+    return ", or ".join((words, *others))
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The days a timeline shows, as proleptic ordinals, both included."""
+
+    first: int
+    last: int
+
+    def at(self, ordinal: float) -> float:
+        """Return where a day begins, as a share of the axis; outside it, below 0 or above 1."""
+        return (ordinal - self.first) / (self.last + 1 - self.first)
+
+    def ticks(self, at_most: int) -> tuple[tuple[int, str], ...]:
+        """Return (ordinal, label) for as many round days as fit."""
+        for days in (1, 2):
+            found = [day for day in range(self.first, self.last + 1) if (day - self.first) % days == 0]
+            if len(found) <= at_most:
+                return tuple((day, _tick(day)) for day in found)
+        for weeks in (1, 2):
+            step = 7 * weeks  # ordinal 1 is a Monday, so ordinals that leave 1 are Mondays
+            found = list(range(self.first + (1 - self.first) % step, self.last + 1, step))
+            if len(found) <= at_most:
+                return tuple((day, _tick(day)) for day in found)
+        return self._round_ticks(at_most)
+
+    def _round_ticks(self, at_most: int) -> tuple[tuple[int, str], ...]:
+        begin, end = date.fromordinal(self.first), date.fromordinal(self.last)
+        months = range(begin.year * 12 + begin.month - (begin.day == 1), end.year * 12 + end.month)
+        for step in (1, 2, 3, 6):
+            found = [month for month in months if month % step == 0]
+            if found and len(found) <= at_most:
+                return tuple((date(m // 12, m % 12 + 1, 1).toordinal(), _month(m, found[0])) for m in found)
+        for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000):
+            found_years = [year for year in range(begin.year, end.year + 1) if year % years == 0]
+            if len(found_years) <= at_most:
+                days = [date(year, 1, 1).toordinal() for year in found_years]
+                return tuple((d, str(y)) for d, y in zip(days, found_years, strict=True) if d >= self.first)
+        return ()
+
+
+def _tick(ordinal: int) -> str:
+    day = date.fromordinal(ordinal)
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def _month(month: int, first: int) -> str:
+    name = MONTHS[month % 12]
+    return f"{name} {month // 12}" if month == first or month % 12 == 0 else name
+
+
+def axis(bars: Sequence[Bar]) -> Axis | None:
+    """Choose the days to show: as many bars as possible on as short an axis; None when no bar has a day."""
+    spans = [(*_known(ends), weight) for bar in bars for ends, weight in _stretches(bar) if any(ends)]
+    if not spans:
+        return None
+    total = sum(weight for _, _, weight in spans)
+    best, best_score = (spans[0][0], spans[0][1]), float("-inf")
+    for first in sorted({begin for begin, _, _ in spans}):
+        for last in sorted({end for _, end, _ in spans if end >= first}):
+            inside = sum(weight for begin, end, weight in spans if first <= begin and end <= last)
+            score = WORTH * inside / total - log2(last - first + SLACK)
+            if score > best_score:
+                best, best_score = (first, last), score
+    return _padded(*best)
+
+
+def _stretches(bar: Bar) -> list[tuple[Ends, float]]:
+    return [((bar.earliest, bar.latest), 1.0), *((ends, ALTERNATIVE) for ends in bar.alternatives)]
+
+
+def _known(ends: Ends) -> tuple[int, int]:
+    earliest, latest = ends
+    begin = earliest or latest
+    end = latest or earliest
+    assert begin is not None
+    assert end is not None
+    return begin.toordinal(), end.toordinal()
+
+
+def _padded(first: int, last: int) -> Axis:
+    room = max(1, (last - first + 1) // 16)  # a bar that touches the edge would look cut off
+    return Axis(max(date.min.toordinal(), first - room), min(date.max.toordinal(), last + room))
