@@ -73,8 +73,9 @@ def _lemma_tables(name: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, 
 
 
 def _words(tables: Any, name: str) -> dict[str, Any]:
-    """A lookup table with its string keys restored."""
-    return {str(key): value for key, value in tables.get_table(name).items()}
+    """A lookup table by part of speech; spaCy keeps only the hashes of its keys, so each is asked for by name."""
+    found = tables.get_table(name)
+    return {pos: found[pos] for pos in ("noun", "verb", "adj", "adv") if pos in found}
 
 
 class _Lemmas:
