@@ -1,0 +1,214 @@
+"""Small questions about a parse that several extractors ask: whose subject, which noun phrase, passive or not."""
+
+from collections.abc import Iterator
+
+from dragoman.model import Parsed, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PRONOUNS_WHO = frozenset({"who", "which", "that", "whom", "whose"})
+TRIMMED = frozenset(
+    (
+        "relcl",
+        "acl",
+        "appos",
+        "conj",
+        "cc",
+        "punct",
+        "advcl",
+        "preconj",
+        "ccomp",
+        "parataxis",
+        "mark",
+        "csubj",
+        "aux",
+        "auxpass",
+        "cop",
+        "nsubj",
+        "dep",
+        "advmod",
+        "neg",
+    )
+)  # children that are no part of a short noun phrase
+NOUN_PREPOSITIONS = frozenset({"of", "from", "for"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+LONGEST_PHRASE = 14  # tokens: beyond it a noun phrase is cut back to its base; names with offices need about ten
+
+
+def child(parsed: Parsed, i: int, *deps: str) -> int | None:
+    """The first child of ``i`` with one of these labels."""
+    tokens = parsed.tokens
+    return next((c for c in parsed.children[i] if tokens[c].dep in deps), None)
+
+
+def conjuncts(parsed: Parsed, i: int) -> list[int]:
+    """``i`` and everything joined to it by "and" or a comma, in text order."""
+    found, stack = [], [i]
+    while stack:
+        j = stack.pop()
+        found.append(j)
+        stack.extend(c for c in parsed.children[j] if parsed.tokens[c].dep == "conj")
+    return sorted(found)
+
+
+def first_conjunct(parsed: Parsed, i: int) -> int:
+    """Climb "A, B and C" to A."""
+    while parsed.tokens[i].dep == "conj" and parsed.tokens[i].head != i:
+        i = parsed.tokens[i].head
+    return i
+
+
+def passive(parsed: Parsed, i: int) -> bool:
+    """Whether verb ``i`` is a passive, a reduced relative clause ("the deal signed in Oslo") included."""
+    token = parsed.tokens[i]
+    if any(parsed.tokens[c].dep in ("auxpass", "nsubjpass") for c in parsed.children[i]):
+        return True
+    if token.tag != "VBN":
+        return False
+    if token.dep == "conj":
+        head = parsed.tokens[token.head]
+        return head.tag == "VBN" and head.pos == "VERB" and passive(parsed, head.i) and not _has_subject(parsed, i)
+    return token.dep == "acl" or (token.dep == "advcl" and not _has_aux(parsed, i))
+
+
+def _has_subject(parsed: Parsed, i: int) -> bool:
+    return child(parsed, i, *SUBJECTS) is not None
+
+
+def _has_aux(parsed: Parsed, i: int) -> bool:
+    return any(parsed.tokens[c].dep == "aux" for c in parsed.children[i])
+
+
+def negated(parsed: Parsed, i: int) -> bool:
+    """Whether a "not", "never" or "no longer" belongs to ``i``."""
+    return any(
+        parsed.tokens[c].dep == "neg" or parsed.tokens[c].lower in ("never", "not", "n't", "neither", "nor")
+        for c in parsed.children[i]
+        if parsed.tokens[c].dep in ("neg", "advmod", "preconj", "cc") and c < i
+    )
+
+
+def noun_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
+    """Tokens [first, last) of the short noun phrase of head ``i``: no relative clause, apposition or conjunct."""
+    tokens = parsed.tokens
+    first, last = i, i + 1
+    for c in parsed.children[i]:
+        if tokens[c].dep in TRIMMED:
+            continue
+        if c < i:
+            first = min(first, parsed.subtree(c)[0])
+        elif tokens[c].dep == "case":
+            continue  # the 's of a possessor
+        elif tokens[c].dep == "prep" and tokens[c].lower in NOUN_PREPOSITIONS and c == last:
+            inner = child(parsed, c, "pobj")
+            if inner is not None:
+                last = max(last, noun_phrase(parsed, inner)[1])
+        elif tokens[c].dep in ("nummod", "nmod", "compound", "npadvmod") and c == last:
+            last = max(last, parsed.subtree(c)[1])
+    if last - first > LONGEST_PHRASE:
+        first = next((c for c in range(max(first, i - 6), i + 1) if tokens[c].dep in ("det", "poss", "compound")), i)
+        last = i + 1
+    while first < i and (tokens[first].pos == "PUNCT" or tokens[first].dep in ("cc", "preconj", "mark")):
+        first += 1
+    return first, last
+
+
+def phrase_span(parsed: Parsed, i: int) -> Span:
+    """The short noun phrase of head ``i`` as a span."""
+    return parsed.span(*noun_phrase(parsed, i))
+
+
+def subjects(parsed: Parsed, i: int, depth: int = 0) -> list[int]:
+    """Heads of what verb ``i`` has for its grammatical subject, through conjunction, control and relative clauses."""
+    tokens = parsed.tokens
+    own = child(parsed, i, *SUBJECTS)
+    token = tokens[i]
+    if own is not None:
+        if tokens[own].lower in PRONOUNS_WHO and token.dep in ("relcl", "ccomp", "conj"):
+            owner = tokens[first_conjunct(parsed, i)]
+            if owner.dep == "relcl":
+                return conjuncts(parsed, owner.head) if tokens[owner.head].tag.endswith("S") else [owner.head]
+        return conjuncts(parsed, own)
+    if depth > 4 or token.head == i:
+        return []
+    head = tokens[token.head]
+    if token.dep == "acl" and head.pos in NOMINAL:
+        if token.tag in ("VBN", "VBG"):
+            return [head.i]
+        return _controller(parsed, head.i, depth)
+    if token.dep in ("xcomp", "ccomp"):
+        controlled = child(parsed, head.i, "dobj", "dative")
+        if controlled is not None and controlled < i and head.pos == "VERB":
+            return conjuncts(parsed, controlled)
+    if token.dep == "relcl":
+        return _controller(parsed, head.i, depth) if any(tokens[c].lower == "to" for c in parsed.children[i]) else []
+    if token.dep in ("pcomp", "prep", "acomp"):
+        return _controller(parsed, head.i, depth)
+    if token.dep in ("conj", "xcomp", "advcl", "ccomp", "attr") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        return subjects(parsed, head.i, depth + 1)
+    return []
+
+
+def _controller(parsed: Parsed, i: int, depth: int) -> list[int]:
+    """The subject of whatever verb stands above noun, adjective or preposition ``i``; a possessor comes first."""
+    owner = child(parsed, i, "poss")
+    if owner is not None and parsed.tokens[i].pos == "NOUN":
+        return conjuncts(parsed, owner)
+    up = verb_above(parsed, i)
+    return subjects(parsed, up, depth + 1) if up is not None else []
+
+
+def verb_above(parsed: Parsed, i: int) -> int | None:
+    """The nearest verb (or "be") that governs ``i``."""
+    tokens = parsed.tokens
+    for _ in range(12):
+        head = tokens[i].head
+        if head == i:
+            return None
+        i = head
+        if tokens[i].pos in ("VERB", "AUX"):
+            return i
+    return None
+
+
+def ancestors(parsed: Parsed, i: int) -> Iterator[Token]:
+    """The tokens above ``i``, nearest first."""
+    while parsed.tokens[i].head != i:
+        i = parsed.tokens[i].head
+        yield parsed.tokens[i]
+
+
+def objects(parsed: Parsed, i: int) -> list[int]:
+    """Heads of what verb ``i`` acts on: the object, or the passive's subject."""
+    tokens = parsed.tokens
+    if passive(parsed, i):
+        return subjects(parsed, i)
+    found = [c for c in parsed.children[i] if tokens[c].dep == "dobj"]
+    token = tokens[i]
+    if not found and token.dep == "conj" and i > token.head:  # "detained and deported him" shares the later object
+        return []
+    if not found:
+        shared = next((c for c in parsed.children[i] if tokens[c].dep == "conj" and c > i), None)
+        if shared is not None and tokens[shared].pos == "VERB" and shared - i <= 3:
+            found = [c for c in parsed.children[shared] if tokens[c].dep == "dobj"]
+    return [c for f in found for c in conjuncts(parsed, f)]
+
+
+def by_agent(parsed: Parsed, i: int) -> list[int]:
+    """Heads of the "by" phrase of ``i``."""
+    tokens = parsed.tokens
+    for c in parsed.children[i]:
+        if tokens[c].dep in ("agent", "prep") and tokens[c].lower == "by":
+            inner = child(parsed, c, "pobj")
+            if inner is not None:
+                return conjuncts(parsed, inner)
+    return []
+
+
+def prepositional(parsed: Parsed, i: int, *words: str) -> list[int]:
+    """Heads of the objects of these prepositions under ``i``."""
+    tokens = parsed.tokens
+    found: list[int] = []
+    for c in parsed.children[i]:
+        if tokens[c].dep in ("prep", "dative", "agent") and tokens[c].lower in words:
+            found += [g for p in parsed.children[c] if tokens[p].dep == "pobj" for g in conjuncts(parsed, p)]
+    return found
