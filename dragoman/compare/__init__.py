@@ -1,1 +1,1 @@
-"""TODO."""
+"""Claims -> verdicts, each with its sentence of reason; the naming table; what a report leaves out."""

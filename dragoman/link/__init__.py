@@ -1,1 +1,1 @@
-"""TODO."""
+"""Mentions of many reports -> actors, events, statements and origins of one story."""

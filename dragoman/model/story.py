@@ -263,4 +263,14 @@ class Situation:
     questions: tuple[Question, ...] = ()
     refused: tuple[Refused, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
-    sentences: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)  # document id -> [start, end) each
+    sentences: dict[str, tuple[tuple[int, int, int], ...]] = field(default_factory=dict)  # id -> (start, end, number)
+
+
+@dataclass(frozen=True, slots=True)
+class MaybeOne:
+    """Two events that fit in all but one slot: whether they are one, no report says."""
+
+    left: str
+    right: str
+    field: ClaimField
+    score: float

@@ -38,7 +38,7 @@ def dumps(situation: Situation) -> str:
 
 def _document(document: Document, situation: Situation) -> dict[str, Any]:
     sentences = situation.sentences.get(document.id, ())
-    return {**_value(document), "sentences": [[start, end] for start, end in sentences]}
+    return {**_value(document), "sentences": [[start, end] for start, end, _ in sentences]}
 
 
 def _value(value: Any) -> Any:

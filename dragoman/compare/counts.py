@@ -1,0 +1,58 @@
+"""Numbers of one event: within each other's bounds, grown with time, or impossible together."""
+
+from dragoman.compare.context import Context, Decision
+from dragoman.model import Claim, Count, Relation
+
+GROWING = frozenset(("killed", "injured", "missing", "displaced", "detained"))
+
+
+def say(count: Count) -> str:
+    """A count as a reader would say it: "at least 12 killed", "10 to 20 injured"."""
+    low, high = count.low, count.high
+    if low is None and high is None:
+        return f"an unknown number {count.kind}"
+    if high is None:
+        number = f"at least {_number(low)}"
+    elif low is None:
+        number = f"up to {_number(high)}"
+    else:
+        number = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+    unit = "" if count.unit in ("", count.kind, "people", "person") else f" {count.unit}"
+    return f"{number}{unit} {count.kind}" if count.kind in GROWING else f"{number}{unit}"
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
+    """Compare two COUNT claims of one kind and unit; others say nothing about each other."""
+    a, b = left.value, right.value
+    if not isinstance(a, Count) or not isinstance(b, Count) or (a.kind, a.unit) != (b.kind, b.unit):
+        return None
+    one, two = say(a), say(b)
+    if (a.low, a.high) == (b.low, b.high):
+        return Decision(Relation.AGREE, f"both give {one}")
+    if not _apart(a, b):
+        return Decision(Relation.REFINE, f"{one} and {two} can both be true")
+    order = context.later(left, right)
+    if a.kind in GROWING and order in (1, -1):
+        before, after = (a, b) if order == 1 else (b, a)
+        if (after.low or 0) > (before.low or 0):
+            return Decision(
+                Relation.UPDATE, f"the later report has the higher figure: {say(before)}, then {say(after)}"
+            )
+    if a.kind in GROWING and order is None:
+        return Decision(
+            Relation.UNSETTLED,
+            f"{one} and {two} differ",
+            "a contradiction only if both were counted on the same day; an update if the higher is the later",
+        )
+    return Decision(Relation.CONTRADICT, f"{one} and {two} cannot both be right")
+
+
+def _apart(a: Count, b: Count) -> bool:
+    return bool(
+        (a.high is not None and b.low is not None and a.high < b.low)
+        or (b.high is not None and a.low is not None and b.high < a.low)
+    )

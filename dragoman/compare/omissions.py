@@ -1,0 +1,34 @@
+"""What a report leaves out that two or more others carry, and whose words no report carries."""
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.model import Actor, ActorKind, Document, Event, Silence, Statement
+
+LEAST_REPORTS = 2  # silence counts only where two other reports speak
+LEAST_MENTIONS = 4  # of an actor, before its silence is worth a line
+SPEAKS = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.ORGANISATION, ActorKind.PARTY)
+
+
+def left_out_by(event: Event, documents: Mapping[str, Document]) -> tuple[str, ...]:
+    """Documents that say nothing of an event that two origins report, though it had happened or been announced by then."""
+    if event.origins < LEAST_REPORTS or len(event.documents) < LEAST_REPORTS or event.background:
+        return ()
+    known_since = min((str(documents[d].published.earliest or "") for d in event.documents), default="")
+    return tuple(
+        d.id
+        for d in documents.values()
+        if d.id not in event.documents and (not known_since or str(d.published.latest or "9") >= known_since)
+    )
+
+
+def silences(actors: Sequence[Actor], statements: Sequence[Statement], party: Mapping[str, str]) -> tuple[Silence, ...]:
+    """Main actors who are spoken of in two reports or more and speak in none, by name or through their own people."""
+    speaking = {party.get(s.speaker.actor, s.speaker.actor) for s in statements if s.speaker.actor is not None}
+    speaking |= {s.speaker.actor for s in statements if s.speaker.actor is not None}
+    found = []
+    for actor in actors:
+        documents = tuple(dict.fromkeys(m.document for m in actor.mentions))
+        main = len(documents) >= LEAST_REPORTS and len(actor.mentions) >= LEAST_MENTIONS
+        if actor.kind in SPEAKS and main and actor.id not in speaking and party.get(actor.id, actor.id) not in speaking:
+            found.append(Silence(actor.id, documents))
+    return tuple(found)

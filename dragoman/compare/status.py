@@ -1,0 +1,65 @@
+"""Whether it stands: held and denied cannot both be; planned, then held, is only news."""
+
+from dragoman.compare.context import Context, Decision
+from dragoman.model import Claim, Relation, Status
+
+REAL = frozenset((Status.OCCURRED, Status.ONGOING))
+AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR, Status.THREATENED))
+WORDS = {
+    Status.OCCURRED: "as done",
+    Status.ONGOING: "as under way",
+    Status.PLANNED: "as planned",
+    Status.POSSIBLE: "as only possible",
+    Status.CALLED_FOR: "as called for",
+    Status.THREATENED: "as threatened",
+    Status.DENIED: "as denied",
+    Status.CANCELLED: "as cancelled",
+    Status.FAILED: "as failed",
+    Status.HYPOTHETICAL: "as hypothetical",
+}
+
+
+def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
+    """Compare two STATUS claims of one event."""
+    a, b = left.value, right.value
+    if not isinstance(a, Status) or not isinstance(b, Status):
+        return None
+    if a is b:
+        return Decision(Relation.AGREE, f"both give it {WORDS[a]}")
+    if Status.HYPOTHETICAL in (a, b):
+        return None
+    reason = f"one gives it {WORDS[a]}, the other {WORDS[b]}"
+    order = context.later(left, right)
+    if Status.DENIED in (a, b):
+        return _denied(a, b, reason)
+    both = {a, b}
+    if both & REAL and both & (AHEAD | {Status.CANCELLED, Status.FAILED}):
+        return _moved(a, b, reason, order)
+    if Status.CANCELLED in both and both & AHEAD:
+        first = a if order == 1 else b
+        if order in (1, -1) and first in AHEAD:
+            return Decision(Relation.UPDATE, f"planned in the earlier report, {reason}")
+        return Decision(Relation.UNSETTLED, reason, "unless the cancellation is the later news")
+    if both <= REAL or both <= AHEAD:
+        return Decision(Relation.REFINE, reason)
+    return None
+
+
+def _denied(a: Status, b: Status, reason: str) -> Decision | None:
+    other = b if a is Status.DENIED else a
+    if other in REAL:
+        return Decision(Relation.CONTRADICT, reason)
+    return Decision(Relation.UNSETTLED, reason, "a contradiction if the plan and the denial speak of the same day")
+
+
+def _moved(a: Status, b: Status, reason: str, order: int | None) -> Decision:
+    done_is_later = order is not None and ((order == 1 and b in REAL) or (order == -1 and a in REAL))
+    if done_is_later:
+        return Decision(Relation.UPDATE, f"{reason}: the later report has it done")
+    if order in (1, -1):
+        return Decision(
+            Relation.UNSETTLED,
+            reason,
+            "a contradiction if both speak of one act: the later report does not have it done",
+        )
+    return Decision(Relation.UNSETTLED, reason, "an update if the report that has it done is the later")

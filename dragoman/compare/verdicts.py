@@ -1,0 +1,131 @@
+"""Pair the claims on one slot, decide each pair, fold repeats, rank what remains by how much it matters.
+
+Only claims of one event (or of a pair that may be one event) and one field meet, so cost grows with claims per event.
+Claims of one document meet only across voices: a report against itself, or a speaker against the report.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from dragoman.compare import counts, parties, places, status, times
+from dragoman.compare.context import Context, Decision
+from dragoman.model import Claim, ClaimField, MaybeOne, Relation, Verdict, digest
+
+Comparator = Callable[[Claim, Claim, Context], Decision | None]
+COMPARATORS: tuple[tuple[frozenset[ClaimField], Comparator], ...] = (
+    (frozenset((ClaimField.WHEN,)), times.compare),
+    (frozenset((ClaimField.COUNT,)), counts.compare),
+    (frozenset((ClaimField.WHERE,)), places.compare),
+    (frozenset((ClaimField.WHO, ClaimField.WHOM)), parties.compare),
+    (frozenset((ClaimField.STATUS,)), status.compare),
+)
+SEVERITY = {
+    Relation.CONTRADICT: 0,
+    Relation.UNSETTLED: 1,
+    Relation.UPDATE: 2,
+    Relation.REFINE: 3,
+    Relation.AGREE: 4,
+    Relation.INCOMPARABLE: 5,
+}
+PER_SLOT = (
+    40  # claims of one event and field that are compared pairwise; a slot with more keeps the first of each value
+)
+
+
+def verdicts(claims: Sequence[Claim], maybe: Sequence[MaybeOne], context: Context) -> tuple[Verdict, ...]:
+    """All verdicts, the weightiest first; one for each relation between two documents on one slot."""
+    by_slot: dict[tuple[str, ClaimField], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_slot[claim.about, claim.field].append(claim)
+    found: dict[tuple[object, ...], tuple[Claim, Claim, Decision]] = {}
+    for (about, _), slot in sorted(by_slot.items()):
+        for left, right in _pairs(slot):
+            decision = decide(left, right, context)
+            if decision is not None:
+                _keep(found, (about,), left, right, decision)
+    for pair in maybe:
+        for left, right, decision in _doubtful(pair, by_slot, context):
+            _keep(found, (pair.left, pair.right), left, right, decision)
+    ordered = sorted(
+        found.values(),
+        key=lambda f: (SEVERITY[f[2].relation], -_weight(f[0], f[1], context), f[0].id, f[1].id),
+    )
+    return tuple(_verdict(left, right, d, rank) for rank, (left, right, d) in enumerate(ordered, 1))
+
+
+def decide(left: Claim, right: Claim, context: Context) -> Decision | None:
+    """The first comparator that knows this field decides; None when the two say nothing about each other."""
+    for fields, compare in COMPARATORS:
+        if left.field in fields:
+            return compare(left, right, context)
+    return None
+
+
+def _pairs(slot: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    if len(slot) > PER_SLOT:
+        first: dict[tuple[object, ...], Claim] = {}
+        for claim in slot:
+            first.setdefault((str(claim.value), claim.voice.document), claim)
+        slot = list(first.values())[:PER_SLOT]
+    for a, b in combinations(sorted(slot, key=_place_in_text), 2):
+        if a.voice.document != b.voice.document or a.voice.statement != b.voice.statement:
+            yield a, b
+
+
+def _place_in_text(claim: Claim) -> tuple[str, int, str]:
+    return claim.voice.document, claim.evidence[0].start, claim.id
+
+
+def _keep(
+    found: dict[tuple[object, ...], tuple[Claim, Claim, Decision]],
+    about: tuple[str, ...],
+    left: Claim,
+    right: Claim,
+    decision: Decision,
+) -> None:
+    """One verdict for each relation between two documents on one slot; a clash is shown once whatever its pairs."""
+    one_origin = left.origin == right.origin
+    if decision.relation in (Relation.AGREE, Relation.REFINE) and (
+        one_origin or left.voice.document == right.voice.document
+    ):
+        return  # one witness does not agree with itself
+    values = (str(left.value), str(right.value)) if decision.relation is Relation.CONTRADICT else ()
+    documents = tuple(sorted((left.voice.document, right.voice.document)))
+    key = (about, left.field, decision.relation, documents, tuple(sorted(values)))
+    found.setdefault(key, (left, right, decision))
+
+
+def _doubtful(
+    pair: MaybeOne, by_slot: dict[tuple[str, ClaimField], list[Claim]], context: Context
+) -> Iterable[tuple[Claim, Claim, Decision]]:
+    """The clash of two events that may be one, on the condition that they are."""
+    name = context.events[pair.left].name
+    for left in by_slot.get((pair.left, pair.field), []):
+        for right in by_slot.get((pair.right, pair.field), []):
+            aligned = replace(right, about=left.about)
+            decision = decide(left, aligned, context)
+            if decision is None or decision.relation not in (Relation.CONTRADICT, Relation.UNSETTLED, Relation.UPDATE):
+                continue
+            same = f'if both speak of one event ("{name}"); no report says so'
+            condition = f"{same}; {decision.condition}" if decision.condition else same
+            yield left, right, Decision(Relation.UNSETTLED, decision.reason, condition)
+            return
+
+
+def _weight(left: Claim, right: Claim, context: Context) -> float:
+    return max(context.events[left.about].weight, context.events[right.about].weight)
+
+
+def _verdict(left: Claim, right: Claim, decision: Decision, rank: int) -> Verdict:
+    return Verdict(
+        id=digest("verdict", left.id, right.id, decision.relation),
+        left=left.id,
+        right=right.id,
+        relation=decision.relation,
+        field=left.field,
+        reason=decision.reason,
+        condition=decision.condition,
+        rank=rank,
+    )

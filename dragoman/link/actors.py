@@ -1,0 +1,224 @@
+"""Actor mentions of many reports -> the story's actors.
+
+Within a report the extractor's chains hold. Across reports two chains are one actor when the table of known actors
+gives both the same id, when both are one state (a state and its government are one actor of the story), when their
+names are one person's or one body's, or when both are the same descriptor of the same country. Everything else stays
+apart: a false merge invents corroboration. A person never joins a state, nor a faction its parent.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.link.spans import At
+from dragoman.model import Actor, ActorKind, ActorMention, ActorWords, MentionKind, Question, Report, Span, digest
+from dragoman.names import fold, same_name, same_person
+
+STATE_LIKE = (ActorKind.STATE, ActorKind.GOVERNMENT)
+
+
+@dataclass(slots=True)
+class _Chain:
+    """One document's mentions of one actor."""
+
+    key: tuple[str, int]
+    mentions: list[ActorMention] = field(default_factory=list)
+
+    @property
+    def named(self) -> list[ActorMention]:
+        """Mentions that name rather than point."""
+        return [m for m in self.mentions if m.kind is MentionKind.NAME]
+
+    @property
+    def best(self) -> ActorMention:
+        """The mention that tells most: the table's knowledge first, then the longest name."""
+        telling = [m for m in self.mentions if m.known] or self.named or self.mentions
+        return max(telling, key=lambda m: (m.kind is MentionKind.NAME, len(m.name), -m.span.start))
+
+    def first(self, attribute: str) -> str | None:
+        """The first value that any mention of the chain has for an attribute."""
+        return next((v for m in self.mentions if (v := getattr(m, attribute)) is not None), None)
+
+    @property
+    def nominal(self) -> bool:
+        """Whether anything but pronouns stands for it."""
+        return any(m.kind is not MentionKind.PRONOUN for m in self.mentions)
+
+
+class Actors:
+    """The story's actors, and which of them stands at given words."""
+
+    def __init__(self, actors: tuple[Actor, ...], of: dict[tuple[str, int], str], reports: Sequence[Report]) -> None:
+        """Keep the actors, the actor of each (document, chain), and each document's mentions by place."""
+        self.actors = actors
+        self.of = of
+        self.by_id = {a.id: a for a in actors}
+        self.at = {r.document.id: At(r.mentions.actors, lambda m: m.span) for r in reports}
+
+    def mentions_in(self, span: Span) -> list[ActorMention]:
+        """The mention that is or holds these words, else every mention inside them."""
+        index = self.at[span.document]
+        around = [m for m in index.around(span) if (m.span.document, m.chain) in self.of]
+        if around:
+            return [min(around, key=lambda m: m.span.end - m.span.start)]
+        inside = [m for where, m in index.overlapping(span) if (m.span.document, m.chain) in self.of]
+        return [m for m in inside if span.contains(m.head)]
+
+    def in_words(self, span: Span) -> tuple[str, ...]:
+        """Ids of the actors that these words name, in text order, each once."""
+        found = dict.fromkeys(self.of[m.span.document, m.chain] for m in self.mentions_in(span))
+        return tuple(found)
+
+    def of_words(self, span: Span) -> str | None:
+        """The one actor these words stand for: that of the first mention, or None."""
+        found = self.in_words(span)
+        return found[0] if found else None
+
+    def countries(self, ids: Sequence[str]) -> frozenset[str]:
+        """ISO codes of the countries of these actors."""
+        return frozenset(c for i in ids if (c := self.by_id[i].country))
+
+
+def link(reports: Sequence[Report]) -> Actors:
+    """Join the chains of all reports into actors. The order of reports changes nothing but the order of mentions."""
+    chains = _chains(reports)
+    groups: dict[str, list[_Chain]] = defaultdict(list)
+    loose: list[_Chain] = []
+    for chain in chains:
+        key = _sure_key(chain)
+        if key:
+            groups[key].append(chain)
+        elif chain.nominal:
+            loose.append(chain)
+    _join_people(loose, groups)
+    _join_bodies(loose, groups)
+    actors, of = [], {}
+    for key in sorted(groups):
+        actor = _actor(key, groups[key], reports)
+        actors.append(actor)
+        of.update({c.key: actor.id for c in groups[key]})
+    actors.sort(key=lambda a: (-len(a.mentions), a.id))
+    return Actors(tuple(actors), of, reports)
+
+
+def questions(reports: Sequence[Report]) -> tuple[Question, ...]:
+    """What the extractor would not decide: unsure pronouns and abbreviations, each with its sentence."""
+    return tuple(
+        Question("alias" if m.kind is not MentionKind.PRONOUN else "pronoun", m.unsure, (r.parsed.evidence(m.span),))
+        for r in reports
+        for m in r.mentions.actors
+        if m.unsure
+    )
+
+
+def _chains(reports: Sequence[Report]) -> list[_Chain]:
+    found: dict[tuple[str, int], _Chain] = {}
+    for report in reports:
+        for m in report.mentions.actors:
+            key = (report.document.id, m.chain)
+            found.setdefault(key, _Chain(key)).mentions.append(m)
+    return sorted(found.values(), key=lambda c: c.key)
+
+
+def _sure_key(chain: _Chain) -> str | None:
+    """A key that needs no comparison: the table's id, or the state."""
+    kinds = {m.actor_kind for m in chain.mentions}
+    if known := chain.first("known"):
+        return f"known:{known}"
+    country = chain.first("country")
+    if country and kinds & set(STATE_LIKE) and ActorKind.PERSON not in kinds:
+        return f"known:{country}"
+    return None
+
+
+def _join_people(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
+    """Persons: full names first, then bare surnames where just one person of the story bears them."""
+    people = [c for c in loose if any(m.actor_kind is ActorKind.PERSON for m in c.mentions) and c.named]
+    people.sort(key=lambda c: (-len(fold(c.best.name).split()), fold(c.best.name), c.key))
+    for chain in people:
+        name = chain.best.name
+        fitting = [
+            key
+            for key, group in groups.items()
+            if key.startswith("person:")
+            and all(_may_be_one(chain, c) for c in group)
+            and any(same_person(name, c.best.name) for c in group)
+        ]
+        if len(fitting) == 1:
+            groups[fitting[0]].append(chain)
+        else:
+            groups[f"person:{fold(name)}:{'' if not fitting else digest(*chain.key)}"].append(chain)
+    loose[:] = [c for c in loose if c not in people]
+
+
+def _may_be_one(a: _Chain, b: _Chain) -> bool:
+    """Two persons of one report that the extractor kept apart stay apart; so do persons of two countries."""
+    if a.key[0] == b.key[0] and fold(a.best.name) != fold(b.best.name):
+        return False
+    left, right = a.first("country"), b.first("country")
+    return left is None or right is None or left == right
+
+
+def _join_bodies(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
+    """Bodies and descriptors: same name, or the same descriptor word for word, of the same country."""
+    for chain in loose:
+        best = chain.best
+        kind = "name" if chain.named else "words"
+        country = chain.first("country") or ""
+        name = fold(best.name)
+        if kind == "words" and (len(name.split()) < 2 and not country):
+            key = f"words:{digest(*chain.key)}"  # a bare "officials" of two reports is not one actor
+        elif kind == "name":
+            key = next(
+                (
+                    k
+                    for k, group in groups.items()
+                    if k.startswith("name:")
+                    and same_name(best.name, group[0].best.name)
+                    and (group[0].first("country") or country) == (country or group[0].first("country"))
+                ),
+                f"name:{name}:{country}",
+            )
+        else:
+            key = f"words:{name}:{country}"
+        groups[key].append(chain)
+
+
+def _actor(key: str, chains: list[_Chain], reports: Sequence[Report]) -> Actor:
+    mentions = sorted((m for c in chains for m in c.mentions), key=lambda m: (m.span.document, m.span.start))
+    parsed = {r.document.id: r.parsed for r in reports}
+    spellings = Counter(m.head.text if m.kind is MentionKind.NAME else m.span.text for m in mentions if _nominal(m))
+    best = max(
+        (c.best for c in chains), key=lambda m: (m.known is not None, m.kind is MentionKind.NAME, len(m.name), m.name)
+    )
+    kinds = Counter(m.actor_kind for m in mentions if _nominal(m)) or Counter(m.actor_kind for m in mentions)
+    kind = _kind(kinds, key)
+    known = next((m.known for m in mentions if m.known), None)
+    country = next((m.country for m in mentions if m.country), None)
+    return Actor(
+        id=digest("actor", key),
+        name=best.name,
+        kind=kind,
+        mentions=tuple(
+            ActorWords(
+                m.span.document, m.span.start, m.span.end, m.span.text, m.kind,
+                parsed[m.span.document].evidence(m.span).number,
+            )
+            for m in mentions
+        ),
+        code=known or (country if key == f"known:{country}" else None),
+        sector=next((m.sector for m in mentions if m.sector), None),
+        country=country,
+        aliases=tuple(w for w, _ in sorted(spellings.items(), key=lambda x: (-x[1], x[0])) if w != best.name),
+        role=next((m.role for m in mentions if m.role), None),
+    )  # fmt: skip
+
+
+def _nominal(mention: ActorMention) -> bool:
+    return mention.kind is not MentionKind.PRONOUN
+
+
+def _kind(kinds: Counter[ActorKind], key: str) -> ActorKind:
+    if key.startswith("known:") and kinds & Counter(STATE_LIKE):
+        return ActorKind.STATE
+    return kinds.most_common(1)[0][0]

@@ -1,0 +1,100 @@
+"""Occurrences of an event -> claims: one slot, one value, one voice, its words, and the origin it rests on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.link.occurrences import Occurrence, Story
+from dragoman.link.origins import Origins
+from dragoman.model import (
+    Certainty,
+    Claim,
+    ClaimField,
+    Evidence,
+    SpeakerClass,
+    Statement,
+    Value,
+    Voice,
+    digest,
+)
+
+UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.UNATTRIBUTED))
+
+
+class Voices:
+    """Whose words an occurrence stands in, and which origin that makes."""
+
+    def __init__(self, story: Story, statements: dict[tuple[str, int], Statement], origins: Origins) -> None:
+        """Keep what is needed to tell a voice."""
+        self.story = story
+        self.statements = statements
+        self.origins = origins
+
+    def testifies(self, o: Occurrence) -> Statement | None:
+        """The outermost statement that holds the occurrence: its speaker is the one who tells us."""
+        return self.statements[o.key[0], o.statements[-1]] if o.statements else None
+
+    def voice(self, o: Occurrence) -> Voice:
+        """The document's outlet, and the statement it stands in."""
+        document = self.story.reports[o.report].document
+        statement = self.testifies(o)
+        return Voice(document.id, document.outlet, statement.id if statement else None)
+
+    def origin(self, o: Occurrence) -> str:
+        """One speaker, one agency, one copied text: one origin."""
+        statement = self.testifies(o)
+        own = self.origins.of_words(o.key[0], o.event.sentence)
+        if statement is None:
+            return own
+        speaker = statement.speaker
+        if speaker.actor is not None and speaker.speaker_class not in UNNAMED:
+            return digest("speaker", speaker.actor)
+        if statement.relay is not None:
+            return digest("relay", statement.relay.actor or statement.relay.text.casefold())
+        return own
+
+
+def claims(event: str, found: Sequence[Occurrence], voices: Voices) -> Iterator[Claim]:
+    """All claims that the mentions of one event make."""
+    for o in found:
+        yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
+        parsed = voices.story.reports[o.report].parsed
+        published = voices.story.reports[o.report].document.published
+        for t in o.times:
+            if t.when is not None:
+                claim = _claim(event, ClaimField.WHEN, t.when, o, voices, o.evidence, parsed.evidence(t.span))
+                relative = t.expression.kind != "date" or t.expression.year is None
+                basis = t.when.inferred or (
+                    "" if published.stated or not relative else "the report's own day is inferred"
+                )
+                yield replace(claim, inferred=basis)
+        for p in o.places:
+            if p.place is not None:
+                yield _claim(event, ClaimField.WHERE, p.place, o, voices, o.evidence, parsed.evidence(p.span))
+        for c in o.counts:
+            yield _claim(event, ClaimField.COUNT, c.count, o, voices, o.evidence, parsed.evidence(c.span))
+        for field, actors in ((ClaimField.WHO, o.agents), (ClaimField.WHOM, o.recipients)):
+            for actor in actors:
+                yield _claim(event, field, actor, o, voices, o.evidence)
+
+
+def _claim(event: str, field: ClaimField, value: Value, o: Occurrence, voices: Voices, *evidence: Evidence) -> Claim:
+    voice = voices.voice(o)
+    unique = tuple(dict.fromkeys(evidence))
+    return Claim(
+        id=digest("claim", event, field, value, voice, *(f"{e.document}:{e.start}-{e.end}" for e in unique)),
+        about=event,
+        field=field,
+        value=value,
+        voice=voice,
+        evidence=unique,
+        certainty=_certainty(o, voices),
+        origin=voices.origin(o),
+    )
+
+
+def _certainty(o: Occurrence, voices: Voices) -> Certainty:
+    """What an unnamed source says is at best probable."""
+    statement = voices.testifies(o)
+    if statement and statement.speaker.speaker_class in UNNAMED and o.event.certainty is Certainty.CERTAIN:
+        return Certainty.PROBABLE
+    return o.event.certainty

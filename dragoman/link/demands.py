@@ -1,0 +1,58 @@
+"""Demand mentions -> demands: the holder's actor, the party asked, and one entry for one wish told in several reports."""
+
+from collections import defaultdict
+
+from dragoman.link.occurrences import Story
+from dragoman.model import Demand, DemandMention, Evidence, Statement, digest
+from dragoman.names import fold
+
+SAME = 0.6  # Jaccard of content words above which two wishes of one actor are one
+FILLER = frozenset("the a an of to in on for and or that its their his her be by with from as at all any".split())  # noqa: SIM905
+
+
+def link(story: Story, statements: dict[tuple[str, int], Statement]) -> tuple[Demand, ...]:
+    """The story's demands, in the order of reports and text."""
+    groups: dict[tuple[str, str], list[tuple[DemandMention, Demand]]] = defaultdict(list)
+    for report, r in enumerate(story.reports):
+        for mention in r.mentions.demands:
+            actor = story.actors.of_words(mention.holder)
+            if actor is None:
+                continue
+            inside = story.statements_at(report, mention.cue)
+            parts = [mention.span] if mention.condition is None else [mention.span, mention.condition]
+            evidence = tuple(dict.fromkeys(r.parsed.evidence(s) for s in parts))
+            demand = Demand(
+                id=digest("demand", actor, mention.stance, *(f"{e.document}:{e.start}-{e.end}" for e in evidence)),
+                actor=actor,
+                of=story.actors.of_words(mention.of) if mention.of is not None else None,
+                text=" ".join(mention.span.text.split()),
+                stance=mention.stance,
+                evidence=evidence,
+                statement=statements[r.document.id, inside[-1]].id if inside else None,
+                documents=(r.document.id,),
+            )
+            groups[actor, mention.stance].append((mention, demand))
+    return tuple(d for group in groups.values() for d in _folded([d for _, d in group]))
+
+
+def _folded(demands: list[Demand]) -> list[Demand]:
+    """One entry for wishes in nearly the same words; the longest wording stands for it."""
+    kept: list[Demand] = []
+    for demand in sorted(demands, key=lambda d: (-len(d.text), d.id)):
+        twin = next((i for i, k in enumerate(kept) if _alike(k.text, demand.text)), None)
+        if twin is None:
+            kept.append(demand)
+        else:
+            kept[twin] = _joined(kept[twin], demand)
+    return kept
+
+
+def _alike(a: str, b: str) -> bool:
+    left, right = (frozenset(fold(t).split()) - FILLER for t in (a, b))
+    return bool(left and right) and len(left & right) >= SAME * min(len(left), len(right))
+
+
+def _joined(a: Demand, b: Demand) -> Demand:
+    evidence: tuple[Evidence, ...] = tuple(dict.fromkeys((*a.evidence, *b.evidence)))
+    documents = tuple(dict.fromkeys((*a.documents, *b.documents)))
+    return Demand(a.id, a.actor, a.of or b.of, a.text, a.stance, evidence, a.statement, documents)

@@ -1,0 +1,136 @@
+"""An event mention joined with what stands at its words: actors, days, place, counts, and whose statement it is in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.link.actors import Actors
+from dragoman.link.spans import At
+from dragoman.model import (
+    ActorKind,
+    CountMention,
+    EventMention,
+    Evidence,
+    PlaceMention,
+    Report,
+    Span,
+    TimeMention,
+)
+
+CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One event mention with its slots filled from the other extractors by overlap."""
+
+    key: tuple[str, int]  # document, index among its events
+    event: EventMention
+    evidence: Evidence
+    agents: tuple[str, ...]
+    recipients: tuple[str, ...]
+    parties: frozenset[str]  # agents and recipients as comparable keys: a state and its people are one
+    agent_parties: frozenset[str]
+    recipient_parties: frozenset[str]
+    times: tuple[TimeMention, ...]  # those with an interval
+    places: tuple[PlaceMention, ...]  # those the gazetteer knows
+    counts: tuple[CountMention, ...]
+    statements: tuple[int, ...]  # indexes of the document's statements whose content holds it, innermost first
+    terms: frozenset[str]  # content words of its sentence
+    report: int  # index of the report in the story
+    definite: bool
+
+
+class Story:
+    """The reports of one story with every index that linking needs, built once."""
+
+    def __init__(self, reports: Sequence[Report], actors: Actors) -> None:
+        """Index times, places, counts and statements of each report by where they stand."""
+        self.reports = reports
+        self.actors = actors
+        self.times = [At(r.mentions.times, lambda m: m.span) for r in reports]
+        self.places = [At(r.mentions.places, lambda m: m.span) for r in reports]
+        self.contents = [
+            At(
+                [(i, c) for i, s in enumerate(r.mentions.statements) for c in s.content],
+                lambda pair: pair[1],
+            )
+            for r in reports
+        ]
+        self.counts = [_by_governor(r) for r in reports]
+        self.terms = [
+            [
+                frozenset(t.lemma if t.pos != "PROPN" else t.lower for t in r.parsed.tokens[s.first : s.last] if t.pos in CONTENT)
+                for s in r.parsed.sentences
+            ]
+            for r in reports
+        ]  # fmt: skip
+
+    def statements_at(self, report: int, span: Span) -> tuple[int, ...]:
+        """Indexes of the statements whose content holds these words, innermost first."""
+        around = [
+            (c.end - c.start, i)
+            for where, (i, c) in self.contents[report].overlapping(span)
+            if where.start <= span.start and span.end <= where.end + 1
+        ]
+        mentions = self.reports[report].mentions.statements
+        return tuple(i for _, i in sorted(around, key=lambda x: (_depth(mentions, x[1]) * -1, x[0])))
+
+    def party(self, actor: str) -> str:
+        """A comparable key: the country for a state, its government and the people who act for it; else the actor."""
+        known = self.actors.by_id[actor]
+        if known.country and (known.kind in STATE_SIDE or (known.kind is ActorKind.PERSON and known.role)):
+            return f"country:{known.country}"
+        return actor
+
+    def occurrence(self, report: int, index: int) -> Occurrence:
+        """Fill one event mention's slots."""
+        r = self.reports[report]
+        m = r.mentions.events[index]
+        agents = self._actors(m.agents)
+        recipients = tuple(a for a in self._actors(m.recipients) if a not in agents)
+        agent_parties = frozenset(map(self.party, agents))
+        recipient_parties = frozenset(map(self.party, recipients))
+        return Occurrence(
+            key=(r.document.id, index),
+            event=m,
+            evidence=r.parsed.evidence(m.trigger),
+            agents=agents,
+            recipients=recipients,
+            parties=agent_parties | recipient_parties,
+            agent_parties=agent_parties,
+            recipient_parties=recipient_parties,
+            times=tuple(t for s in m.times for _, t in self.times[report].overlapping(s) if t.when and t.when.known),
+            places=tuple(p for s in m.places for _, p in self.places[report].overlapping(s) if p.place),
+            counts=tuple(c for s in (m.trigger,) for _, c in self.counts[report].overlapping(s)),
+            statements=self.statements_at(report, m.trigger),
+            terms=self.terms[report][m.sentence],
+            report=report,
+            definite=m.definite,
+        )
+
+    def _actors(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(a for s in spans for a in self.actors.in_words(s)))
+
+
+STATE_SIDE = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY))
+
+
+def _depth(statements: Sequence, index: int) -> int:  # type: ignore[type-arg]
+    depth = 0
+    while (outer := statements[index].within) is not None and depth < 9:
+        index, depth = outer, depth + 1
+    return depth
+
+
+def _by_governor(report: Report) -> At[CountMention]:
+    governed = [c for c in report.mentions.counts if c.governor is not None]
+    return At(governed, lambda c: c.governor or c.span)
+
+
+def occurrences(story: Story) -> list[Occurrence]:
+    """Every event mention of the story, in the order of reports and text."""
+    return [
+        story.occurrence(report, index)
+        for report, r in enumerate(story.reports)
+        for index in range(len(r.mentions.events))
+    ]

@@ -1,0 +1,141 @@
+"""Groups of occurrences -> the story's events: a name, a standing, days, places, counts, origins, weight."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.link.claims import Voices
+from dragoman.link.occurrences import Occurrence, Story
+from dragoman.model import Certainty, Count, Event, Place, Status, When, digest
+from dragoman.plover import plover_type
+
+STRENGTH = (
+    Status.OCCURRED,
+    Status.ONGOING,
+    Status.CANCELLED,
+    Status.FAILED,
+    Status.PLANNED,
+    Status.THREATENED,
+    Status.CALLED_FOR,
+    Status.POSSIBLE,
+    Status.DENIED,
+    Status.HYPOTHETICAL,
+)  # what one report says of one event in several ways: the strongest standing counts
+REAL = frozenset((Status.OCCURRED, Status.ONGOING))
+NAME_LENGTH = 90  # characters of an event's name; longer phrases are passed over when a shorter one exists
+
+
+def event_id(found: Sequence[Occurrence]) -> str:
+    """An id from the words of the earliest mention, so that a new report seldom changes it."""
+    return digest("event", *sorted(f"{o.key[0]}:{o.event.trigger.start}" for o in found))
+
+
+def event(found: Sequence[Occurrence], voices: Voices) -> Event:
+    """One event of the story from its occurrences."""
+    status, holders = standing(found, voices.story)
+    best = max(found, key=lambda o: _telling(o, status))
+    agents = _by_count(o.agents for o in found)
+    documents = tuple(dict.fromkeys(o.key[0] for o in found))
+    return Event(
+        id=event_id(found),
+        name=_name(best),
+        type=best.event.type,
+        plover_type=plover_type(best.event.type, status),
+        status=status,
+        certainty=_certainty(holders, voices),
+        mentions=tuple(o.evidence for o in found),
+        documents=documents,
+        mode=next((o.event.mode for o in found if o.event.mode), None),
+        agents=agents,
+        recipients=tuple(a for a in _by_count(o.recipients for o in found) if a not in agents),
+        where=_place(found),
+        when=_when(holders) or _when(found) or When(None, None),
+        counts=_counts(found),
+        origins=len({voices.origin(o) for o in found}),
+        level=next((o.event.level for o in found if o.event.level), None),
+        background=sum(o.event.background for o in found) * 2 > len(found),
+    )
+
+
+def standing(found: Sequence[Occurrence], story: Story) -> tuple[Status, list[Occurrence]]:
+    """The event's status and the occurrences that carry it: what the latest reports say, done acts staying done."""
+
+    def day(o: Occurrence) -> date:
+        published = story.reports[o.report].document.published
+        return published.latest or date.min
+
+    done = [o for o in found if o.event.status in REAL]
+    if done:
+        status = Counter(o.event.status for o in done).most_common(1)[0][0]
+        return status, done
+    latest = max(map(day, found))
+    recent = [o for o in found if day(o) == latest] or list(found)
+    present = {o.event.status for o in recent}
+    status = next(s for s in STRENGTH if s in present)
+    return status, [o for o in recent if o.event.status is status]
+
+
+def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, int, int]:
+    phrase = o.event.phrase
+    length = len(phrase.text) if phrase is not None else 0
+    return (
+        o.event.status is status,
+        phrase is not None and length <= NAME_LENGTH and not o.definite,
+        not o.event.unsure,
+        len(o.agents) + len(o.recipients) + len(o.times) + len(o.places),
+        min(length, NAME_LENGTH),
+    )
+
+
+def _name(o: Occurrence) -> str:
+    words = (o.event.phrase or o.event.trigger).text
+    return " ".join(words.split())
+
+
+def _by_count(found) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+    counts = Counter(a for actors in found for a in actors)
+    return tuple(a for a, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0])))
+
+
+def _certainty(holders: Sequence[Occurrence], voices: Voices) -> Certainty:
+    order = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE)
+    found = set()
+    for o in holders:
+        statement = voices.testifies(o)
+        unnamed = statement is not None and statement.speaker.speaker_class.value.startswith("un")
+        found.add(Certainty.PROBABLE if unnamed and o.event.certainty is Certainty.CERTAIN else o.event.certainty)
+    return next(c for c in order if c in found)
+
+
+def _place(found: Sequence[Occurrence]) -> Place | None:
+    places = [(p.level not in ("country", "region", "admin1", ""), p.place) for o in found for p in o.places if p.place]
+    if not places:
+        return None
+    finest = max(fine for fine, _ in places)
+    counts = Counter(p for fine, p in places if fine == finest)
+    return min(counts, key=lambda p: (-counts[p], p.name))
+
+
+def _when(found: Sequence[Occurrence]) -> When | None:
+    """The narrowest interval that most mentions allow."""
+    intervals = [t.when for o in found for t in o.times if t.when is not None and t.when.known]
+    if not intervals:
+        return None
+
+    def width(w: When) -> int:
+        return (w.latest - w.earliest).days if w.earliest and w.latest else 10_000
+
+    def support(w: When) -> int:
+        return sum(
+            not (
+                (w.latest and v.earliest and w.latest < v.earliest)
+                or (v.latest and w.earliest and v.latest < w.earliest)
+            )
+            for v in intervals
+        )
+
+    return min(intervals, key=lambda w: (-support(w), width(w), str(w.earliest), w.text))
+
+
+def _counts(found: Sequence[Occurrence]) -> tuple[Count, ...]:
+    return tuple(dict.fromkeys(c.count for o in found for c in o.counts))

@@ -1,0 +1,61 @@
+"""How much an event matters to the story: several origins, recent or coming, the main actors, told early.
+
+The points order every list of the brief; they are set by hand on the test-suite's stories and say nothing of truth.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.link.actors import Actors
+from dragoman.link.occurrences import Occurrence, Story
+from dragoman.model import Event, Status
+
+AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE, Status.THREATENED, Status.CALLED_FOR, Status.CANCELLED))
+GRAVE = frozenset(("ASSAULT", "RETREAT", "SANCTION", "COERCE", "CONSULT", "MOBILIZE"))
+EARLY = 4  # sentences of the lead
+
+
+def main_actors(story: Story, actors: Actors) -> dict[str, float]:
+    """Each actor's share of the story, 0 to 1: mentions, spread over reports."""
+    counts: Counter[str] = Counter()
+    for actor in actors.actors:
+        documents = {m.document for m in actor.mentions}
+        counts[actor.id] = len(actor.mentions) * len(documents)
+    top = max(counts.values(), default=1)
+    return {a: n / top for a, n in counts.items()}
+
+
+def weigh(
+    events: Sequence[tuple[Event, Sequence[Occurrence]]], story: Story, actors: Actors, today: date | None
+) -> list[Event]:
+    """The events with their weights; ``today`` is the last day that any report may have come out."""
+    share = main_actors(story, actors)
+    return [replace(e, weight=round(_points(e, found, share, today), 3)) for e, found in events]
+
+
+def _points(event: Event, found: Sequence[Occurrence], share: dict[str, float], today: date | None) -> float:
+    people = sorted((share.get(a, 0.0) for a in (*event.agents, *event.recipients)), reverse=True)
+    points = 2.0 * min(event.origins, 4) + min(len(event.documents), 4)
+    points += 3.0 * sum(people[:2])
+    points += _recency(event, today)
+    points += 2.0 if event.status in AHEAD else 0.0
+    points += 1.0 if event.type in GRAVE else 0.0
+    points += 2.0 if min(o.evidence.number for o in found) <= EARLY else 0.0
+    points += 0.5 * sum((bool(event.level), event.where is not None, event.when.known, bool(event.counts)))
+    points -= 0.0 if people else 2.5
+    points -= 5.0 if event.background else 0.0
+    points -= 3.0 if event.status is Status.HYPOTHETICAL else 0.0
+    points -= 1.5 if all(o.definite for o in found) else 0.0
+    return points
+
+
+def _recency(event: Event, today: date | None) -> float:
+    latest = event.when.latest or event.when.earliest
+    if latest is None or today is None:
+        return 0.0
+    days = (today - latest).days
+    if days < 0:
+        return 3.0
+    return 3.0 if days <= 14 else 1.0 if days <= 60 else 0.0 if days <= 365 else -3.0

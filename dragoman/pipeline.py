@@ -1,0 +1,156 @@
+"""The whole story on one page: documents -> one Situation. Read this second.
+
+read (before this) -> parse and extract, a document at a time -> date the undated -> link -> compare -> fold.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman import calendar
+from dragoman.compare import names, omissions, verdicts
+from dragoman.compare.context import Context
+from dragoman.extract import EXTRACTORS, Extractors, find, parse
+from dragoman.link import actors as link_actors
+from dragoman.link import claims as link_claims
+from dragoman.link import dating, demands, events, origins, relations, stories, story, weight
+from dragoman.link import statements as link_statements
+from dragoman.link.occurrences import Occurrence, Story, occurrences
+from dragoman.model import (
+    ActorMention,
+    Claim,
+    ClaimField,
+    Document,
+    Event,
+    MaybeOne,
+    Refused,
+    Report,
+    SetAside,
+    Situation,
+)
+from dragoman.settings import Settings
+from dragoman.situation.watch import watch
+
+Progress = Callable[[str, int, int], None]  # stage, done, all
+
+
+def build(
+    documents: Iterable[Document],
+    *,
+    refused: Sequence[Refused] = (),
+    extractors: Extractors = EXTRACTORS,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Situation:
+    """Build the situation of one story: a pure function of documents, extractors and settings.
+
+    The order of documents and the repetition of one change nothing. ``settings.as_of`` leaves out what was published
+    later; an undated report is kept unless its whole interval lies later.
+    """
+    chosen = settings or Settings()
+    unique = sorted({d.id: d for d in documents}.values(), key=lambda d: (d.name, d.id))
+    say = progress or _silent
+    reports = list(extract(unique, extractors=extractors, settings=chosen, progress=say))
+    kept, aside = stories.set_apart([r.parsed for r in reports])
+    apart = [reports[i].document for i in range(len(reports)) if i not in set(kept)]
+    reports = dated([reports[i] for i in kept])
+    if chosen.as_of is not None:
+        reports = [r for r in reports if _out_by(r.document, chosen.as_of)]
+    say("link", 0, 1)
+    found = fold(reports, chosen, aside=tuple(aside), refused=tuple(refused), apart=apart)
+    say("link", 1, 1)
+    return found
+
+
+def extract(
+    documents: Sequence[Document], *, extractors: Extractors, settings: Settings, progress: Progress
+) -> Iterator[Report]:
+    """Parse and extract a document at a time, in order."""
+    for done, parsed in enumerate(parse(documents, model=settings.model), 1):
+        yield Report(parsed.document, parsed, find(parsed, extractors))
+        progress("read", done, len(documents))
+
+
+def dated(reports: Sequence[Report]) -> list[Report]:
+    """Date what is undated, from its own evidence and the others', then resolve every time against its report's day."""
+    out = []
+    for report, document in zip(reports, dating.date_documents(reports), strict=True):
+        times = calendar.resolve_all(report.mentions.times, document.published)
+        out.append(
+            Report(document, replace(report.parsed, document=document), replace(report.mentions, times=tuple(times)))
+        )
+    return out
+
+
+def fold(
+    reports: Sequence[Report],
+    settings: Settings,
+    *,
+    aside: tuple[SetAside, ...] = (),
+    refused: tuple[Refused, ...] = (),
+    apart: Sequence[Document] = (),
+) -> Situation:
+    """Link, compare and fold extracted reports into the situation."""
+    known = link_actors.link(reports)
+    whole = Story(reports, known)
+    copies = origins.link(reports)
+    told = link_statements.link(reports, known)
+    voices = link_claims.Voices(whole, told, copies)
+    today = settings.today or max(
+        (r.document.published.latest for r in reports if r.document.published.latest), default=None
+    )
+
+    found = occurrences(whole)
+    linked = events.link(found)
+    groups = [[found[i] for i in group] for group in linked.groups]
+    documents = {d.id: d for d in origins.mark([r.document for r in reports], copies)}
+    made = [story.event(group, voices) for group in groups]
+    made = weight.weigh(list(zip(made, groups, strict=True)), whole, known, today)
+    made = [replace(e, left_out_by=omissions.left_out_by(e, documents)) for e in made]
+    claims = _claims(made, groups, voices)
+    maybe = [MaybeOne(made[d.left].id, made[d.right].id, ClaimField(d.field), d.score) for d in linked.doubts]
+    event_at = {o.key: e for e, group in zip(made, groups, strict=True) for o in group}
+    statements = _about(told, found, event_at)
+    context = Context(documents, known.by_id, {e.id: e for e in made}, {s.id: s for s in statements})
+
+    def actor_of(mention: ActorMention) -> str | None:
+        return known.of.get((mention.span.document, mention.chain))
+
+    return Situation(
+        documents=(*documents.values(), *apart),
+        actors=known.actors,
+        statements=tuple(statements),
+        events=tuple(sorted(made, key=lambda e: (-e.weight, e.id))),
+        claims=tuple(claims),
+        verdicts=verdicts.verdicts(claims, maybe, context),
+        names=names.names(reports, actor_of, lambda document, index: event_at.get((document, index))),
+        demands=demands.link(whole, told),
+        relations=relations.link(whole),
+        watch=watch(made, claims, documents, settings.as_of or today),
+        silent=omissions.silences(known.actors, statements, {a.id: context.party(a.id) for a in known.actors}),
+        questions=link_actors.questions(reports),
+        refused=refused,
+        set_aside=aside,
+        sentences={r.document.id: tuple((s.start, s.end, s.number) for s in r.parsed.sentences) for r in reports},
+    )
+
+
+def _claims(made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices) -> list[Claim]:
+    return [c for e, group in zip(made, groups, strict=True) for c in link_claims.claims(e.id, group, voices)]
+
+
+def _about(told, found: Sequence[Occurrence], event_at):  # type: ignore[no-untyped-def]
+    """Tell each statement which events its content speaks of."""
+    about: dict[str, dict[str, None]] = {}
+    for o in found:
+        for index in o.statements:
+            about.setdefault(told[o.key[0], index].id, {})[event_at[o.key].id] = None
+    return [replace(s, about=tuple(about.get(s.id, ()))) for s in told.values()]
+
+
+def _out_by(document: Document, day: date) -> bool:
+    return document.published.earliest is None or document.published.earliest <= day
+
+
+def _silent(stage: str, done: int, of: int) -> None:
+    """No progress shown."""
