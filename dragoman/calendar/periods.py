@@ -1,6 +1,6 @@
 """Which period an expression names, seen from one reference day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.calendar import days
@@ -33,6 +33,8 @@ def period(clue: Clue) -> tuple[Period, str] | None:
 
 
 def _date(clue: Clue) -> tuple[Period, str] | None:
+    if clue.expression.first is not None and clue.expression.year is None:
+        return _contained(clue, clue.expression.first)
     e = clue.expression
     if e.year is not None:
         found = _in_year(e, e.year)
@@ -43,6 +45,19 @@ def _date(clue: Clue) -> tuple[Period, str] | None:
     if reference is None:
         return None
     return _yearless(clue, reference)
+
+
+def _contained(clue: Clue, container: TimeExpression) -> tuple[Period, str] | None:
+    """ "The third quarter of last year", "Tuesday of next week": the container is resolved first."""
+    found = period(replace(clue, expression=container))
+    if found is None:
+        return None
+    whole, inferred = found
+    e = clue.expression
+    if e.weekday is not None and e.month is None:
+        return days.day(later(days.week(whole.first).first, e.weekday)), inferred
+    inside = _in_year(replace(e, first=None), whole.first.year)
+    return (inside, inferred) if inside else None
 
 
 def _in_year(e: TimeExpression, year: int) -> Period | None:
@@ -107,12 +122,6 @@ def _distance(p: Period, at: date) -> int:
 
 def _weekday(clue: Clue) -> tuple[Period, str] | None:
     e = clue.expression
-    if e.unit == "week" and e.amount is not None:  # "Tuesday of next week"
-        at = _anchor(clue)
-        if at is None or e.weekday is None:
-            return None
-        monday = days.week(moved(at, e.amount, "week")).first
-        return days.day(later(monday, e.weekday)), ""
     at = _anchor(clue)
     if at is None or e.weekday is None:
         return None
@@ -141,28 +150,19 @@ def _offset(clue: Clue) -> tuple[Period, str] | None:
     inferred = _anchor_note(clue)
     if e.unit in ("day", "hour", "minute", "second"):
         return days.day(target), inferred
-    if e.anchor == "mention" and clue.previous is not None and _spans(clue.previous, e.unit):
-        return _like_previous(clue.previous, e, target), inferred
+    if e.anchor == "mention" and e.unit == "year" and _length(clue.previous) in ("quarter", "half"):
+        return containing(target, _length(clue.previous)), inferred
     if e.unit == "week":
         named = days.week(target)
         return Period(named.value, later(target, -WEEK_SLACK), later(target, WEEK_SLACK)), inferred
     return containing(target, e.unit), inferred
 
 
-def _spans(previous: When, unit: str) -> bool:
-    """Whether the anchor is a quarter or half, so that "a year earlier" is that quarter of the year before."""
-    return (
-        previous.earliest is not None
-        and previous.latest is not None
-        and unit == "year"
-        and days.unit_of(previous.earliest, previous.latest) in ("quarter", "half")
-    )
-
-
-def _like_previous(previous: When, e: TimeExpression, target: date) -> Period:
-    assert previous.earliest is not None
-    assert previous.latest is not None
-    return containing(target, days.unit_of(previous.earliest, previous.latest) if e.unit == "year" else "year")
+def _length(previous: When | None) -> str:
+    """The unit of the anchor's length: of a quarter, "a year earlier" is that quarter of the year before."""
+    if previous is None or previous.earliest is None or previous.latest is None:
+        return ""
+    return days.unit_of(previous.earliest, previous.latest)
 
 
 def _unit(clue: Clue) -> tuple[Period, str] | None:
@@ -181,7 +181,16 @@ def _unit(clue: Clue) -> tuple[Period, str] | None:
         ahead = clue.tense == "future" or at.weekday() >= 5
         step = (e.amount or 0) if e.amount else (0 if ahead else -1)
         return days.weekend(moved(start, step, "week")), inferred
-    return containing(moved(start, e.amount or 0, e.unit), e.unit), inferred
+    named = containing(moved(start, e.amount or 0, e.unit), e.unit)
+    if e.anchor == "mention" and clue.previous is not None and clue.previous.latest is not None:
+        return _to_last(named, clue.previous.latest, e.amount or 0, e.unit), inferred
+    return named, inferred
+
+
+def _to_last(named: Period, latest: date, amount: float, unit: str) -> Period:
+    """ "The same week" as "late December" is any of its weeks."""
+    last = containing(moved(containing(latest, unit).first, amount, unit), unit)
+    return named if last.last <= named.last else Period(named.value, named.first, last.last)
 
 
 def _anchor(clue: Clue) -> date | None:

@@ -61,11 +61,11 @@ def resolve_all(mentions: Iterable[TimeMention], published: Published) -> tuple[
 
 
 def _unbounded(mention: TimeMention, published: Published, previous: When | None) -> When | None:
-    """The period that the words name, without "by", "since" or "early": what "that month" points back to."""
-    if mention.expression.bound is None and mention.mod is None:
+    """The period that the words name, without "by" or "since": what "that month" points back to."""
+    if mention.expression.bound is None:
         when = mention.when
     else:
-        plain = replace(mention, expression=replace(mention.expression, bound=None), mod=None, tense=mention.tense)
+        plain = replace(mention, expression=replace(mention.expression, bound=None))
         when = resolve(plain, published, previous).when
     return when if when is not None and when.earliest and when.latest else None
 
@@ -79,7 +79,7 @@ def _references(published: Published) -> tuple[date | None, date | None]:
 def _read(mention: TimeMention, at: date | None, previous: When | None) -> Reading:
     expression = mention.expression
     if expression.kind == "range" and expression.first is not None and expression.last is not None:
-        return _range(mention, at, previous)
+        return _range(mention, (expression.first, expression.last), at, previous)
     if expression.kind == "duration":
         return _duration(expression, at)
     if expression.kind in ("set", "vague"):
@@ -99,12 +99,10 @@ def _time(part: str) -> str:
     return part if part.startswith("T") else f"T{part}"
 
 
-def _range(mention: TimeMention, at: date | None, previous: When | None) -> Reading:
-    expression = mention.expression
-    assert expression.first is not None
-    assert expression.last is not None
-    first = _read(replace(mention, expression=expression.first, mod=None), at, previous)
-    last = _read(replace(mention, expression=expression.last, mod=None), at, previous)
+def _range(
+    mention: TimeMention, ends: tuple[TimeExpression, TimeExpression], at: date | None, previous: When | None
+) -> Reading:
+    first, last = (_read(replace(mention, expression=end, mod=None), at, previous) for end in ends)
     value = f"{first.value}/{last.value}" if first.value and last.value else None
     if first.earliest is None or last.latest is None or first.earliest > last.latest:
         return Reading(value, None, None)

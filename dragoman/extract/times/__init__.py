@@ -1,0 +1,96 @@
+"""Times of a document: a grammar of rules over its sentences, the tense of the governing verb from the parse.
+
+``dates`` holds the calendar, ``relative`` what is counted from another time, ``durations`` durations, sets and vague
+references; ``modifiers`` what stands before a time; ``ranges`` joins two dates; ``tense`` reads the verb. The longest
+match wins, then the earlier rule. Mentions come unresolved: ``dragoman.calendar.resolve_all`` gives them days.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from dragoman.extract.times import dates, durations, ranges, relative
+from dragoman.extract.times.draft import Draft, Setting
+from dragoman.extract.times.modifiers import widened
+from dragoman.extract.times.tense import tense
+from dragoman.model import Parsed, Sentence, Span, TimeMention
+
+FOUND_BY = "times/1"
+RULES = (*dates.RULES, *relative.RULES, *durations.RULES)
+TRIGGER = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|year|month|week|\bday|days|daily|today|yester|tomorrow|tonight|night|morning|afternoon|evening|quarter|decade|centur"
+    r"|hour|minute|second|spring|summer|autumn|\bfall\b|winter|\bnow|current|present|recent|late|soon|future|past"
+    r"|previous|annual|twent|thirt|fort|fift|sixt|sevent|eight|ninet|noon|time|moment|christmas|shortly|due course"
+)
+MONEY_AFTER = re.compile(r"\s?(?:%|percent|per cent)")
+
+
+def find(parsed: Parsed) -> Iterator[TimeMention]:
+    """Yield the times of a document in text order, unresolved."""
+    starts = [t.start for t in parsed.tokens]
+    for sentence in parsed.sentences:
+        text = parsed.document.text[sentence.start : sentence.end]
+        lower = text.lower()
+        if len(lower) != len(text) or TRIGGER.search(lower) is None:
+            if len(lower) == len(text):
+                continue
+            lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)  # İ lowers to two characters
+        setting = Setting(text, lower, parsed.tokens[sentence.first : sentence.last], sentence.start)
+        for draft in drafts(setting):
+            mention = _mention(parsed, sentence, starts, draft)
+            if mention is not None:
+                yield mention
+
+
+def drafts(setting: Setting) -> Sequence[Draft]:
+    """The times of one sentence: longest first where rules overlap, ranges joined."""
+    found: list[tuple[int, int, Draft]] = []
+    for order, rule in enumerate(RULES):
+        for match in rule.pattern.finditer(setting.text):
+            draft = rule.build(match, setting)
+            if draft is not None:
+                found.append((-(draft.end - draft.start), order, draft))
+    chosen: list[Draft] = []
+    for _, _, draft in sorted(found, key=lambda f: f[:2]):
+        if all(draft.end <= other.start or other.end <= draft.start for other in chosen):
+            chosen.append(draft)
+    chosen.sort(key=lambda d: d.start)
+    kept: list[Draft] = []
+    for draft in chosen:
+        wide = widened(draft, setting)
+        kept.append(wide if not kept or wide.start >= kept[-1].end else draft)
+    return ranges.joined(kept, setting)
+
+
+def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft) -> TimeMention | None:
+    start, end = sentence.start + draft.start, sentence.start + draft.end
+    first = max(bisect_right(starts, start) - 1, sentence.first)
+    last = min(max(bisect_left(starts, end), first + 1), sentence.last)
+    return TimeMention(
+        parsed.document.span(start, end),
+        draft.type,
+        draft.expression,
+        tense=tense(parsed, first, last),
+        mod=draft.mod,
+        anchor_span=_event_words(parsed, sentence, last) if draft.event else None,
+        found_by=FOUND_BY,
+    )
+
+
+def _event_words(parsed: Parsed, sentence: Sentence, last: int) -> Span | None:
+    """The words of the event after "a week after": the object of the preposition or its clause, to the first comma."""
+    if last >= sentence.last:
+        return None
+    word = parsed.tokens[last]
+    inside = [i for i in parsed.children[word.i] if i > word.i]
+    if not inside and word.dep == "mark":
+        inside = [word.head]
+    if not inside:
+        return None
+    first, end = parsed.subtree(inside[0])
+    first = max(first, last + 1)
+    end = min(end, sentence.last)
+    while end > first and parsed.tokens[end - 1].pos == "PUNCT":
+        end -= 1
+    return parsed.span(first, end) if end > first else None

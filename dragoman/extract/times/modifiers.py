@@ -1,0 +1,43 @@
+"""What stands before a time and belongs to it ("late", "the end of") or bounds it ("by", "since")."""
+
+import re
+from dataclasses import replace
+
+from dragoman.extract.times.draft import Draft, Setting
+
+PART_OF = re.compile(
+    r"(?:(?:at |around |about )?(?P<edge>the (?:very )?(?:start|beginning|middle|end|close|first half|second half)(?: of)?"
+    r"|(?:early|late|mid|midway|middle)(?: (?:in|on|of|through))?(?: the)?|mid-)"
+    r"|(?P<side>(?:earlier|later)(?: (?:in|on))?(?: the)?)"
+    r"|(?P<some>sometime(?: in| during| over)?(?: the)?))[\s-]*$"
+)
+BOUND = re.compile(
+    r"\b(?P<bound>by|no later than|before|prior to|until|till|through|ever since|since|after|following|within|from)"
+    r"(?: about| around)?$"
+)
+BOUND_NAME = {"no later than": "by", "prior to": "before", "till": "until", "through": "until", "ever since": "since",
+              "following": "after"}  # fmt: skip
+EDGE_MOD = (("start", "START"), ("beginning", "START"), ("first half", "START"), ("early", "START"), ("mid", "MID"),
+            ("end", "END"), ("close", "END"), ("second half", "END"), ("late", "END"))  # fmt: skip
+
+
+def widened(draft: Draft, at: Setting) -> Draft:
+    """The draft with its modifier taken in and its bound noted."""
+    if draft.type not in ("DATE", "TIME") or draft.expression.kind in ("vague", "set") or not draft.open_left:
+        return draft
+    before = at.lower[: draft.start]
+    found = PART_OF.search(before[-40:])
+    expression, mod, start = draft.expression, draft.mod, draft.start
+    if found is not None and (found.start() == 0 or not before[-40:][found.start() - 1].isalnum()):
+        start = max(len(before) - 40, 0) + found.start()
+        start += len(at.lower[start : draft.start]) - len(at.lower[start : draft.start].lstrip())
+        if found["edge"]:
+            mod = mod or next((name for word, name in EDGE_MOD if word in found["edge"]), None)
+        elif found["side"]:
+            expression = replace(expression, bound=found["side"].split()[0])
+            mod = "START" if found["side"].startswith("earlier") else "END"
+    if expression.bound is None:
+        bound = BOUND.search(at.before(start))
+        if bound is not None and bound["bound"] not in ("within", "from"):
+            expression = replace(expression, bound=BOUND_NAME.get(bound["bound"], bound["bound"]))
+    return replace(draft, start=start, mod=mod, expression=expression)

@@ -1,0 +1,156 @@
+"""The tense of the verb that governs a time, read off the parse: past, present, future, or unknown."""
+
+from dragoman.model import Parsed, Token
+
+WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "may", "might", "could", "can", "should", "must", "would", "'d"))
+AHEAD = frozenset(
+    [
+        "expect",
+        "schedule",
+        "plan",
+        "hope",
+        "intend",
+        "set",
+        "slate",
+        "due",
+        "likely",
+        "want",
+        "agree",
+        "promise",
+        "vow",
+        "pledge",
+        "aim",
+        "seek",
+        "prepare",
+        "poise",
+        "threaten",
+        "order",
+        "ask",
+        "urge",
+        "call",
+        "propose",
+        "decide",
+        "offer",
+        "tell",
+        "need",
+        "remain",
+        "bind",
+        "tip",
+        "try",
+        "invite",
+        "warn",
+        "appeal",
+        "want",
+        "wish",
+        "consider",
+        "determine",
+        "able",
+        "ready",
+        "willing",
+        "bound",
+        "certain",
+        "sure",
+        "unlikely",
+        "possible",
+        "eager",
+        "keen",
+        "anticipate",
+    ]
+)  # heads whose infinitive lies ahead: "expected to", "hopes to", "due to", "likely to"
+PLANNED = frozenset(["schedule", "plan", "slate", "due", "set", "expect", "book", "fix", "poise"])
+# participles that put their own time ahead: "scheduled for", "due on"
+FUTURE_NOUNS = frozenset(("deadline", "plan", "plans", "invitation", "proposal", "schedule"))
+CLAUSE_ENDS = frozenset(("ccomp", "relcl", "ROOT", "parataxis"))
+
+
+def governing(parsed: Parsed, first: int, last: int) -> int | None:
+    """The token of the verb that governs tokens [first, last): up the tree to the first verb."""
+    tokens = parsed.tokens
+    head = next((t for t in tokens[first:last] if not first <= t.head < last or t.head == t.i), tokens[first])
+    seen = 0
+    while head.pos not in ("VERB", "AUX") or first <= head.i < last:
+        if head.head == head.i or seen > 12:
+            return None
+        head = tokens[head.head]
+        seen += 1
+    return head.i
+
+
+def tense(parsed: Parsed, first: int, last: int) -> str | None:
+    """The tense for a time at tokens [first, last)."""
+    verb = governing(parsed, first, last)
+    if verb is None:
+        return None
+    return of_verb(parsed, verb)
+
+
+def of_verb(parsed: Parsed, verb: int, depth: int = 0) -> str | None:
+    """The tense of one verb with its auxiliaries; an infinitive or participle asks what governs it."""
+    token = parsed.tokens[verb]
+    helpers = [parsed.tokens[i] for i in parsed.children[verb] if parsed.tokens[i].dep in ("aux", "auxpass")]
+    if any(h.lower in WILL for h in helpers):
+        have = any(h.lemma == "have" for h in helpers)
+        return (
+            "past" if have and any(h.lower in ("could", "might", "must", "would", "may") for h in helpers) else "future"
+        )
+    if any(h.lower == "to" for h in helpers):
+        return _infinitive(parsed, token, depth)
+    finite = next((h for h in helpers if h.tag in ("VBD", "VBZ", "VBP")), None)
+    if finite is not None:
+        return _compound(parsed, token, finite, helpers)
+    if token.tag == "VBD":
+        return "past"
+    if token.tag in ("VBZ", "VBP"):
+        return _present(parsed, token)
+    return _participle(parsed, token, depth)
+
+
+def _compound(parsed: Parsed, token: Token, finite: Token, helpers: list[Token]) -> str | None:
+    """ "Has met", "was held", "is meeting", "is scheduled", "was to meet"."""
+    if finite.lemma == "have":
+        return "past"
+    if finite.tag == "VBD":
+        return None if token.lemma in PLANNED else "past"
+    if token.tag == "VBN":
+        if token.lemma in AHEAD:
+            return "future"
+        return "past" if any(h.lemma == "be" and h.tag == "VBN" for h in helpers) else "present"
+    return (
+        "future"
+        if token.lemma in ("go", "come", "leave", "arrive", "travel", "visit", "meet", "host", "hold")
+        else "present"
+    )
+
+
+def _present(parsed: Parsed, token: Token) -> str:
+    ahead = token.lemma in ("hope", "expect", "plan", "intend", "aim", "want")
+    due = token.lemma == "be" and any(parsed.tokens[i].lemma in PLANNED for i in parsed.children[token.i])
+    return "future" if ahead or due else "present"
+
+
+def _infinitive(parsed: Parsed, token: Token, depth: int) -> str | None:
+    """ "To meet": ahead of "expected", "hopes", "agreed"; elsewhere as its governor."""
+    if token.head == token.i or depth > 4:
+        return "future"
+    head = parsed.tokens[token.head]
+    if head.lemma in AHEAD or head.lemma in FUTURE_NOUNS:
+        return "future"
+    if head.pos in ("VERB", "AUX"):
+        above = of_verb(parsed, head.i, depth + 1)
+        return "future" if above == "present" else above
+    return "future"
+
+
+def _participle(parsed: Parsed, token: Token, depth: int) -> str | None:
+    if token.tag == "VBN" and token.lemma in PLANNED:
+        return "future"
+    if token.tag == "VBN" and token.dep in ("acl", "relcl"):
+        return "past"
+    if token.head == token.i:
+        return "past" if token.tag == "VBN" else None
+    if depth > 4:
+        return None
+    at: Token | None = parsed.tokens[token.head]
+    while at is not None and at.pos not in ("VERB", "AUX"):
+        at = parsed.tokens[at.head] if at.head != at.i else None
+    return of_verb(parsed, at.i, depth + 1) if at is not None else None
