@@ -1,0 +1,180 @@
+"""Counts: value, bounds, unit, kind and the word each number counts for; what is no count; conversions."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extract.counts import check_conversions, find
+from dragoman.model import CountMention, Parsed
+
+Parse = Callable[[str], Parsed]
+
+
+def only(parsed: Parse, text: str) -> CountMention:
+    (found,) = find(parsed(text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("12 miners", 12, 12),
+        ("at least 12 miners", 12, None),
+        ("more than 40 miners", 40, None),
+        ("no fewer than six miners", 6, None),
+        ("up to 30 miners", 0, 30),
+        ("as many as 30 miners", 0, 30),
+        ("fewer than 30 miners", 0, 30),
+        ("nearly 300 miners", 270, 300),
+        ("about 50 miners", 45, 55),
+        ("some 50 miners", 45, 55),
+        ("between 10 and 15 miners", 10, 15),
+        ("10 to 15 miners", 10, 15),
+        ("10-15 miners", 10, 15),
+        ("twenty-five miners", 25, 25),
+        ("one hundred and twenty miners", 120, 120),
+        ("1,200 miners", 1200, 1200),
+        ("1.2 million miners", 1_200_000, 1_200_000),
+        ("two dozen miners", 24, 24),
+        ("dozens of miners", 24, None),
+        ("hundreds of miners", 200, None),
+        ("several thousand miners", 3000, None),
+        ("hundreds of thousands of miners", 200_000, None),
+        ("half a million miners", 500_000, 500_000),
+        ("at least another 12 miners", 12, None),
+    ],
+)
+def test_bounds(parsed: Parse, words: str, low: float, high: float | None) -> None:
+    found = only(parsed, f"The flood in Potosi killed {words}.")
+    assert (found.count.low, found.count.high) == (low, high)
+    assert (found.count.kind, found.count.unit) == ("killed", "miners")
+
+
+def test_each_number_goes_to_its_own_verb(parsed: Parse) -> None:
+    found = list(find(parsed("The landslide killed four villagers and left 19 injured.")))
+    assert [(m.span.text, m.count.kind, m.governor and m.governor.text) for m in found] == [
+        ("four villagers", "killed", "killed"),
+        ("19", "injured", "injured"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "governor"),
+    [
+        ("An ambush that killed seven traders shook Kano.", "killed", "killed"),
+        ("Seven traders were killed in Kano.", "killed", "killed"),
+        ("Seven traders died in Kano.", "killed", "died"),
+        ("The blast wounded seven traders.", "injured", "wounded"),
+        ("Police in Hanoi arrested seven traders.", "detained", "arrested"),
+        ("Seven traders are still missing.", "missing", "missing"),
+        ("Floods displaced 7,000 people in Assam.", "displaced", "displaced"),
+        ("The ministry counted 45 deaths.", "killed", "deaths"),
+        ("The death toll rose to 45.", "killed", "toll"),
+        ("Chad deployed 700 soldiers.", "troops", "deployed"),
+        ("Chad sent 30 armoured trucks.", "vehicles", "sent"),
+        ("The rebels freed 12 hostages.", "detained", "hostages"),
+    ],
+)
+def test_kind_and_governor(parsed: Parse, text: str, kind: str, governor: str) -> None:
+    found = only(parsed, text)
+    assert found.governor is not None
+    assert (found.count.kind, found.governor.text) == (kind, governor)
+
+
+def test_those_who_kill_are_not_the_killed(parsed: Parse) -> None:
+    found = list(find(parsed("Two gunmen killed six farmers near Jos.")))
+    assert [(m.count.low, m.count.kind) for m in found] == [(2, "troops"), (6, "killed")]
+
+
+def test_a_part_of_the_dead_is_no_second_toll(parsed: Parse) -> None:
+    found = list(find(parsed("Twelve people, including five children, were killed in Lae.")))
+    assert [(m.count.low, m.count.kind) for m in found] == [(12, "killed"), (5, "people")]
+
+
+def test_headline_form(parsed: Parse) -> None:
+    found = list(find(parsed("Six dead, 81 wounded in Quetta blast")))
+    assert [(m.count.low, m.count.kind) for m in found] == [(6, "killed"), (81, "injured")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low"),
+    [
+        ("The pipeline cost $2.5 billion.", "USD", 2.5e9),
+        ("Oslo pledged €300m to the fund.", "EUR", 3e8),
+        ("Seoul lent Hanoi US$5bn.", "USD", 5e9),
+        ("Ankara paid 40 million euros.", "EUR", 4e7),
+    ],
+)
+def test_money(parsed: Parse, text: str, unit: str, low: float) -> None:
+    found = only(parsed, text)
+    assert (found.count.kind, found.count.unit, found.count.low) == ("money", unit, low)
+
+
+@pytest.mark.parametrize(
+    ("words", "low"),
+    [("one-third of the forest", 1 / 3), ("40 percent of the forest", 0.4), ("40% of the forest", 0.4)],
+)
+def test_shares(parsed: Parse, words: str, low: float) -> None:
+    found = only(parsed, f"Loggers cleared {words}.")
+    assert (found.count.kind, found.count.unit) == ("share", "the forest")
+    assert found.count.low == pytest.approx(low)
+
+
+def test_distance(parsed: Parse) -> None:
+    found = only(parsed, "The army dug a 12-mile trench.")
+    assert (found.count.kind, found.count.unit, found.count.low) == ("distance", "mi", 12)
+
+
+def test_none_is_a_count_of_zero(parsed: Parse) -> None:
+    found = list(find(parsed("No one was hurt in the shelling of Gorkha. No casualties were reported.")))
+    assert [(m.count.kind, m.count.low, m.count.high) for m in found] == [("injured", 0, 0), ("people", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met on Oct. 7 in Hanoi.",
+        "The treaty of 2015 lapsed in 2021.",
+        "Ana Ruiz, 45, lost the vote.",
+        "A 12-year-old boy sang.",
+        "The war lasted 11 years.",
+        "Talks began at 10:30 a.m. in Doha.",
+        "India bought the S-400 system.",
+        "Resolution 2254 passed by 15-0.",
+        "Call 555-1234 for news.",
+        "He is one of the negotiators.",
+        "The Group of 20 met in Bali.",
+        "It was the 4th round of talks.",
+        "The death toll fell from 45.",
+    ],
+)
+def test_not_a_count(parsed: Parse, text: str) -> None:
+    assert list(find(parsed(text))) == []
+
+
+def test_spans_slice_and_run_from_bound_to_noun(parsed: Parse) -> None:
+    text = "At least 12 herders were killed"
+    found = only(parsed, text)
+    assert text[found.span.start : found.span.end] == found.span.text == "At least 12 herders"
+
+
+def test_a_count_at_the_very_end(parsed: Parse) -> None:
+    assert only(parsed, "The flood killed 9").count.low == 9
+
+
+def test_a_wrong_conversion_is_told_with_both_figures(parsed: Parse) -> None:
+    ((span, said),) = check_conversions(parsed("The dam fed a 20-mile (12.4-mile) canal."))
+    assert span.text == "20-mile (12.4-mile)"
+    assert said == "20 mi and 12.4 mi do not match: 12.4 mi is 20 km"
+
+
+@pytest.mark.parametrize(
+    "words", ["20-mile (32-kilometer) canal", "canal of 20 miles (32 km)", "canal of 5,000 feet (1,500 meters)"]
+)
+def test_a_right_conversion_is_not_mentioned(parsed: Parse, words: str) -> None:
+    assert list(check_conversions(parsed(f"The dam fed a {words}."))) == []
+
+
+def test_another_wrong_conversion(parsed: Parse) -> None:
+    ((_, said),) = check_conversions(parsed("The wall is 90 kilometers (25 miles) long."))
+    assert said == "90 km and 25 mi do not match: 25 mi is 40.2 km"
