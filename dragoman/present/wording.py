@@ -64,10 +64,14 @@ def standing(row: WatchRow) -> str:
     return "; ".join(part for part in (tags_text((row.status, row.certainty)), outcome) if part)
 
 
+def counted(row: WhoRow) -> str:
+    """Return how often a speaker speaks: ``2 statements``, ``no words``."""
+    return f"{row.count} statement{'' if row.count == 1 else 's'}" if row.count else "no words"
+
+
 def speaks(row: WhoRow) -> str:
     """Return a speaker's voice and how often it speaks: ``NAMED, 2 statements``."""
-    count = f"{row.count} statement{'' if row.count == 1 else 's'}" if row.count else "no words"
-    return ", ".join(part for part in (row.voice, count) if part)
+    return ", ".join(part for part in (row.voice, counted(row)) if part)
 
 
 def more(count: int) -> str:
