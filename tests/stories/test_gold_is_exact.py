@@ -99,6 +99,7 @@ def _quotes(answers: dict[str, Any]) -> list[tuple[str, str]]:
         found += [(side["file"], side["quote"]) for side in (row["left"], row["right"])]
     found += [(row["file"], row["text"]) for row in answers["names"]]
     found += [(row["file"], row["quote"]) for row in answers["demands"]]
+    found += [(row["file"], row["quote"]) for row in answers["questions"]]
     return found
 
 
