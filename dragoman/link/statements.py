@@ -39,6 +39,7 @@ def link(reports: Sequence[Report], actors: Actors) -> dict[tuple[str, int], Sta
                 relay=_relay(mention, actors),
                 within=ids[mention.within] if mention.within is not None else None,
                 unsure=mention.unsure,
+                belief=mention.found_by.endswith(":belief"),
             )
     return found
 

@@ -83,6 +83,7 @@ class Statement:
     within: str | None = None
     about: tuple[str, ...] = ()
     unsure: str = ""
+    belief: bool = False  # what the source believes, wants or intends rather than said
 
 
 @dataclass(frozen=True, slots=True)

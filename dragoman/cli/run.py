@@ -1,0 +1,62 @@
+"""What brief and trace share: read the sources, build the situation, show progress."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman.errors import BadInput, DragomanError
+
+if TYPE_CHECKING:
+    from dragoman.model import Situation
+    from dragoman.pipeline import Progress
+
+BAR_FROM = 8  # reports; fewer are done before a bar can be read
+
+
+def day(text: str | None, flag: str) -> date | None:
+    """A day given as YYYY-MM-DD; raises BadInput that names the flag."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f'{flag}: "{text}" is not a day; write it as 2024-03-01') from error
+
+
+def situation(
+    paths: Sequence[str], *, outlet: str | None, published: date | None, as_of: date | None, quiet: bool
+) -> "Situation":
+    """Read and build; raises DragomanError when not one report could be read."""
+    from dragoman.pipeline import build
+    from dragoman.read import read
+    from dragoman.settings import from_environment
+
+    stdin = sys.stdin.buffer.read() if "-" in paths else None
+    reading = read(paths, outlet=outlet, published=published, stdin=stdin)
+    if not reading.documents:
+        reasons = "; ".join(f"{r.name}: {r.reason}" for r in reading.refused) or "no report was found"
+        raise DragomanError(f"nothing to read in {', '.join(paths)}: {reasons}")
+    with _progress(len(reading.documents), quiet=quiet) as progress:
+        return build(
+            reading.documents, refused=reading.refused, settings=from_environment(as_of=as_of), progress=progress
+        )
+
+
+@contextmanager
+def _progress(reports: int, *, quiet: bool) -> "Iterator[Progress | None]":
+    """A bar on stderr for long work in a terminal; nothing when piped or quiet."""
+    if quiet or reports < BAR_FROM or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("reading", total=reports + 1)
+
+        def show(stage: str, done: int, of: int) -> None:
+            bars.update(task, description=stage, completed=done if stage == "read" else of * reports + done)
+
+        yield show

@@ -1,0 +1,45 @@
+"""``dragoman score STAGE FILE.jsonl``: the accuracy card of one stage on any file in the documented format."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from dragoman.errors import BadInput
+
+
+def score(
+    stage: str = typer.Argument(..., help="The stage to score; an unknown one lists them."),
+    file: Path = typer.Argument(..., help="Rows in the format of docs/reference/score-formats.md."),
+    predictions: Path | None = typer.Option(None, "--predictions", help="Also write one predicted row for each row."),
+) -> None:
+    """Predict every row, compare with its gold fields, print figures with n and a 95 % interval."""
+    from dragoman.score import STAGES, run
+
+    if stage not in STAGES:
+        raise BadInput(f'no stage "{stage}" to score; there are: {", ".join(STAGES)}')
+    rows = list(_rows(file))
+    predicted, figures = run(stage, rows)
+    if predictions is not None:
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)
+        predictions.write_text(text, encoding="utf-8")
+    for figure in figures:
+        interval = (
+            f"  [{figure.low:.3f}, {figure.high:.3f}]" if figure.low is not None and figure.high is not None else ""
+        )
+        typer.echo(f"{figure.name:<28} {figure.value:.3f}  n={figure.n}{interval}")
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise BadInput(f"{file}: cannot be read ({error.strerror})") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except ValueError as error:
+                raise BadInput(f"{file}, line {number}: not JSON ({error}); write one object a line") from error

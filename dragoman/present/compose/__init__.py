@@ -1,0 +1,82 @@
+"""Situation -> Brief: what is selected, in which order, in which words. Renderers print what this hands them."""
+
+from dragoman.model import Situation
+from dragoman.present.compose import differ, events, said, sources
+from dragoman.present.compose.desk import Desk, dating
+from dragoman.present.layout import Aside, Brief
+
+LEGEND = (
+    "[1 s12] = report 1, sentence 12 (h = headline).",
+    "Voices: OWN the outlet's, NAMED, BODY, UNNAMED, EXPERT, MEDIA, WITNESS, DOCUMENT.",
+    "Days marked (inferred) are reasoned out under SOURCES. No verdict is given on anyone.",
+)
+
+
+def compose(situation: Situation, *, items: int = 10) -> Brief:
+    """Compose the brief of a situation; a section has about ``items`` lines before "and N more"."""
+    desk = Desk(situation, items)
+    happened, happened_more = events.happened(desk)
+    expected, expected_more = events.expected(desk)
+    who_says, who_says_more = said.who_says(desk)
+    left_out, left_out_more = differ.left_out(desk)
+    single, single_more = differ.single_origin(desk)
+    wants, wants_more = said.wants(desk)
+    names, names_more = differ.naming(desk)
+    relations, relations_more = said.relations(desk)
+    timeline, timeline_more = sources.timeline(desk)
+    questions, questions_more = sources.questions(desk)
+    unknown, unknown_more = sources.unknown(desk)
+    return Brief(
+        title=_title(desk),
+        subtitle=_subtitle(desk),
+        legend=LEGEND,
+        bottom_line=events.bottom_line(desk),
+        happened=happened,
+        happened_more=happened_more,
+        background=events.background(desk),
+        expected=expected,
+        expected_more=expected_more,
+        who_says=who_says,
+        who_says_more=who_says_more,
+        who_says_notes=said.notes(desk),
+        differences=differ.differences(desk),
+        left_out=left_out,
+        left_out_more=left_out_more,
+        single_origin=single,
+        single_origin_more=single_more,
+        wants=wants,
+        wants_more=wants_more,
+        names=names,
+        names_more=names_more,
+        relations=relations,
+        relations_more=relations_more,
+        timeline=timeline,
+        timeline_more=timeline_more,
+        sources=sources.sources(desk),
+        refused=tuple(Aside(r.name, r.reason) for r in situation.refused),
+        set_aside=tuple(Aside(s.name, s.reason) for s in situation.set_aside),
+        questions=questions,
+        questions_more=questions_more,
+        unknown=unknown,
+        unknown_more=unknown_more,
+        documents=sources.views(desk),
+    )
+
+
+def _title(desk: Desk) -> str:
+    main = [a.name for a in desk.situation.actors if a.kind.value not in ("person", "people", "unknown", "media")]
+    return " – ".join(main[:3]) or "Brief"
+
+
+def _subtitle(desk: Desk) -> str:
+    n = len(desk.documents)
+    found = [f"{n} report{'s' if n != 1 else ''}", f"{len(desk.situation.refused)} refused"]
+    if desk.situation.set_aside:
+        found.append(f"{len(desk.situation.set_aside)} set apart")
+    days = [d.published for d in desk.documents.values() if d.published.earliest and d.published.latest]
+    if days:
+        first = min(d.earliest for d in days if d.earliest)
+        last = max(d.latest for d in days if d.latest)
+        stated = all(d.stated for d in days)
+        found.append(dating(type(days[0])(first, last, stated=stated)))
+    return ", ".join(found)

@@ -1,0 +1,187 @@
+"""What every section of the brief needs: report numbers, cites, voices, names, trimmed words."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dragoman.calendar import describe
+from dragoman.model import (
+    Claim,
+    Document,
+    Event,
+    Evidence,
+    Published,
+    Situation,
+    SpeakerClass,
+    Statement,
+    When,
+)
+from dragoman.present.layout import Cite, Quote
+
+VOICES = {
+    SpeakerClass.PERSON: "NAMED",
+    SpeakerClass.SPOKESPERSON: "NAMED",
+    SpeakerClass.BODY: "BODY",
+    SpeakerClass.UNNAMED_OFFICIAL: "UNNAMED",
+    SpeakerClass.UNNAMED_SOURCE: "UNNAMED",
+    SpeakerClass.EXPERT: "EXPERT",
+    SpeakerClass.OWN_REPORTER: "OWN",
+    SpeakerClass.MEDIA: "MEDIA",
+    SpeakerClass.WITNESS: "WITNESS",
+    SpeakerClass.DOCUMENT: "DOCUMENT",
+    SpeakerClass.UNATTRIBUTED: "UNATTRIBUTED",
+}
+OWN = "OWN"
+LONGEST = 170  # characters of a line's text: two lines of 80 columns
+LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
+
+
+class Desk:
+    """The situation with the look-ups that composing needs."""
+
+    def __init__(self, situation: Situation, items: int) -> None:
+        """Index the situation; ``items`` is how many lines a section may have."""
+        self.situation = situation
+        self.items = items
+        self.apart = {s.document for s in situation.set_aside}
+        self.documents = {d.id: d for d in situation.documents if d.id not in self.apart}
+        self.number = {d: n for n, d in enumerate(self.documents, 1)}
+        self.actors = {a.id: a for a in situation.actors}
+        self.events = {e.id: e for e in situation.events}
+        self.statements = {s.id: s for s in situation.statements}
+        self.claims = {c.id: c for c in situation.claims}
+        self.holding: dict[str, list[Claim]] = {}
+        for claim in situation.claims:
+            self.holding.setdefault(claim.about, []).append(claim)
+
+    def cite(self, evidence: Evidence) -> Cite:
+        """The report's number and the sentence's."""
+        return Cite(self.number[evidence.document], evidence.number, evidence)
+
+    def cites(self, evidence: Iterable[Evidence], most: int = 5) -> tuple[Cite, ...]:
+        """Each sentence once, the first of every report before a second of any."""
+        unique = {(self.number[e.document], e.number): e for e in sorted(evidence, key=self._place)}
+        turn: dict[int, int] = {}
+        ranked = []
+        for (document, sentence), e in unique.items():
+            turn[document] = turn.get(document, 0) + 1
+            ranked.append((turn[document], document, sentence, e))
+        chosen = sorted(ranked, key=lambda r: r[:3])[:most]
+        return tuple(self.cite(e) for _, _, _, e in sorted(chosen, key=lambda r: (r[1], r[2])))
+
+    def _place(self, evidence: Evidence) -> tuple[int, int]:
+        return self.number[evidence.document], evidence.start
+
+    def statement_voice(self, statement: Statement | None) -> str:
+        """OWN for the outlet's own words, else the class of the speaker."""
+        return OWN if statement is None else VOICES[statement.speaker.speaker_class]
+
+    def voice(self, claim: Claim) -> str:
+        """The voice label of a claim."""
+        return self.statement_voice(self.statements.get(claim.voice.statement or ""))
+
+    def speaker(self, claim: Claim) -> str:
+        """ "OWN", or the class and the speaker: "UNNAMED a Turkish official"."""
+        statement = self.statements.get(claim.voice.statement or "")
+        if statement is None:
+            return OWN
+        words = self.speaker_name(statement)
+        return f"{self.statement_voice(statement)} {words}".strip()
+
+    def speaker_name(self, statement: Statement) -> str:
+        """The actor's name for a named speaker, else the words that stand for it."""
+        actor = self.actors.get(statement.speaker.actor or "")
+        if actor is not None and VOICES[statement.speaker.speaker_class] in ("NAMED", "BODY", "EXPERT", "MEDIA"):
+            return actor.name
+        return trim(statement.speaker.text, 60)
+
+    def voices(self, event: Event) -> str:
+        """All voices that tell an event, the outlets' own first."""
+        found = dict.fromkeys(self.voice(c) for c in self.holding.get(event.id, ()))
+        return "/".join(sorted(found, key=lambda v: (v != OWN, v)))
+
+    def names(self, actors: Sequence[str], most: int = 4) -> str:
+        """Actors' names in a row."""
+        found = [self.actors[a].name for a in actors if a in self.actors]
+        return ", ".join(dict.fromkeys(found[:most]))
+
+    def outlet(self, document: str) -> str:
+        """What a reader calls a report: its outlet, else its file."""
+        found = self.documents[document]
+        return found.outlet or found.name
+
+    def reports(self, documents: Iterable[str]) -> str:
+        """ "report 2", "reports 1 and 3"."""
+        numbers = sorted(self.number[d] for d in documents if d in self.number)
+        if len(numbers) == 1:
+            return f"report {numbers[0]}"
+        return "reports " + ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}" if numbers else "no report"
+
+    def quote(self, claim: Claim) -> Quote:
+        """One side of a difference: the sentence, the differing words marked, the voice and the day."""
+        told = claim.evidence[-1] if claim.evidence[-1].sentence == claim.evidence[0].sentence else claim.evidence[0]
+        sentence, mark, shift = window(told)
+        document = self.documents[told.document]
+        return Quote(
+            document_number=self.number[told.document],
+            outlet=self.outlet(told.document),
+            published=published(document),
+            voice=self.speaker(claim),
+            text=sentence,
+            cite=self.cite(told),
+            highlight=((mark - shift, mark - shift + len(told.text)),),
+        )
+
+
+def window(told: Evidence, widest: int = 240) -> tuple[str, int, int]:
+    """A sentence cut around the told words when it is long: the text, the words' place, and the shift to subtract."""
+    at = told.sentence.find(told.text)
+    sentence = told.sentence
+    if len(sentence) <= widest or at < 0:
+        return sentence, max(at, 0), 0
+    start = max(0, at - widest // 2)
+    if start:
+        start = sentence.find(" ", start) + 1
+    end = min(len(sentence), max(start + widest, at + len(told.text)))
+    if end < len(sentence):
+        end = max(sentence.rfind(" ", 0, end), at + len(told.text))
+    text = ("… " if start else "") + sentence[start:end] + (" …" if end < len(sentence) else "")
+    return text, at, start - (2 if start else 0)
+
+
+def trim(text: str, longest: int = LONGEST) -> str:
+    """Words on one line, cut at a word when too long."""
+    flat = " ".join(text.split())
+    if len(flat) <= longest:
+        return flat
+    return flat[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+
+
+def headline(text: str, longest: int = LONGEST) -> str:
+    """A phrase made to stand alone: no leading conjunction, a capital first."""
+    words = LEAD_IN.sub("", trim(text, longest)).strip(" ,;:–-")
+    return words[:1].upper() + words[1:]
+
+
+def event_words(event: Event) -> str:
+    """The words of an event's line: its name when it says enough, else its best sentence."""
+    if len(event.name) >= 24 and " " in event.name.strip():
+        return headline(event.name)
+    return headline(event.mentions[0].sentence)
+
+
+def day(when: When) -> str:
+    """The label of an interval, "" when unknown."""
+    return describe(when) if when.known else ""
+
+
+def published(document: Document) -> str:
+    """The label of a publication day, marked when inferred."""
+    return dating(document.published)
+
+
+def dating(found: Published) -> str:
+    """The label of a publication interval."""
+    if found.earliest is None and found.latest is None:
+        return "date unknown"
+    label = describe(When(found.earliest, found.latest))
+    return label if found.stated else f"{label} (inferred)"

@@ -1,0 +1,151 @@
+"""Where the reports differ, what they leave out, what only one origin tells, and how each names the same thing."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from dragoman.model import ClaimField, Event, Name, Relation, Status, Verdict
+from dragoman.present.compose.desk import Desk, event_words, trim
+from dragoman.present.layout import Difference, DifferenceGroup, Line, NameCell, NameRow
+
+HEADINGS = (
+    (Relation.CONTRADICT, "Cannot both be true"),
+    (Relation.UNSETTLED, "Cannot be settled"),
+    (Relation.UPDATE, "Updates, not contradictions"),
+    (Relation.REFINE, "Different, compatible"),
+)
+ASKS = {
+    ClaimField.WHEN: "day",
+    ClaimField.WHERE: "place",
+    ClaimField.WHO: "who did it",
+    ClaimField.WHOM: "to whom",
+    ClaimField.STATUS: "whether it stands",
+    ClaimField.COUNT: "how many",
+    ClaimField.CAUSE: "why",
+    ClaimField.PROPOSITION: "whether it is so",
+}
+COMPATIBLE = 5  # compatible differences are worth few lines
+CELLS = 4
+
+
+def differences(desk: Desk) -> tuple[DifferenceGroup, ...]:
+    """Verdicts by kind, one for each event and slot; the rest of that slot is counted in ``more``."""
+    groups = []
+    for relation, heading in HEADINGS:
+        folded: dict[tuple[str, ...], list[Verdict]] = defaultdict(list)
+        for verdict in desk.situation.verdicts:
+            if verdict.relation is relation and _worth_showing(verdict, desk):
+                folded[_slot(verdict, desk)].append(verdict)
+        items = [_difference(found, desk) for found in folded.values()]
+        most = COMPATIBLE if relation is Relation.REFINE else desk.items
+        if items:
+            groups.append(DifferenceGroup(heading, tuple(items[:most]), max(0, len(items) - most)))
+    return tuple(groups)
+
+
+def _slot(verdict: Verdict, desk: Desk) -> tuple[str, ...]:
+    left, right = desk.claims[verdict.left], desk.claims[verdict.right]
+    return (*sorted((left.about, right.about)), verdict.field.value)
+
+
+def _worth_showing(verdict: Verdict, desk: Desk) -> bool:
+    """Compatible statuses and background days are noise."""
+    event = desk.events[desk.claims[verdict.left].about]
+    if verdict.relation is Relation.REFINE:
+        return verdict.field is not ClaimField.STATUS and not event.background
+    return True
+
+
+def _difference(found: Sequence[Verdict], desk: Desk) -> Difference:
+    first = found[0]
+    left, right = desk.claims[first.left], desk.claims[first.right]
+    event = desk.events[left.about]
+    return Difference(
+        id=first.id,
+        relation=first.relation.value,
+        heading=f"{trim(event_words(event), 70)} - {ASKS[first.field]}",
+        left=desk.quote(left),
+        right=desk.quote(right),
+        reason=first.reason,
+        condition=first.condition,
+        more=len(found) - 1,
+    )
+
+
+def left_out(desk: Desk) -> tuple[tuple[Line, ...], int]:
+    """Events that two origins report and some report does not."""
+    fit = [e for e in desk.situation.events if e.left_out_by and not e.background]
+    lines = [
+        Line(e.id, f"{desk.reports(e.left_out_by).capitalize()} {'leaves' if len(e.left_out_by) == 1 else 'leave'} out: "
+             f"{event_words(e)}", cites=desk.cites(e.mentions))
+        for e in fit
+    ]  # fmt: skip
+    return tuple(lines[: desk.items]), max(0, len(lines) - desk.items)
+
+
+def single_origin(desk: Desk, most: int = 6) -> tuple[tuple[Line, ...], int]:
+    """Weighty events that rest on one origin, in a story of several reports."""
+    if len(desk.documents) < 2:
+        return (), 0
+    fit = [
+        e for e in desk.situation.events if e.origins == 1 and not e.background and e.status is not Status.HYPOTHETICAL
+    ]
+    lines = [_only(e, desk) for e in _apart(fit)]
+    return tuple(lines[:most]), max(0, len(lines) - most)
+
+
+def _apart(events: Sequence[Event]) -> Iterator[Event]:
+    seen: set[tuple[str, int]] = set()
+    for event in events:
+        place = (event.mentions[0].document, event.mentions[0].number)
+        if place not in seen and event.weight >= 3:
+            seen.add(place)
+            yield event
+
+
+def _only(event: Event, desk: Desk) -> Line:
+    how = "one origin" if len(event.documents) > 1 else f"only {desk.reports(event.documents)}"
+    return Line(
+        event.id, event_words(event), desk.voices(event), (event.status.value,), desk.cites(event.mentions), how
+    )
+
+
+def naming(desk: Desk) -> tuple[tuple[NameRow, ...], int]:
+    """Each report's own words for one referent; loaded words marked; quoted words only when they are loaded."""
+    by_referent: dict[str, list[Name]] = defaultdict(list)
+    for name in desk.situation.names:
+        if name.document in desk.documents and (name.voice == "own" or name.loaded):
+            by_referent[name.actor or name.event or ""].append(name)
+    rows = [(r, found) for r, found in by_referent.items() if _telling(found, desk)]
+    rows.sort(key=lambda x: (-sum(n.loaded * len(n.spans) for n in x[1]), -len({n.text for n in x[1]}), x[0]))
+    made = [_name_row(referent, found, desk) for referent, found in rows]
+    return tuple(made[: desk.items]), max(0, len(made) - desk.items)
+
+
+def _telling(found: Sequence[Name], desk: Desk) -> bool:
+    """A referent that two reports name with different words, or that any report names with a loaded one."""
+    own = [n for n in found if n.voice == "own"]
+    texts = {n.text.casefold() for n in own}
+    spread = len({n.document for n in own}) > 1 and len(texts) > 1
+    wordy = any(" " in n.text for n in own)
+    return any(n.loaded for n in found) or (spread and wordy and found[0].actor is not None and _group(found, desk))
+
+
+def _group(found: Sequence[Name], desk: Desk) -> bool:
+    actor = desk.actors.get(found[0].actor or "")
+    return actor is not None and actor.kind.value != "person"
+
+
+def _name_row(referent: str, found: Sequence[Name], desk: Desk) -> NameRow:
+    actor, event = desk.actors.get(referent), desk.events.get(referent)
+    label = actor.name if actor else trim(event.name, 40) if event else referent
+    cells = []
+    for document in desk.documents:
+        names = [n for n in found if n.document == document]
+        names.sort(key=lambda n: (not n.loaded, n.voice != "own", -len(n.spans), n.text))
+        cells.append(tuple(_cell(n, desk) for n in names[:CELLS]))
+    return NameRow(label, tuple(cells))
+
+
+def _cell(name: Name, desk: Desk) -> NameCell:
+    voice = "" if name.voice == "own" else name.voice
+    return NameCell(name.text, len(name.spans), name.loaded, name.reason, voice, desk.cites(name.spans, 3))

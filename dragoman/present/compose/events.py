@@ -1,0 +1,157 @@
+"""The bottom line, what happened, the background, what is expected."""
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.model import Claim, ClaimField, Event, Expectation, Outcome, Relation, Status, When
+from dragoman.present.compose.desk import Desk, day, event_words, trim
+from dragoman.present.layout import Line, WatchRow, WatchWindow
+
+DONE = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED, Status.CANCELLED, Status.DENIED))
+LEAST_WEIGHT = 4.0  # an event below this is trivia unless nothing else is left
+TOLD = {
+    Status.OCCURRED: "HELD" ,
+    Status.ONGOING: "UNDER WAY",
+    Status.CANCELLED: "CANCELLED",
+    Status.FAILED: "FAILED",
+    Status.DENIED: "DENIED",
+}  # fmt: skip
+
+
+def happened(desk: Desk) -> tuple[tuple[Line, ...], int]:
+    """Done or under way, not background, weightiest first, each sentence told once."""
+    fit = [e for e in desk.situation.events if e.status in DONE and not e.background]
+    chosen = list(_each_once(fit, desk))
+    strong = [e for e in chosen if e.weight >= LEAST_WEIGHT] or chosen[:3]
+    return tuple(line(e, desk) for e in strong[: desk.items]), max(0, len(strong) - desk.items)
+
+
+def background(desk: Desk, most: int = 3) -> tuple[Line, ...]:
+    """History that the reports recall: the lines most reports share."""
+    fit = [e for e in desk.situation.events if e.background and e.status in DONE]
+    fit.sort(key=lambda e: (-len(e.documents), -e.weight, e.id))
+    return tuple(line(e, desk) for e in list(_each_once(fit, desk))[:most])
+
+
+def line(event: Event, desk: Desk) -> Line:
+    """One event: what, when, how many witnesses."""
+    return Line(
+        id=event.id,
+        text=event_words(event),
+        voice=desk.voices(event),
+        tags=(event.status.value, *((event.certainty.value,) if event.certainty.value != "certain" else ())),
+        cites=desk.cites(event.mentions),
+        note=_basis(event, desk),
+    )
+
+
+def _basis(event: Event, desk: Desk) -> str:
+    parts = [day(event.when)]
+    if event.where is not None:
+        parts.append(event.where.name)
+    if len(desk.documents) > 1:
+        if event.origins > 1:
+            parts.append(f"{event.origins} origins")
+        elif len(event.documents) > 1:
+            parts.append(f"{len(event.documents)} reports, one origin")
+    return "; ".join(p for p in parts if p)
+
+
+def _each_once(events: Sequence[Event], desk: Desk) -> Iterator[Event]:
+    """Leave out an event whose every sentence has been told by a weightier one, and one in the same words."""
+    told: set[tuple[str, int]] = set()
+    words: list[frozenset[str]] = []
+    for event in events:
+        places = {(m.document, m.number) for m in event.mentions if m.document in desk.documents}
+        terms = frozenset(event_words(event).casefold().split())
+        same = any(len(terms & other) >= 0.7 * min(len(terms), len(other)) for other in words)
+        if not places or places <= told or same:
+            continue
+        told |= places
+        words.append(terms)
+        yield event
+
+
+def expected(desk: Desk) -> tuple[tuple[WatchRow, ...], int]:
+    """The watch-list, weightiest first."""
+    entries = _entries(desk)
+    return tuple(_watch_row(w, desk) for w in entries[: desk.items]), max(0, len(entries) - desk.items)
+
+
+def _entries(desk: Desk) -> list[Expectation]:
+    by_event = {w.event: w for w in desk.situation.watch if w.event in desk.events}
+    kept = _each_once([desk.events[w] for w in by_event], desk)
+    return [by_event[e.id] for e in kept]
+
+
+def _watch_row(entry: Expectation, desk: Desk) -> WatchRow:
+    event = desk.events[entry.event]
+    claims = [c for c in desk.holding.get(event.id, ()) if c.field is ClaimField.STATUS]
+    return WatchRow(
+        id=event.id,
+        label=event_words(event),
+        status=event.status.value,
+        certainty=event.certainty.value,
+        windows=tuple(_windows(entry, desk)),
+        outcome="" if entry.outcome is Outcome.OPEN else entry.outcome.value,
+        rests_on=_rests_on(claims, desk),
+        cites=desk.cites(entry.evidence),
+    )
+
+
+def _windows(entry: Expectation, desk: Desk) -> Iterator[WatchWindow]:
+    seen = set()
+    for window in entry.windows:
+        claim = desk.claims[window.said_by]
+        if not isinstance(claim.value, When):
+            continue
+        label = day(claim.value)
+        said = f'"{trim(claim.value.text, 60)}"' if claim.value.text else ""
+        if (label, desk.voice(claim)) not in seen:
+            seen.add((label, desk.voice(claim)))
+            yield WatchWindow(f"{label} {said}".strip(), desk.speaker(claim))
+
+
+def _rests_on(claims: Sequence[Claim], desk: Desk) -> str:
+    origins = len({c.origin for c in claims})
+    voices = list(dict.fromkeys(desk.speaker(c) for c in claims))[:3]
+    return f"{origins} origin{'s' if origins != 1 else ''}: {'; '.join(voices)}"
+
+
+def bottom_line(desk: Desk) -> tuple[Line, ...]:
+    """A few cited sentences: what was done, what comes next, what cannot be true twice, who is silent."""
+    lines = [*_held(desk), *_next(desk), *_clash(desk), *_silent(desk)]
+    return tuple(lines[:7])
+
+
+def _held(desk: Desk) -> Iterator[Line]:
+    for found in happened(desk)[0][:2]:
+        event = desk.events[found.id]
+        yield Line(found.id, f"{TOLD[event.status]}: {found.text}", found.voice, (), found.cites, found.note)
+
+
+def _next(desk: Desk) -> Iterator[Line]:
+    live = [w for w in _entries(desk) if w.outcome in (Outcome.OPEN, Outcome.SLIPPED, Outcome.OVERDUE)]
+    for entry in live[:2]:
+        event = desk.events[entry.event]
+        windows = [w.text for w in _windows(entry, desk)]
+        label = "NEXT" if event.status is Status.PLANNED else event.status.value.upper().replace("_", " ")
+        note = "; ".join(windows[:2]) or "no date given"
+        yield Line(event.id, f"{label}: {event_words(event)}", desk.voices(event), (), desk.cites(entry.evidence), note)
+
+
+def _clash(desk: Desk) -> Iterator[Line]:
+    for relation, label in ((Relation.CONTRADICT, "CANNOT BOTH BE TRUE"), (Relation.UNSETTLED, "CANNOT BE SETTLED")):
+        for verdict in desk.situation.verdicts:
+            if verdict.relation is relation:
+                left, right = desk.claims[verdict.left], desk.claims[verdict.right]
+                event = desk.events[left.about]
+                evidence = (left.evidence[-1], right.evidence[-1])
+                text = f"{label}: {verdict.reason} - {trim(event.name, 60)}"
+                yield Line(verdict.id, text, "", (), desk.cites(evidence), trim(verdict.condition, 140))
+                break
+
+
+def _silent(desk: Desk) -> Iterator[Line]:
+    names = [desk.actors[s.actor].name for s in desk.situation.silent[:3] if s.actor in desk.actors]
+    if names:
+        yield Line("silent", f"NO WORDS of {', '.join(names)} in any of these reports.")
