@@ -1,0 +1,239 @@
+"""What is said: the clause, complement or quotation that belongs to a cue.
+
+Pieces are ranges of characters. A cue's row names the complements that can hold its content; a quotation that touches
+the cue's own clause belongs to it whatever the parser thinks, because printers mark speech more surely than parsers.
+"""
+
+import re
+from collections.abc import Iterator
+
+from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.page import OUTSIDE, Page
+from dragoman.extract.statements.quotes import Quote
+
+Piece = tuple[int, int]
+Range = tuple[int, int]
+ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|[ap]\.m|[SJD]r|etc)\.\Z")
+EDGE = " \t\u00a0,;:–—-"
+CLAUSES = ("ccomp", "parataxis")
+LEADS = frozenset(("that", "and", "but", "if", "whether"))
+GAP = 14  # tokens between a cue and the quotation it announces: "told the council in a closed session on Friday: ..."
+
+
+def subtree(page: Page, i: int, cue: Cue) -> Range:
+    """Tokens under ``i``, cut where they would run over the cue."""
+    first, last = page.parsed.subtree(i)
+    if first <= cue.head < last:
+        return (first, cue.first) if i < cue.head else (cue.last, last)
+    return first, last
+
+
+def clause_of(page: Page, cue: Cue, source: Range | None) -> Range:
+    """The cue's own words: verb, source and adverbials, without what is said."""
+    first, last = cue.first, cue.last
+    said = set(page.kids(cue.head, *CLAUSES, "xcomp"))
+    for child in page.parsed.children[cue.head]:
+        if child in said or page.inside[child] != page.inside[cue.head] or page.tokens[child].dep in ("punct", "conj"):
+            continue
+        left, right = page.parsed.subtree(child)
+        if left <= cue.head < right:
+            continue
+        if page.tokens[child].dep in ("advcl", "cc") and child > cue.head:
+            continue
+        first, last = min(first, left), max(last, right)
+    if source is not None and _own_subject(page, cue, source):
+        first, last = min(first, source[0]), max(last, source[1])
+    sentence = page.sentence(cue.head)
+    return max(first, sentence.first), min(last, sentence.last)
+
+
+def _own_subject(page: Page, cue: Cue, source: Range) -> bool:
+    """Whether the source stands by this cue and not by an earlier verb ("he said, adding ...")."""
+    near = abs(source[0] - cue.head) < GAP and page.inside[source[0]] == page.inside[cue.head]
+    left, right = min(source[1], cue.last), max(source[0], cue.first)
+    return near and not any(t.pos == "VERB" for t in page.tokens[left:right])
+
+
+def of_cue(page: Page, cue: Cue, source: Range | None) -> list[Piece]:
+    """The pieces that belong to a verb's cue, in text order; empty when it says nothing."""
+    frames = cue.entry.frames
+    pieces = [chars(page, r) for r in _complements(page, cue)]
+    clause = clause_of(page, cue, source)
+    if page.inside[cue.head] == OUTSIDE and "quote" in frames:
+        pieces.extend(_touching(page, cue, clause, pieces))
+    if not pieces and ("that" in frames or "quote" in frames):
+        pieces = _around(page, cue, clause)
+    return merge(page, pieces)
+
+
+def _complements(page: Page, cue: Cue) -> Iterator[Range]:
+    """Token ranges of the complements that the cue's row allows."""
+    frames, head, tokens = cue.entry.frames, cue.head, page.tokens
+    child: int | None
+    if "that" in frames or "whether" in frames or "quote" in frames:
+        found = [c for c in page.kids(head, *CLAUSES) if _is_content(page, cue, c)]
+        for said in found:
+            yield _with_conjuncts(page, subtree(page, said, cue), cue)
+        if found:
+            return
+    if "inf" in frames:
+        child = page.kid(head, "xcomp", "ccomp")
+        if child is not None and child > head and tokens[child].pos in ("VERB", "AUX"):
+            yield subtree(page, child, cue)
+            return
+    if "ing" in frames:
+        child = page.kid(head, "xcomp", "pcomp")
+        if child is not None and child > head and tokens[child].tag == "VBG":
+            yield subtree(page, child, cue)
+            return
+    found_range = _objects(page, cue)
+    if found_range is not None:
+        yield found_range
+
+
+def _is_content(page: Page, cue: Cue, child: int) -> bool:
+    """A clause under the cue is what is said unless it is itself the saying, or stands in another quotation."""
+    tokens = page.tokens
+    if tokens[child].dep == "parataxis" and tokens[child].lemma in ("say", "add", "note", "tell"):
+        return False
+    return not (tokens[child].dep == "parataxis" and child > cue.head and page.sentence(child).headline)
+
+
+def _with_conjuncts(page: Page, found: Range, cue: Cue) -> Range:
+    """A second "and that ..." clause which the parser hung on the cue belongs to the content."""
+    first, last = found
+    for child in page.kids(cue.head, "conj"):
+        left, right = page.parsed.subtree(child)
+        if left >= last and page.tokens[left].lower == "that":
+            last = right
+    return first, last
+
+
+def _objects(page: Page, cue: Cue) -> Range | None:
+    """Object and complement frames: "accused X of Y", "called X a Y", "urged X to", "warned of", "called for"."""
+    frames, head, tokens = cue.entry.frames, cue.head, page.tokens
+    rights = [c for c in page.parsed.children[head] if c > head]
+    whole = [c for c in rights if tokens[c].dep in ("dobj", "ccomp", "oprd", "xcomp", "attr", "acomp", "nsubj")]
+    preps = [c for c in rights if tokens[c].dep in ("prep", "agent") and tokens[c].lower in _prepositions(frames)]
+    wanted_object = any(f == "obj" or f.startswith("obj:") for f in frames)
+    if cue.last > cue.first + 1 and tokens[cue.last - 1].dep == "prep":
+        preps = [cue.last - 1]
+    if not wanted_object and not preps:
+        return None
+    chosen = [c for c in (*whole, *preps) if wanted_object or c in preps]
+    if frames.isdisjoint(("obj",)) and wanted_object and not preps and not _completed(page, chosen):
+        return None
+    if not chosen or (cue.passive and not preps and not _completed(page, chosen)):
+        return None
+    first = min(page.parsed.subtree(c)[0] for c in chosen)
+    last = max(page.parsed.subtree(c)[1] for c in chosen)
+    first = max(first, cue.last)
+    return (first, last) if first < last else None
+
+
+def _prepositions(frames: frozenset[str]) -> frozenset[str]:
+    return frozenset(f.removeprefix("obj:") for f in frames)
+
+
+def _completed(page: Page, chosen: list[int]) -> bool:
+    """Whether an object has its second part: a predicate or an infinitive."""
+    return any(page.tokens[c].dep in ("oprd", "ccomp", "xcomp", "acomp") for c in chosen)
+
+
+def _touching(page: Page, cue: Cue, clause: Range, pieces: list[Piece]) -> Iterator[Piece]:
+    """Quotations that end right before the cue's clause or begin after it in the same sentence."""
+    quote = _before(page, cue, clause)
+    if quote is not None and all(start < quote.right for start, _ in pieces):
+        yield quote.start, quote.end
+    stop = page.sentence(cue.head).last
+    for i in range(cue.last, min(stop, cue.last + GAP)):
+        token = page.tokens[i]
+        if page.inside[i] != OUTSIDE:
+            quote = page.quotes[page.inside[i]]
+            covered = any(start <= quote.left and quote.right <= end for start, end in pieces)
+            if not covered and (not pieces or announced(page, i)):
+                yield quote.start, quote.end
+            return
+        if i >= clause[1] and token.pos in ("VERB", "AUX") and token.dep != "aux":
+            return
+
+
+def _before(page: Page, cue: Cue, clause: Range) -> Quote | None:
+    """The quotation that ends where the cue's clause begins: `"...," said X`; one with a full stop ended before."""
+    tokens = page.tokens
+    left = clause[0] - 1
+    if left >= 0 and page.inside[left] == OUTSIDE and tokens[left].text in (",", "-", "—", "–"):
+        left -= 1
+    if left < 0 or page.inside[left] == OUTSIDE:
+        return None
+    quote = page.quotes[page.inside[left]]
+    if quote.right > tokens[clause[0]].start or tokens[left].end < quote.right:
+        return None
+    if page.sentence(left).paragraph != page.sentence(cue.head).paragraph:
+        return None
+    last = page.text[quote.end - 1]
+    if last == "." and tokens[clause[0]].sentence != tokens[left].sentence:
+        return None
+    return quote if last != "." or tokens[left + 1].text == "," or cue.head == clause[0] else None
+
+
+def announced(page: Page, i: int) -> bool:
+    """Whether the words before token ``i`` announce a quotation: a colon, a comma, "that"."""
+    return i > 0 and page.tokens[i - 1].text in (":", ",", "that")
+
+
+def _around(page: Page, cue: Cue, clause: Range) -> list[Piece]:
+    """The rest of the sentence, when the cue's clause stands aside between commas or at its end: "..., X said"."""
+    sentence, tokens = page.sentence(cue.head), page.tokens
+    before = clause[0] > sentence.first and tokens[clause[0] - 1].text in (",", "—", "–", "-")
+    closes = clause[1] >= sentence.last or tokens[clause[1]].text in (",", ".", "—", "–", "?", "!")
+    if not before or not closes or clause[0] - sentence.first < 3:
+        return []
+    if any(page.inside[i] != page.inside[cue.head] for i in (clause[0] - 1, clause[1] - 1)):
+        return []
+    pieces = [(tokens[sentence.first].start, tokens[clause[0] - 1].start)]
+    if clause[1] + 2 < sentence.last and tokens[clause[1]].text == "," and tokens[clause[1] + 1].tag != "VBG":
+        pieces.append((tokens[clause[1] + 1].start, sentence.end))
+    return pieces
+
+
+def chars(page: Page, found: Range) -> Piece:
+    """Characters of a token range without the words that only lead into it."""
+    first, last = found
+    tokens = page.tokens
+    while first < last - 1 and (
+        (tokens[first].pos == "PUNCT" and tokens[first].text not in "([“\"'‘`") or tokens[first].lower in LEADS
+    ):
+        first += 1
+    return tokens[first].start, tokens[last - 1].end
+
+
+def merge(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """Trim and sort pieces and join those that touch."""
+    trimmed = [p for p in (trim(page.text, *piece) for piece in pieces) if p is not None]
+    joined: list[Piece] = []
+    for start, end in sorted(set(trimmed)):
+        if joined and start <= joined[-1][1] + 2:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def trim(text: str, start: int, end: int) -> Piece | None:
+    """Leave off white space, commas and unpaired quotation marks at the edges; None when no word remains."""
+    marks = '“”„«»"`'
+    while start < end and text[start] in EDGE:
+        start += 1
+    while start < end and (
+        text[end - 1] in EDGE or (text[end - 1] == "." and not ABBREVIATED.search(text, start, end))
+    ):
+        end -= 1
+    inner = text[start + 1 : end - 1]
+    if end - start > 2 and text[start] in marks and text[end - 1] in marks and not any(m in inner for m in marks):
+        return trim(text, start + 1, end - 1)
+    if start < end and text[start] in marks + "‘'" and not any(m in inner for m in marks + "’'"):
+        return trim(text, start + 1, end)
+    if start < end and text[end - 1] in marks and not any(m in text[start : end - 1] for m in marks):
+        return trim(text, start, end - 1)
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None

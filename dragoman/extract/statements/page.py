@@ -1,0 +1,70 @@
+"""One parsed report with its quotations laid over it: what every rule of this folder looks at."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.statements.quotes import Quote
+from dragoman.extract.statements.quotes import find as find_quotes
+from dragoman.model import Parsed, Sentence, Token
+
+OUTSIDE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``inside[i]`` is the number of the quotation that token ``i`` stands in (its marks included), or OUTSIDE."""
+
+    parsed: Parsed
+    quotes: tuple[Quote, ...]
+    inside: tuple[int, ...]
+    paragraphs: tuple[tuple[int, int], ...]  # sentences [first, last) of each paragraph
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the parse."""
+        return self.parsed.tokens
+
+    @property
+    def text(self) -> str:
+        """The text of the report."""
+        return self.parsed.document.text
+
+    def sentence(self, i: int) -> Sentence:
+        """The sentence of token ``i``."""
+        return self.parsed.sentences[self.tokens[i].sentence]
+
+    def kids(self, i: int, *labels: str) -> Iterator[int]:
+        """Children of token ``i`` with one of these dependency labels, in text order."""
+        tokens = self.tokens
+        for child in self.parsed.children[i]:
+            if tokens[child].dep in labels:
+                yield child
+
+    def kid(self, i: int, *labels: str) -> int | None:
+        """The first of ``kids``."""
+        return next(self.kids(i, *labels), None)
+
+
+def lay(parsed: Parsed) -> Page:
+    """Find the quotations of a parse and the tokens they hold."""
+    bounds: list[tuple[int, int]] = []
+    members: list[tuple[int, int]] = []
+    last = -1
+    for number, sentence in enumerate(parsed.sentences):
+        if sentence.paragraph != last:
+            last = sentence.paragraph
+            bounds.append((sentence.start, sentence.end))
+            members.append((number, number + 1))
+        else:
+            bounds[-1] = bounds[-1][0], sentence.end
+            members[-1] = members[-1][0], number + 1
+    quotes = find_quotes(parsed.document.text, bounds)
+    inside = [OUTSIDE] * len(parsed.tokens)
+    at = 0
+    for number, quote in enumerate(quotes):
+        while at < len(inside) and parsed.tokens[at].end <= quote.left:
+            at += 1
+        while at < len(inside) and parsed.tokens[at].start < quote.right:
+            inside[at] = number
+            at += 1
+    return Page(parsed, tuple(quotes), tuple(inside), tuple(members))

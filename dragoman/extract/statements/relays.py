@@ -1,0 +1,51 @@
+"""Through whom a statement reached the report: "told Reuters", "in an interview with X", "on state television"."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.statements import classes, sources
+from dragoman.extract.statements.page import Page
+
+Range = tuple[int, int]
+OCCASIONS = frozenset(("interview", "remark", "comment", "statement", "message", "briefing", "call", "article", "post",
+                       "program", "programme", "show", "broadcast", "email"))  # fmt: skip
+CARRIERS = frozenset(("to", "with", "on", "in", "via", "through", "for", "by", "from"))
+
+
+def find(page: Page, cue: int) -> Range | None:
+    """The outlet that a cue's clause names as its hearer or carrier."""
+    for head in _hearers(page, cue):
+        found = sources.phrase(page, head)
+        if classes.is_media(page, found):
+            return found
+    return None
+
+
+def _hearers(page: Page, cue: int) -> Iterator[int]:
+    tokens = page.tokens
+    yield from (c for c in page.kids(cue, "dobj", "dative") if c > cue)
+    for child in page.kids(cue, "prep", "advcl", "dative"):
+        if tokens[child].lemma == "speak" or tokens[child].lower in CARRIERS:
+            yield from _under(page, child)
+
+
+def _under(page: Page, i: int) -> Iterator[int]:
+    """Objects of a preposition, of "speaking to", and of the occasion between ("in an interview with")."""
+    tokens = page.tokens
+    if tokens[i].lemma == "speak":
+        for prep in page.kids(i, "prep"):
+            yield from page.kids(prep, "pobj")
+        return
+    for thing in page.kids(i, "pobj"):
+        yield thing
+        if tokens[thing].lemma in OCCASIONS:
+            for prep in page.kids(thing, "prep"):
+                yield from page.kids(prep, "pobj")
+
+
+def cited(page: Page, cue: int) -> int | None:
+    """The head of the one whom an outlet says it cites: `Reuters reported, citing two officials`."""
+    tokens = page.tokens
+    for child in page.kids(cue, "advcl", "prep", "dep"):
+        if tokens[child].lemma in ("cite", "quote") and tokens[child].tag == "VBG":
+            return page.kid(child, "dobj", "pobj")
+    return None

@@ -1,0 +1,187 @@
+"""Whom a pronoun or "the official" means, among the words before it. Unsure is an answer: then nobody is named.
+
+The rules are few and strict: speech goes on with its last speaker; a person who has become the subject since takes
+over; a role ("the minister") needs exactly one earlier holder of it; a nationality given with it must fit.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.extract.statements.page import OUTSIDE, Page
+from dragoman.model import SpeakerClass
+
+Range = tuple[int, int]
+PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "", "them": "", "it": "", "who": ""}
+ONE_PERSON = frozenset(
+    (SpeakerClass.PERSON, SpeakerClass.SPOKESPERSON, SpeakerClass.EXPERT, SpeakerClass.WITNESS,
+     SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE)
+)  # fmt: skip
+MALE = frozenset(("mr", "mr.", "king", "prince", "sir", "lord", "spokesman", "chairman", "emir", "sheikh", "father",
+                  "congressman", "sultan", "pope", "man", "imam", "brother", "son"))  # fmt: skip
+FEMALE = frozenset(("mrs", "mrs.", "ms", "ms.", "queen", "princess", "lady", "spokeswoman", "chairwoman", "mother",
+                    "congresswoman", "woman", "widow", "sister", "daughter"))  # fmt: skip
+HEADS_OF_STATE = frozenset(
+    ("president", "premier", "king", "queen", "chancellor", "emir", "sultan", "leader", "ayatollah")
+)
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+REACH = 3  # sentences: English news repeats the name after about as many
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An earlier noun phrase that a later word may mean."""
+
+    at: int  # its head token
+    words: Range
+    speaker_class: SpeakerClass
+    gender: str = ""
+    plural: bool = False
+    spoke: bool = False
+
+
+def gender(page: Page, words: Range) -> str:
+    """What titles and role words in the phrase give away."""
+    inside = {t.lower for t in page.tokens[words[0] : words[1]]}
+    if inside & FEMALE:
+        return "f"
+    return "m" if inside & MALE else ""
+
+
+def subjects(page: Page) -> list[Candidate]:
+    """Names of persons that are the subject of a clause outside quotations, in text order."""
+    found = []
+    for entity in page.parsed.entities:
+        if entity.label != "PERSON":
+            continue
+        head = next(
+            (
+                i
+                for i in range(entity.first, entity.last)
+                if not entity.first <= page.tokens[i].head < entity.last or page.tokens[i].head == i
+            ),
+            entity.last - 1,
+        )
+        if page.tokens[head].dep in SUBJECTS and page.inside[head] == OUTSIDE:
+            words = _with_title(page, entity.first), head + 1
+            found.append(Candidate(head, words, SpeakerClass.PERSON, gender(page, words)))
+    return found
+
+
+def _with_title(page: Page, first: int) -> int:
+    while first > 0 and page.tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN") and page.tokens[first - 1].space:
+        if page.tokens[first - 1].sentence != page.tokens[first].sentence or page.tokens[first - 1].dep not in (
+            "compound",
+            "amod",
+            "nmod",
+        ):
+            break
+        first -= 1
+    return first
+
+
+def pronoun(page: Page, at: int, spoken: list[Candidate], named: list[Candidate]) -> tuple[Candidate | None, str]:
+    """Whom a pronoun speaker means, or None and the question it leaves."""
+    word = page.tokens[at].lower
+    if word in ("he", "she", "him", "her"):
+        return _person(page, at, PERSONAL[word], spoken, named)
+    if word in ("it", "they"):
+        return _thing(page, at, word, spoken)
+    return None, f'who is "{page.tokens[at].text}"?'
+
+
+def _person(
+    page: Page, at: int, sex: str, spoken: list[Candidate], named: list[Candidate]
+) -> tuple[Candidate | None, str]:
+    here = page.tokens[at].sentence
+    question = f'who is "{page.tokens[at].text}"?'
+    fits = [
+        c
+        for c in (*spoken, *named)
+        if c.at < at
+        and here - page.tokens[c.at].sentence <= REACH + 1
+        and not c.plural
+        and c.speaker_class in ONE_PERSON
+        and (not c.gender or c.gender == sex)
+    ]
+    if not fits:
+        return None, question
+    last = max(fits, key=lambda c: (c.at, c.spoke))
+    voice = max((c for c in fits if c.spoke), key=lambda c: c.at, default=None)
+    if voice is None or same_name(page, voice, last):
+        rivals = [
+            c
+            for c in fits
+            if not same_name(page, c, last) and page.tokens[c.at].sentence == page.tokens[last.at].sentence
+        ]
+        return (None, question) if rivals and voice is None else (last, "")
+    if page.tokens[last.at].sentence == page.tokens[voice.at].sentence:
+        return voice, ""  # "A said B would come. He added": the speaker goes on
+    return None, question
+
+
+def _thing(page: Page, at: int, word: str, spoken: list[Candidate]) -> tuple[Candidate | None, str]:
+    here = page.tokens[at].sentence
+    question = f'who is "{page.tokens[at].text}"?'
+    fits = [c for c in spoken if c.at < at and here - page.tokens[c.at].sentence <= REACH]
+    if not fits:
+        return None, question
+    last = fits[-1]
+    bodies = (SpeakerClass.BODY, SpeakerClass.DOCUMENT, SpeakerClass.MEDIA)
+    good = last.speaker_class in bodies if word == "it" else last.plural
+    return (last, "") if good else (None, question)
+
+
+def same_name(page: Page, a: Candidate, b: Candidate) -> bool:
+    """Whether two phrases end in one name."""
+    return a.at == b.at or page.tokens[a.at].lower == page.tokens[b.at].lower
+
+
+def role(
+    page: Page, at: int, words: Range, earlier: list[Candidate], named: list[Candidate]
+) -> tuple[Candidate | None, str]:
+    """Whom a definite role ("the official", "the Turkish president") means."""
+    tokens = page.tokens
+    kind = tokens[at].lemma if tokens[at].pos == "NOUN" else tokens[at].lower
+    question = f'who is "{page.text[tokens[words[0]].start : tokens[words[1] - 1].end]}"?'
+    nations = {t.lower for t in tokens[words[0] : words[1]] if t.entity in ("NORP", "GPE") or t.tag == "NNP"}
+    holders = [c for c in (*earlier, *named) if c.at < at and _holds(page, c, kind)]
+    if nations:
+        fitting = [c for c in holders if nations & _words(page, c)]
+        holders = fitting
+    distinct: list[Candidate] = []
+    for c in sorted(holders, key=lambda c: c.at):
+        if not any(_one(page, c, d) for d in distinct):
+            distinct.append(c)
+    if not distinct:
+        return None, ""
+    if len(distinct) == 1:
+        return distinct[0], ""
+    last = max(holders, key=lambda c: c.at)
+    near = page.sentence(last.at).paragraph
+    return (last, "") if last.spoke and near == page.sentence(at).paragraph else (None, question)
+
+
+def _words(page: Page, c: Candidate) -> set[str]:
+    return {t.lower for t in page.tokens[c.words[0] : c.words[1]]}
+
+
+def _holds(page: Page, c: Candidate, kind: str) -> bool:
+    """Whether an earlier phrase names a holder of the role: in its own words or in the apposition after it."""
+    tokens = page.tokens
+    lemmas = {t.lemma.lower() for t in tokens[c.words[0] : c.words[1]]} | {
+        tokens[a].lemma.lower() for a in page.kids(c.at, "appos")
+    }
+    if kind == "leader":
+        return bool(lemmas & HEADS_OF_STATE)
+    if kind in ("spokesperson",):
+        return bool(lemmas & {"spokesman", "spokeswoman", "spokesperson"})
+    return kind in lemmas
+
+
+def _one(page: Page, a: Candidate, b: Candidate) -> bool:
+    """Whether two earlier phrases surely mean one holder: one name, or the same words."""
+    if page.tokens[a.at].pos == "PROPN" and page.tokens[b.at].pos == "PROPN":
+        return same_name(page, a, b)
+    return (
+        _words(page, a) - {"a", "an", "the"} == _words(page, b) - {"a", "an", "the"}
+        and page.tokens[a.at].pos == page.tokens[b.at].pos
+    )

@@ -1,0 +1,94 @@
+"""Who speaks: the noun phrase of a cue's source, as the grammar gives it."""
+
+from dragoman.extract.statements.page import OUTSIDE, Page
+
+Range = tuple[int, int]
+LEFT_OUT = frozenset(("relcl", "appos", "punct", "acl", "advcl", "advmod", "parataxis", "ccomp", "npadvmod", "dep"))
+KEPT_PREPOSITIONS = frozenset(
+    ("of", "for", "at", "from", "in", "with", "to", "on", "near", "close", "inside", "within")
+)
+SUBJECTS = ("nsubj", "csubj")
+SPEAKS_FOR_ITSELF = frozenset(("who", "which", "that"))
+CLIMB = 4  # coordinated and reported verbs rarely stack deeper
+
+
+def of_verb(page: Page, i: int, *, passive: bool) -> int | None:
+    """The head token of the one who says it, or None where the grammar names nobody."""
+    if passive:
+        agent = page.kid(i, "agent")
+        return page.kid(agent, "pobj") if agent is not None else None
+    return _subject(page, i, CLIMB)
+
+
+def _subject(page: Page, i: int, depth: int) -> int | None:
+    tokens = page.tokens
+    own = page.kid(i, *SUBJECTS)
+    token = tokens[i]
+    if own is not None:
+        if tokens[own].lower in SPEAKS_FOR_ITSELF and token.dep == "relcl":
+            return token.head
+        return None if tokens[own].lower in ("what", "there") else own
+    inverted = _inverted(page, i)
+    if inverted is not None:
+        return inverted
+    if depth == 0 or token.head == i:
+        return None
+    if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN"):
+        return token.head if token.tag == "VBG" else None
+    if token.dep in ("conj", "advcl", "xcomp", "dep", "ccomp", "pcomp", "prep"):
+        head = token.head
+        if token.dep in ("ccomp", "pcomp", "prep") and token.tag != "VBG":
+            return None
+        while tokens[head].pos not in ("VERB", "AUX") and tokens[head].head != head:
+            head = tokens[head].head
+        if tokens[head].pos in ("VERB", "AUX"):
+            if page.kid(head, "nsubjpass") is not None:
+                return page.kid(head, "nsubjpass") if token.dep in ("advcl", "xcomp", "conj") else None
+            return _subject(page, head, depth - 1)
+    return None
+
+
+def _inverted(page: Page, i: int) -> int | None:
+    """`... ," said X`: the parser may call X an object when the quotation hides the clause."""
+    tokens = page.tokens
+    before = i - 1
+    if before < 0 or (page.inside[before] == OUTSIDE and tokens[before].text != ","):
+        return None
+    found = page.kid(i, "dobj", "attr", "oprd", "npadvmod", "dative", "appos", "dep")
+    if found is None or found < i or tokens[found].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return found if tokens[found].entity not in ("DATE", "TIME") and page.inside[found] == OUTSIDE else None
+
+
+def phrase(page: Page, head: int) -> Range:
+    """Tokens of the noun phrase: titles, "of ..." and "X and Y" stay; clauses and appositions after it do not."""
+    tokens = page.tokens
+    first = last = head
+    stack = [head]
+    while stack:
+        j = stack.pop()
+        first, last = min(first, j), max(last, j)
+        for child in page.parsed.children[j]:
+            if _belongs(page, head, child):
+                stack.append(child)
+    while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[first].lower in ("both",)):
+        first += 1
+    return first, last + 1
+
+
+def _belongs(page: Page, head: int, child: int) -> bool:
+    tokens = page.tokens
+    token = tokens[child]
+    if child < head:
+        return page.inside[child] == page.inside[head] and token.dep not in ("relcl", "cc", "preconj", "mark", "advcl")
+    if token.dep == "prep":
+        return token.lower in KEPT_PREPOSITIONS and child < head + 12
+    if token.dep in ("conj", "cc"):
+        return tokens[token.head].dep != "relcl" and token.pos not in ("VERB", "AUX", "PUNCT")
+    if token.dep == "appos":
+        return (
+            token.pos == "PROPN" and child <= head + 2 and tokens[child - 1].text != "," and tokens[child - 1].i >= head
+        )
+    if token.text in ("(", ")", ",", "-", "–"):
+        return token.text in ("-", "–") and tokens[child - 1].space is False
+    return token.dep not in LEFT_OUT

@@ -1,0 +1,25 @@
+"""What a speaker does by saying it: the cue's own stance, turned by negation and by the words of the content."""
+
+from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.page import Page
+from dragoman.model import Stance
+
+
+def of(page: Page, cue: Cue) -> Stance | None:
+    """The stance, or None when the negated words report no statement ("did not say", "has not commented")."""
+    entry = cue.entry
+    if not cue.negated:
+        return _by_tone(page, cue)
+    if entry.stance is Stance.DENIES:
+        return Stance.ASSERTS  # "did not deny", "did not rule out": what it leaves standing
+    if entry.kind != "speech":
+        return Stance.DENIES if "that" in entry.frames and entry.kind == "belief" else Stance.REFUSES
+    if entry.word in ("recognize", "recognise", "agree", "accept", "commit"):
+        return Stance.REFUSES
+    return None
+
+
+def _by_tone(page: Page, cue: Cue) -> Stance:
+    """ "threatened", "vowed" and the like keep their own; "decline to comment" never comes here (see cues)."""
+    del page
+    return cue.entry.stance

@@ -1,0 +1,112 @@
+"""Attributions by a reporting verb, with the turns that hide the real speaker: passives, "quoted him as saying"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dragoman.extract.statements import contents, cues, sources, stance
+from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.drafts import Draft, Range, of_cue
+from dragoman.extract.statements.page import Page
+
+OWN_VOICE = frozenset(("i", "we", "you", "me", "us"))  # inside a quotation: the outer speaker; outside: a lost mark
+NO_SPEAKER = frozenset(("it", "this", "that", "which", "there", "what", "these", "those"))
+HEARERS = frozenset(("tell", "ask", "inform", "assure", "remind"))  # their passive subject hears, it does not speak
+
+
+def find(page: Page) -> Iterator[Draft]:
+    """One draft for each verb that reports something."""
+    for token in page.tokens:
+        if token.tag[:2] != "VB":
+            continue
+        cue = cues.verb(page, token.i)
+        if cue is not None:
+            draft = _draft(page, cue)
+            if draft is not None:
+                yield draft
+
+
+def _draft(page: Page, cue: Cue) -> Draft | None:
+    if cue.entry.word in ("quote", "cite"):
+        return _quoted(page, cue)
+    head = sources.of_verb(page, cue.head, passive=cue.passive)
+    if head is not None and page.tokens[head].lower in OWN_VOICE:
+        return None
+    if head is not None and page.tokens[head].lower in NO_SPEAKER and not _it_speaks(page, cue, head):
+        return None
+    decided = stance.of(page, cue)
+    if decided is None or (head is None and not _unattributed(page, cue)):
+        return None
+    source = sources.phrase(page, head) if head is not None else None
+    pieces = contents.of_cue(page, cue, source)
+    if source is not None:
+        pieces = _without(page, pieces, source)
+    if not pieces:
+        return None
+    return of_cue(cue, pieces, source, head, decided)
+
+
+def _it_speaks(page: Page, cue: Cue, head: int) -> bool:
+    """ "It said" of a ministry speaks; "it shows that" and "this means" do not."""
+    return (
+        page.tokens[head].lower in ("it", "which")
+        and cue.entry.kind == "speech"
+        and cue.entry.word
+        not in (
+            "find",
+            "show",
+            "read",
+            "suggest",
+            "indicate",
+            "mention",
+            "imply",
+            "signal",
+            "mean",
+        )
+    )
+
+
+def _unattributed(page: Page, cue: Cue) -> bool:
+    """A passive without an agent states something without a voice ("was accused of", "is believed to")."""
+    tokens = page.tokens
+    if not cue.passive or cue.entry.word in ("ask", "call", "describe", "see", "know", "support", "back", "order"):
+        return False
+    subject = page.kid(cue.head, "nsubjpass")
+    if cue.entry.word in HEARERS and subject is None:
+        return False
+    return tokens[cue.head].dep not in ("acl", "amod") or cue.entry.word == "accuse"
+
+
+def _quoted(page: Page, cue: Cue) -> Draft | None:
+    """`X quoted him as saying ...`, `he was quoted as saying by X`: the object speaks, the subject passes it on."""
+    tokens = page.tokens
+    saying = next(
+        (
+            c
+            for a in page.kids(cue.head, "prep", "mark", "advcl", "xcomp", "pcomp")
+            for c in (a, *page.parsed.children[a])
+            if tokens[c].tag == "VBG" and tokens[c].lemma in ("say", "tell", "state", "add", "warn", "write", "claim")
+        ),
+        None,
+    )
+    passive = page.kid(cue.head, "nsubjpass")
+    speaker = passive if passive is not None else page.kid(cue.head, "dobj")
+    if saying is None or speaker is None or page.inside[cue.head] != page.inside[speaker]:
+        return None
+    verb = cues.verb(page, saying)
+    if verb is None:
+        return None
+    source = sources.phrase(page, speaker)
+    pieces = contents.of_cue(page, verb, None)
+    if not pieces:
+        return None
+    agent = sources.of_verb(page, cue.head, passive=True)
+    carrier = agent if passive is not None else sources.of_verb(page, cue.head, passive=False)
+    relay = sources.phrase(page, carrier) if carrier is not None else None
+    draft = of_cue(verb, pieces, source, speaker, stance.of(page, verb) or verb.entry.stance)
+    return replace(draft, cue=(cue.head, verb.last) if verb.last - cue.head < 5 else draft.cue, relay=relay)
+
+
+def _without(page: Page, pieces: list[tuple[int, int]], source: Range) -> list[tuple[int, int]]:
+    """A source never stands in its own content: a piece that overlaps it is dropped."""
+    start, end = page.tokens[source[0]].start, page.tokens[source[1] - 1].end
+    return [p for p in pieces if p[1] <= start or end <= p[0]]
