@@ -180,8 +180,8 @@ def names(brief: Brief, at: Anchors) -> str:
         items = "".join(f"<li>“{esc(text)}”: {esc(reason)}</li>" for text, reason in reasons)
         legend = f'<p class="legend">{esc(wording.LOADED_LEGEND)}</p><ul class="loaded-words">{items}</ul>'
     return (
-        f'{_scroll("Naming table")}<table class="names"><caption>One row for '
-        "each actor or event, one column for each report; s = sentence.</caption><thead><tr>"
+        '<p class="legend">One row for each actor or event, one column for each report; s = sentence.</p>'
+        f'{_scroll("Naming table")}<table class="names"><thead><tr>'
         f'<th scope="col">Called here</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
         f"{more_line(brief.names_more)}{legend}"
     )

@@ -16,11 +16,12 @@ WIDTH = 760  # drawn to fit the text column of the page without shrinking
 LABELS = 186  # room for the event's name, left
 NOTES = 206  # room for the day in words, right
 GAP = 10
-ROW = 36  # two lines of text
+LEAST_ROW = 36  # two lines of text
 HEAD = 26
 LINE = 14
-LABEL_LETTERS = 29  # that fit LABELS at 12.5 px of a usual sans-serif
-NOTE_LETTERS = 34  # that fit NOTES at 11.5 px
+LABEL_LETTERS = 25  # that fit LABELS at 12.5 px bold of a wide sans-serif (DejaVu)
+NOTE_LETTERS = 31  # that fit NOTES at 11.5 px of the same
+LINES = 3  # of a label or of a day in words; the rest is cut with an ellipsis and kept as a tooltip
 TICKS = 7
 THICK = 11
 LEAST = 5.0  # a bar narrower than this is not seen
@@ -47,8 +48,13 @@ def svg(bars: Sequence[Bar], link: Linker) -> str:
     axis = days.axis(bars)
     if axis is None:
         return ""
-    height = HEAD + ROW * len(bars) + 4
-    rows = [_row(bar, HEAD + ROW * i, axis, link) for i, bar in enumerate(bars)]
+    rows: list[str] = []
+    height = HEAD
+    for bar in bars:
+        drawn, tall = _row(bar, height, axis, link)
+        rows.append(drawn)
+        height += tall
+    height += 4
     return (
         f'<svg class="timeline" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="group" '
         'aria-labelledby="tl-title tl-desc" xmlns="http://www.w3.org/2000/svg">'
@@ -74,42 +80,45 @@ def _grid(axis: Axis, height: int) -> str:
     return "".join(parts)
 
 
-def _row(bar: Bar, top: int, axis: Axis, link: Linker) -> str:
-    middle = top + ROW / 2
+def _row(bar: Bar, top: int, axis: Axis, link: Linker) -> tuple[str, int]:
+    """Draw one bar with its words; return it with its height."""
+    label, note = _cut(plain(bar.label), LABEL_LETTERS), _cut(days.bar_words(bar), NOTE_LETTERS)
+    last = _last_note(bar, link)
+    tall = max(LEAST_ROW, LINE * max(len(label), len(note) + bool(last)) + 8)
+    middle = top + tall / 2
     drawn = [_stretch(ends, middle, axis, "tl-other") for ends in bar.alternatives]
     kind = f"tl-bar st-{_css(bar.status)}{' tl-inferred' if bar.inferred else ''}"
     if bar.fixed and bar.earliest is not None and axis.first <= bar.earliest.toordinal() <= axis.last:
         drawn.append(_mark(_x(axis, bar.earliest.toordinal() + 0.5), middle, kind))
     else:
         drawn.append(_stretch((bar.earliest, bar.latest), middle, axis, kind))
-    label = _text(plain(bar.label), 0, top, LABEL_LETTERS, "tl-label")
-    note = _text(
-        days.bar_words(bar), WIDTH - NOTES, top, NOTE_LETTERS, "tl-note", lines=1 if bar.cites or bar.status else 2
-    )
-    rule = f'<line class="tl-rule" x1="0" x2="{WIDTH}" y1="{top + ROW}" y2="{top + ROW}"/>'
-    return f"<g>{label}{''.join(drawn)}{note}{_second_note(bar, top, link)}{rule}</g>"
+    words = _text(label, 0, middle, "tl-label", bar.label), _text(note, WIDTH - NOTES, middle, "tl-note", "", last)
+    rule = f'<line class="tl-rule" x1="0" x2="{WIDTH}" y1="{top + tall}" y2="{top + tall}"/>'
+    return f"<g>{words[0]}{''.join(drawn)}{words[1]}{rule}</g>", tall
 
 
-def _second_note(bar: Bar, top: int, link: Linker) -> str:
-    """Return the status and the first cites, under the day in words."""
+def _last_note(bar: Bar, link: Linker) -> str:
+    """Return the status and the first cites, the line under the day in words."""
     status = f'<tspan class="tl-status">{escape(plain(wording.label(bar.status)))}</tspan> ' if bar.status else ""
-    cites = {cite.label: cite for cite in reversed(bar.cites)}
     links = []
-    for label, cite in list(reversed(cites.items()))[:CITES]:
+    for label, cite in list({cite.label: cite for cite in bar.cites}.items())[:CITES]:
         href = link(cite)
         links.append(f'<a class="cite" href="{escape(href)}">{label}</a>' if href else label)
     cited = f"[{'; '.join(links)}]" if links else ""
-    if not status and not cited:
-        return ""
-    return f'<text class="tl-note" x="{WIDTH - NOTES}" y="{top + 15 + LINE}">{status}{cited}</text>'
+    return status + cited
 
 
-def _text(words: str, x: int, top: int, letters: int, css: str, *, lines: int = 2) -> str:
-    cut = wrap(words, letters, max_lines=lines, placeholder=" …") or [""]
-    first = top + (15 if len(cut) > 1 or css == "tl-note" else 15 + LINE // 2)
-    spans = "".join(f'<tspan x="{x}" y="{first + LINE * i}">{escape(line)}</tspan>' for i, line in enumerate(cut))
-    whole = f"<title>{escape(words)}</title>" if cut[-1].endswith("…") else ""
-    return f'<text class="{css}">{whole}{spans}</text>'
+def _cut(words: str, letters: int) -> list[str]:
+    return wrap(words, letters, max_lines=LINES, placeholder=" …") or [""]
+
+
+def _text(lines: list[str], x: int, middle: float, css: str, whole: str, last: str = "") -> str:
+    """Set lines around the middle of a row; ``whole`` is the tooltip where they were cut."""
+    shown = [escape(line) for line in lines] + ([last] if last else [])
+    first = middle - (len(shown) - 1) * LINE / 2 + 4  # half a letter's height below the middle
+    spans = "".join(f'<tspan x="{x}" y="{first + LINE * i:.1f}">{line}</tspan>' for i, line in enumerate(shown))
+    title = f"<title>{escape(plain(whole))}</title>" if whole and lines[-1].endswith("…") else ""
+    return f'<text class="{css}">{title}{spans}</text>'
 
 
 def _mark(x: float, y: float, css: str) -> str:

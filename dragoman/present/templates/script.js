@@ -46,6 +46,12 @@
     }
   }
 
+  // On a phone the panel covers the lower two thirds: the line just left moves above it.
+  function keepInSight(line) {
+    if (!window.matchMedia("(max-width: 47.99rem)").matches || reports.contains(line)) { return; }
+    window.scrollBy(0, line.getBoundingClientRect().bottom - window.innerHeight * 0.26);
+  }
+
   function remember(hash) {
     try { history.pushState(null, "", hash); } catch (error) { return; }
   }
@@ -65,6 +71,7 @@
     if (open(hash.slice(1))) {
       event.preventDefault();
       remember(hash);
+      keepInSight(cite);
     }
   });
   back.addEventListener("click", function (event) { event.preventDefault(); leave(); });
@@ -77,7 +84,6 @@
   });
   window.addEventListener("beforeprint", function () {
     shut(false);
-    document.querySelectorAll("details").forEach(function (one) { one.open = true; });
   });
   if (/^#d[0-9]+-/.test(location.hash)) { open(location.hash.slice(1)); }
 }());
