@@ -1,0 +1,132 @@
+"""Parsed -> EventMention: acts in PLOVER's types, who, to whom, when, where, and where each act stands.
+
+``triggers`` finds the words, ``status`` and ``nominal`` say where the act stands, ``arguments`` who takes part,
+``settings`` when and where, ``levels`` at which rank, ``phrases`` the words to show.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.events.arguments import agents_and_recipients
+from dragoman.extract.events.background import is_background
+from dragoman.extract.events.levels import meeting_level, offices_of_names
+from dragoman.extract.events.nominal import definite, noun_standing
+from dragoman.extract.events.phrases import display_phrase
+from dragoman.extract.events.settings import Settings
+from dragoman.extract.events.status import Standing, verb_standing
+from dragoman.extract.events.triggers import Trigger, climb, find_triggers
+from dragoman.extract.syntax import phrase_span, prepositional, subjects
+from dragoman.model import Certainty, EventMention, Parsed, Span, Status
+from dragoman.plover import VERBAL
+
+FOUND_BY = "events/1"
+HARM = frozenset({"kill"})  # "the attack killed six": a result of the attack, counted there, no second act
+PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One act with all that was read about it; ``holder`` are the words of who promises, demands or threatens it."""
+
+    mention: EventMention
+    trigger: Trigger
+    holder: tuple[Span, ...]
+    named: bool  # somebody who can act takes part
+
+
+def find(parsed: Parsed) -> Iterator[EventMention]:
+    """Yield the acts of a document worth telling, in text order."""
+    for reading in readings(parsed):
+        if reading.named or reading.trigger.noun:
+            yield reading.mention
+
+
+def readings(parsed: Parsed) -> list[Reading]:
+    """Every act found, those without an actor included."""
+    triggers = find_triggers(parsed)
+    standings = [(t, _standing(parsed, t)) for t in triggers]
+    used = {o for _, s in standings if s is not None for o in s.operators}
+    acts = {t.head for t in triggers if t.noun}
+    settings = Settings(parsed, triggers)
+    offices = offices_of_names(parsed)
+    found = []
+    for trigger, standing in standings:
+        if standing is None or (trigger.head in used and trigger.rule.type in PROMISES):
+            continue
+        if _result(parsed, trigger, acts) or _same_meeting(parsed, trigger, triggers):
+            continue
+        found.append(_reading(parsed, trigger, standing, settings, offices))
+    return found
+
+
+def _standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
+    standing = noun_standing(parsed, trigger) if trigger.noun else verb_standing(parsed, trigger.head)
+    if standing is not None and trigger.rule.type in VERBAL | {"SUPPORT"} and standing.status is Status.ONGOING:
+        return Standing(Status.OCCURRED, standing.certainty, standing.operators)  # "condemns": done by being said
+    return standing
+
+
+def _result(parsed: Parsed, trigger: Trigger, acts: set[int]) -> bool:
+    """Whether the harm told is the outcome of an act named beside it."""
+    if trigger.rule.sense not in HARM or trigger.noun:
+        return False
+    near = [*subjects(parsed, trigger.head), *prepositional(parsed, trigger.head, "in", "by", "during", "from")]
+    return any(climb(parsed, i) in acts or i in acts for i in near) or parsed.tokens[trigger.head].head in acts
+
+
+def _same_meeting(parsed: Parsed, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Whether the words repeat a meeting the clause already tells: "met for talks", "discussed it at the summit"."""
+    if trigger.rule.type != "CONSULT":
+        return False
+    tokens = parsed.tokens
+    if trigger.noun:
+        head = tokens[tokens[climb(parsed, trigger.head)].head]
+        if head.lower not in ("for", "in") or trigger.carrier is not None:
+            return False
+        verb = head.head
+        return any(t.head == verb and t.rule.type == "CONSULT" for t in triggers)
+    if tokens[trigger.head].lemma != "discuss":
+        return False
+    near = set(prepositional(parsed, trigger.head, "at", "during", "in"))
+    return any(t.noun and t.head in near and t.rule.type == "CONSULT" for t in triggers)
+
+
+def _reading(
+    parsed: Parsed, trigger: Trigger, standing: Standing, settings: Settings, offices: dict[str, str]
+) -> Reading:
+    agents, recipients = agents_and_recipients(parsed, trigger)
+    who = tuple(phrase_span(parsed, i) for i in agents)
+    whom = tuple(phrase_span(parsed, i) for i in recipients)
+    when, where = settings.of(trigger, standing.own_time)
+    phrase = display_phrase(parsed, trigger, standing)
+    kind, status = trigger.rule.type, standing.status
+    if standing.refusal:
+        kind, status = "REJECT", Status.OCCURRED
+    level = meeting_level(parsed, who, phrase.text, offices) if kind == "CONSULT" else None
+    mention = EventMention(
+        trigger=parsed.span(trigger.first, trigger.last),
+        sentence=parsed.tokens[trigger.head].sentence,
+        type=kind,
+        status=status,
+        certainty=Certainty.PROBABLE if standing.unfixed else standing.certainty,
+        mode=trigger.rule.mode,
+        lemma="refuse" if standing.refusal else _lemma(parsed, trigger),
+        agents=who,
+        recipients=whom,
+        times=when,
+        places=where,
+        phrase=phrase,
+        level=level,
+        definite=trigger.noun and definite(parsed, trigger.head),
+        background=is_background(parsed, trigger, standing, when),
+        found_by=FOUND_BY,
+    )
+    holder = tuple(phrase_span(parsed, s) for o in standing.operators for s in subjects(parsed, o))
+    return Reading(mention, trigger, holder, bool(who or whom))
+
+
+def _lemma(parsed: Parsed, trigger: Trigger) -> str:
+    """The word that stands for the act when reports are matched: the row's sense."""
+    return trigger.rule.sense or parsed.tokens[trigger.head].lemma.lower()

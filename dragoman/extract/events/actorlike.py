@@ -1,0 +1,42 @@
+"""Which noun phrases can act: names, offices, forces, crowds. Events and demands of anything else are not politics."""
+
+from dragoman.lexicon import words
+from dragoman.model import Parsed
+
+ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PRONOUNS = frozenset(
+    {"he", "she", "they", "we", "it", "him", "her", "them", "us", "i", "you", "who", "himself", "themselves"}
+)
+CASUALTIES = frozenset({"person", "people", "civilian", "man", "woman", "child", "one", "dozen", "hundred", "thousand"})
+
+
+def actor_like(parsed: Parsed, i: int) -> bool:
+    """Whether head ``i`` names or describes somebody who can act."""
+    token = parsed.tokens[i]
+    if token.pos == "PRON":
+        return token.lower in PRONOUNS
+    if token.entity in ACTOR_LABELS:
+        return True
+    if token.pos == "PROPN":
+        return token.entity not in ("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LOC", "FAC")
+    lemma = token.lemma.lower()
+    if lemma in words("actor_nouns") or (token.pos == "ADJ" and token.entity == "NORP"):
+        return True
+    return lemma in ("group", "one") and token.pos in ("NOUN", "NUM")
+
+
+def person_like(parsed: Parsed, i: int) -> bool:
+    """Whether head ``i`` is a person: a name, an office, a personal pronoun."""
+    token = parsed.tokens[i]
+    if token.pos == "PRON":
+        return token.lower in ("he", "she", "him", "her", "i", "me", "you")
+    return token.entity == "PERSON" or token.lemma.lower() in words("offices")
+
+
+def place_like(parsed: Parsed, i: int) -> bool:
+    """Whether head ``i`` is a place a person can go to or an army can hit."""
+    token = parsed.tokens[i]
+    return token.entity in PLACE_LABELS or token.lemma.lower() in (
+        "city", "town", "village", "country", "capital", "region", "province", "border", "area", "camp", "front",
+    )  # fmt: skip

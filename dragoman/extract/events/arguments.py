@@ -1,0 +1,111 @@
+"""Who acts and on whom: through passives, "by", "between X and Y", control, relative clauses and possessives."""
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.extract.events.actorlike import actor_like, place_like
+from dragoman.extract.events.triggers import Trigger, climb
+from dragoman.extract.syntax import by_agent, conjuncts, objects, passive, prepositional, subjects
+from dragoman.model import Parsed
+
+TOGETHER = frozenset({"meet", "deal", "normalize", "exchange", "cooperate", "exercise", "share"})  # both sides act
+TARGET = ("against", "on", "to", "with", "at", "from", "into", "upon", "for", "toward", "towards")
+OF_AGENTS = frozenset({"CONSULT", "PROTEST", "AGREE", "REJECT", "THREATEN"})  # "the meeting of ministers": they act
+DONE_BY_OWNER = frozenset({"nsubj", "poss"})
+
+
+def agents_and_recipients(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
+    """Head tokens of those who act and of those acted on, in text order, each once."""
+    agents, recipients = _of_noun(parsed, trigger) if trigger.noun else _of_verb(parsed, trigger)
+    first = _unique(i for i in agents if actor_like(parsed, i))
+    second = _unique(i for i in recipients if (actor_like(parsed, i) or place_like(parsed, i)) and i not in first)
+    return first, second
+
+
+def _unique(heads: Iterable[int]) -> list[int]:
+    return sorted(dict.fromkeys(heads))
+
+
+def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
+    i = trigger.head
+    together = trigger.rule.sense in TOGETHER
+    if passive(parsed, i):
+        agents, recipients = by_agent(parsed, i), objects(parsed, i)
+        if together and not agents:
+            return recipients, []
+    else:
+        agents, recipients = subjects(parsed, i), objects(parsed, i)
+    recipients = [*recipients, *prepositional(parsed, i, *TARGET)]
+    for c in parsed.children[i]:  # "urged Ankara to withdraw" is parsed with Ankara as the infinitive's subject
+        if parsed.tokens[c].dep == "ccomp" and parsed.tokens[c].tag == "VB":
+            recipients += subjects(parsed, c)
+        elif parsed.tokens[c].dep == "dative":
+            recipients += conjuncts(parsed, c)
+    if not [r for r in recipients if actor_like(parsed, r)]:
+        recipients += [o for r in objects(parsed, i) for o in _owners(parsed, r)]
+    if together:
+        both = [*agents, *objects(parsed, i), *prepositional(parsed, i, "with", "between")]
+        return both, [r for r in recipients if r not in both]
+    return agents, recipients
+
+
+def _owners(parsed: Parsed, i: int) -> list[int]:
+    """Whose the thing acted on is: "Israel's decision", "the decision of the court"."""
+    owners = [c for c in parsed.children[i] if parsed.tokens[c].dep == "poss"]
+    return [*owners, *prepositional(parsed, i, "of", "by", "against", "from", "to", "with")]
+
+
+def _of_noun(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
+    agents: list[int] = []
+    recipients: list[int] = []
+    top = climb(parsed, trigger.head)
+    for i in dict.fromkeys((trigger.head, top)):
+        agents += [*_possessors(parsed, i), *by_agent(parsed, i), *prepositional(parsed, i, "between", "among")]
+        targets = prepositional(parsed, i, "against", "on", "to", "with", "at", "from")
+        if trigger.rule.sense in TOGETHER:
+            agents += prepositional(parsed, i, "with", "of", "among")
+        elif trigger.rule.type in OF_AGENTS:
+            agents += prepositional(parsed, i, "of")
+        elif i == trigger.head:
+            targets += prepositional(parsed, i, "of")
+        recipients += targets
+    if trigger.carrier is not None:
+        carrier = trigger.carrier
+        if passive(parsed, carrier):
+            agents += by_agent(parsed, carrier)
+        else:
+            agents += subjects(parsed, carrier)
+        near = prepositional(parsed, carrier, "with", "between")
+        if trigger.rule.sense in TOGETHER:
+            agents += near
+        else:
+            recipients += [*near, *prepositional(parsed, carrier, "against", "on", "to", "in")]
+    return agents, [r for r in recipients if r not in agents]
+
+
+def _possessors(parsed: Parsed, i: int) -> Iterator[int]:
+    """Those before the noun: "Turkey's bombing", "their attack", "Turkish strikes", "Turkey-Syria talks"."""
+    for c in parsed.children[i]:
+        token = parsed.tokens[c]
+        if c >= i:
+            continue
+        if (
+            token.dep == "poss"
+            and (token.pos != "NOUN" or actor_like(parsed, c))
+            and token.entity not in ("DATE", "TIME")
+        ):
+            yield from conjuncts(parsed, c)
+            if token.tag == "PRP$":
+                yield c
+        elif (token.dep == "amod" and token.entity == "NORP") or (
+            token.dep == "compound" and (token.entity == "NORP" or _hyphenated(parsed, c))
+        ):
+            yield c
+            if _hyphenated(parsed, c):
+                yield from (g for g in parsed.children[c] if parsed.tokens[g].entity in ("GPE", "NORP"))
+
+
+def _hyphenated(parsed: Parsed, c: int) -> bool:
+    tokens = parsed.tokens
+    return tokens[c].entity in ("GPE", "NORP") and any(
+        tokens[j].text in ("-", "–") for j in (c - 1, c + 1) if 0 <= j < len(tokens)
+    )

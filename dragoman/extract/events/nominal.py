@@ -1,0 +1,224 @@
+"""Where the act a noun names stands: "called off the strike", "after the meeting", "plans for a summit"."""
+
+from dataclasses import replace
+
+from dragoman.extract.events.operators import operator
+from dragoman.extract.events.status import ACCUSING, OCCURRED, Standing, apply, verb_standing
+from dragoman.extract.events.triggers import LIGHT, Trigger, climb
+from dragoman.extract.syntax import negated, verb_above
+from dragoman.model import Certainty, Parsed, Status, Token
+
+MODIFIER = {
+    "possible": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "potential": Standing(Status.POSSIBLE, Certainty.POSSIBLE),
+    "eventual": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "planned": Standing(Status.PLANNED),
+    "proposed": Standing(Status.CALLED_FOR), "expected": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "scheduled": Standing(Status.PLANNED), "upcoming": Standing(Status.PLANNED), "forthcoming": Standing(Status.PLANNED),
+    "future": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "imminent": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "looming": Standing(Status.PLANNED, Certainty.PROBABLE), "likely": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "threatened": Standing(Status.THREATENED), "alleged": Standing(Status.OCCURRED, Certainty.POSSIBLE),
+    "suspected": Standing(Status.OCCURRED, Certainty.PROBABLE), "reported": Standing(Status.OCCURRED, Certainty.POSSIBLE),
+    "failed": Standing(Status.FAILED), "attempted": Standing(Status.FAILED), "foiled": Standing(Status.FAILED),
+    "aborted": Standing(Status.FAILED), "abortive": Standing(Status.FAILED), "thwarted": Standing(Status.FAILED),
+    "cancelled": Standing(Status.CANCELLED), "canceled": Standing(Status.CANCELLED),
+    "postponed": Standing(Status.PLANNED, Certainty.PROBABLE), "ongoing": Standing(Status.ONGOING),
+    "continuing": Standing(Status.ONGOING), "hypothetical": Standing(Status.HYPOTHETICAL),
+    "promised": Standing(Status.PLANNED, Certainty.PROBABLE), "long-awaited": OCCURRED,
+}  # fmt: skip
+HAPPEN = frozenset("take happen occur proceed go come hold follow begin start open resume convene".split())  # noqa: SIM905
+LASTING = frozenset("continue persist last rage drag intensify escalate go".split())  # noqa: SIM905
+COLLAPSE = frozenset("fail collapse stall falter founder break".split())  # noqa: SIM905
+AFTER = frozenset("after following during amid since despite over by through throughout amidst".split())  # noqa: SIM905
+BEFORE = frozenset({"before", "ahead", "until", "pending"})
+BLOCKING = frozenset(
+    {"obstacle", "barrier", "path", "road", "step", "key", "way", "alternative", "need", "solution", "fight", "war"}
+)
+FEARED = frozenset({"prevent", "avert", "avoid", "deter", "risk", "trigger", "provoke", "discourage"})
+DONE_TO = frozenset(
+    ["condemn", "denounce", "mourn", "investigate", "survive", "recall", "describe", "praise", "hail", "welcome", "blame", "claim", "commemorate", "mark", "witness", "criticize", "criticise", "suffer", "repel", "celebrate", "film", "record", "cause", "report"]
+)  # verbs whose object has happened
+BE_STATE = {
+    "under": Standing(Status.ONGOING), "likely": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "possible": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "imminent": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "due": Standing(Status.PLANNED), "ongoing": Standing(Status.ONGOING), "off": Standing(Status.CANCELLED),
+    "unlikely": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "over": OCCURRED, "impossible": None,
+    "necessary": Standing(Status.CALLED_FOR), "in": Standing(Status.ONGOING), "on": Standing(Status.PLANNED),
+}  # fmt: skip
+STRONG = frozenset({Status.CANCELLED, Status.DENIED, Status.FAILED, Status.CALLED_FOR, Status.THREATENED})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
+    """The standing of the act of a noun; None when the words assert no act."""
+    i = trigger.head
+    top = climb(parsed, i)
+    words = [parsed.tokens[c] for c in (*parsed.children[i], *(parsed.children[top] if top != i else ()))]
+    if any(w.lower == "no" and w.dep == "det" for w in words):
+        return None
+    found = _from_place(parsed, trigger, top)
+    if found is None:
+        return None
+    for word in words:
+        if word.dep in ("amod", "nmod", "compound") and word.lower in MODIFIER and found.status not in STRONG:
+            return replace(MODIFIER[word.lower], operators=found.operators, own_time=found.own_time)
+    if any(w.lower == "any" for w in words) and found.status is not Status.CANCELLED:
+        return replace(found, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
+    return found
+
+
+def definite(parsed: Parsed, i: int) -> bool:
+    """Whether the noun phrase of ``i`` refers back: "the meeting", "such a meeting", "that attack"."""
+    lowers = {parsed.tokens[c].lower for c in parsed.children[i] if parsed.tokens[c].dep in ("det", "predet", "amod")}
+    return bool(lowers & DEFINITE) or "such" in lowers
+
+
+def _from_place(parsed: Parsed, trigger: Trigger, top: int) -> Standing | None:
+    token = parsed.tokens[top]
+    head = parsed.tokens[token.head]
+    carrier = trigger.carrier
+    if (
+        carrier is not None and parsed.tokens[carrier].head == top
+    ):  # "talks held in Oslo", "an attack that he carried out"
+        return verb_standing(parsed, carrier)
+    if token.dep in ("nsubj", "nsubjpass"):
+        return _subject(parsed, trigger, token, head)
+    if token.dep in ("dobj", "dative"):
+        return _object(parsed, trigger, head)
+    if token.dep == "pobj":
+        return _after_preposition(parsed, trigger, head)
+    if token.dep == "poss":
+        return OCCURRED
+    if token.dep == "attr":
+        found = verb_standing(parsed, head.i)
+        return None if found is None else replace(found, status=_settled(found.status))
+    if token.dep in ("compound", "amod", "npadvmod", "nmod"):
+        return None
+    return OCCURRED
+
+
+def _settled(status: Status) -> Status:
+    return Status.OCCURRED if status is Status.ONGOING else status
+
+
+def _subject(parsed: Parsed, trigger: Trigger, token: Token, verb: Token) -> Standing | None:
+    passive = token.dep == "nsubjpass"
+    if verb.lemma == "be":
+        return _be(parsed, trigger, verb)
+    found = verb_standing(parsed, verb.i)
+    if passive:
+        ruler = operator(parsed, verb.i)
+        if ruler is not None:
+            return apply(parsed, ruler)
+        if verb.lemma in LIGHT:
+            return found
+    elif verb.lemma in COLLAPSE:
+        return Standing(Status.FAILED) if found and found.status is Status.OCCURRED else OCCURRED
+    elif verb.lemma in LASTING or (verb.lemma == "have" and verb.tag != "VBD"):
+        return found and replace(found, status=Status.ONGOING if found.status is Status.ONGOING else found.status)
+    elif verb.lemma in HAPPEN:
+        return found and replace(found, status=_settled(found.status))
+    return _bystander(parsed, trigger, found)
+
+
+def _bystander(parsed: Parsed, trigger: Trigger, found: Standing | None) -> Standing | None:
+    """The act is the subject or object of some other verb: "the attack killed six", "such a meeting would mark"."""
+    known = definite(parsed, trigger.head) or _possessed(parsed, trigger.head)
+    if found is None:
+        return OCCURRED if known else None
+    if found.status in (Status.OCCURRED, Status.ONGOING):
+        return Standing(Status.OCCURRED, found.certainty) if known or found.status is Status.OCCURRED else None
+    if trigger.rule.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST") and known:
+        return OCCURRED
+    return found
+
+
+def _possessed(parsed: Parsed, i: int) -> bool:
+    return any(parsed.tokens[c].dep == "poss" for c in parsed.children[i])
+
+
+def _be(parsed: Parsed, trigger: Trigger, verb: Token) -> Standing | None:
+    for c in parsed.children[verb.i]:
+        word = parsed.tokens[c]
+        if word.dep in ("acomp", "prep", "advmod", "attr", "prt") and word.lower in BE_STATE and c > verb.i:
+            if word.lower in ("in", "on", "over") and not _bare_state(parsed, word):
+                continue
+            return None if negated(parsed, verb.i) else BE_STATE[word.lower]
+    ruler = next((c for c in parsed.children[verb.i] if parsed.tokens[c].dep == "acomp" and operator(parsed, c)), None)
+    if ruler is not None:
+        found = operator(parsed, ruler)
+        return apply(parsed, found) if found else None
+    return _bystander(parsed, trigger, verb_standing(parsed, verb.i))
+
+
+def _bare_state(parsed: Parsed, word: Token) -> bool:
+    inside = {parsed.tokens[c].lower for c in parsed.children[word.i]}
+    return not inside or bool(inside & {"progress", "hold", "way", "table"})
+
+
+def _object(parsed: Parsed, trigger: Trigger, verb: Token) -> Standing | None:
+    found = verb_standing(parsed, verb.i)
+    ruler = operator(parsed, verb.i)
+    if verb.i == trigger.carrier and not (ruler and ruler.standing not in ("occurred", "ongoing")):
+        if found is not None and found.status is Status.ONGOING and verb.lemma != "continue":
+            plural = parsed.tokens[trigger.head].tag in ("NNS", "NNPS")
+            return found if verb.tag == "VBG" or not plural else None  # "conducts attacks" tells a habit
+        return found
+    if ruler is not None:
+        return apply(parsed, ruler)
+    if verb.lemma in FEARED:
+        return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE)
+    if verb.lemma in DONE_TO:
+        return OCCURRED
+    if verb.lemma in ("support", "back", "favor", "favour", "discuss", "want", "oppose", "reject", "refuse"):
+        known = definite(parsed, trigger.head) or _possessed(parsed, trigger.head)
+        return (
+            OCCURRED
+            if known and trigger.rule.type in ("ASSAULT", "COERCE")
+            else Standing(Status.POSSIBLE, Certainty.POSSIBLE)
+        )
+    return _bystander(parsed, trigger, found)
+
+
+def _after_preposition(parsed: Parsed, trigger: Trigger, preposition: Token) -> Standing | None:
+    head = parsed.tokens[preposition.head]
+    word = preposition.lower
+    if trigger.carrier == head.i:
+        return verb_standing(parsed, head.i)
+    if head.lemma in ACCUSING:
+        return Standing(Status.OCCURRED, Certainty.POSSIBLE if word == "of" else Certainty.CERTAIN)
+    if head.lemma in BLOCKING and word in ("to", "for", "of", "toward", "towards", "against"):
+        return None
+    if head.lemma == "talk" and word in ("on", "about", "over"):
+        return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
+    if not (word in ("at", "during", "after", "in", "on") and head.pos == "VERB"):
+        ruler = operator(parsed, head.i, word)
+        if ruler is not None and (ruler.word != head.lemma or word in ("for", "of", "to", "on")):
+            return apply(parsed, ruler)
+    if word in BEFORE or head.lower == "ahead":
+        return _expected(parsed, preposition.i)
+    above = preposition.i if head.pos not in ("VERB", "AUX") else head.i
+    verb = above if parsed.tokens[above].pos in ("VERB", "AUX") else verb_above(parsed, preposition.i)
+    main = verb_standing(parsed, verb) if verb is not None else OCCURRED
+    if main is not None and main.status in (Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL):
+        return _in_coming_time(parsed, trigger, main, word)
+    if not definite(parsed, trigger.head) and not _possessed(parsed, trigger.head) and word in ("for", "to", "against"):
+        return None
+    return OCCURRED
+
+
+def _in_coming_time(parsed: Parsed, trigger: Trigger, main: Standing, word: str) -> Standing | None:
+    """A noun in a clause about the future: "may meet after a summit" (planned), "will respond to the attack" (done)."""
+    if trigger.rule.type in ("ASSAULT", "COERCE", "PROTEST", "SANCTION"):
+        known = definite(parsed, trigger.head) or _possessed(parsed, trigger.head)
+        return OCCURRED if known else None
+    if word in AFTER or word in ("at", "in"):
+        return Standing(Status.PLANNED, Certainty.PROBABLE if word in AFTER else main.certainty)
+    return main
+
+
+def _expected(parsed: Parsed, i: int) -> Standing:
+    """What stands after "before": still to come, unless the main clause is past and says no more."""
+    verb = verb_above(parsed, i)
+    main = verb_standing(parsed, verb) if verb is not None else None
+    if main is not None and main.status is Status.OCCURRED and parsed.tokens[i].lower == "before":
+        return OCCURRED
+    return Standing(Status.PLANNED, Certainty.PROBABLE)

@@ -1,0 +1,108 @@
+"""The words that show an act to a reader: its clause or noun phrase, short, without attribution or history."""
+
+from dragoman.extract.events.status import Standing
+from dragoman.extract.events.triggers import Trigger, climb
+from dragoman.extract.syntax import SUBJECTS, child, noun_phrase
+from dragoman.model import Parsed, Span
+
+LEFT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"})
+RIGHT = frozenset(
+    {"dobj", "prep", "prt", "dative", "agent", "npadvmod", "advmod", "xcomp", "acomp", "attr", "oprd", "ccomp"}
+)
+LONGEST = 30  # words; a line of a brief holds about so many
+
+
+def display_phrase(parsed: Parsed, trigger: Trigger, standing: Standing) -> Span:
+    """The clause of a verb or of the light verb of a noun; else the noun phrase."""
+    if trigger.noun:
+        top = climb(parsed, trigger.head)
+        if trigger.carrier is None or parsed.tokens[trigger.carrier].head == top:
+            return parsed.span(*act_phrase(parsed, top))
+        verb = trigger.carrier
+    else:
+        verb = trigger.head
+    first, last = _clause(parsed, verb)
+    start = _start(parsed, verb, standing)
+    if start is not None and start < first:
+        first = start
+    if last - first > LONGEST:
+        last = min(last, max(trigger.last, first + LONGEST))
+        if trigger.noun and last <= trigger.head:
+            return parsed.span(*act_phrase(parsed, climb(parsed, trigger.head)))
+    return parsed.span(first, _close(parsed, first, last))
+
+
+def act_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
+    """The noun phrase of an act with its prepositions, cut before the first relative clause."""
+    tokens = parsed.tokens
+    first = min(noun_phrase(parsed, i)[0], i)
+    last = i + 1
+    for c in parsed.children[i]:
+        if c < i:
+            continue
+        if c > last or tokens[c].dep not in ("prep", "nummod", "npadvmod", "agent"):
+            break
+        last = _trimmed_end(parsed, c)
+    return first, _close(parsed, first, min(last, first + LONGEST))
+
+
+def _trimmed_end(parsed: Parsed, i: int) -> int:
+    """Where the subtree of ``i`` ends, cut before its first relative or adverbial clause."""
+    first, last = parsed.subtree(i)
+    for j in range(first, last):
+        token = parsed.tokens[j]
+        if token.dep in ("relcl", "advcl", "parataxis", "appos") and token.i > i:
+            return max(i + 1, parsed.subtree(j)[0])
+    return last
+
+
+def _clause(parsed: Parsed, verb: int) -> tuple[int, int]:
+    tokens = parsed.tokens
+    first, last = verb, verb + 1
+    for c in parsed.children[verb]:
+        if c < verb and tokens[c].dep in LEFT:
+            begin = noun_phrase(parsed, c)[0] if tokens[c].dep in SUBJECTS else c
+            first = min(first, begin)
+    for c in parsed.children[verb]:
+        if c <= verb:
+            continue
+        if tokens[c].dep not in RIGHT or parsed.subtree(c)[0] > last + 1:
+            break
+        end = _trimmed_end(parsed, c)
+        whole = parsed.subtree(c)[1]
+        last = max(last, end)
+        if end < whole:
+            break
+    return first, last
+
+
+def _start(parsed: Parsed, verb: int, standing: Standing) -> int | None:
+    """Where the operators' clause begins: "The ministers are expected to meet", not "meet"."""
+    tokens = parsed.tokens
+    if child(parsed, verb, *SUBJECTS) is not None:
+        return None
+    starts = []
+    for at in standing.operators:
+        if at >= verb or tokens[at].sentence != tokens[verb].sentence:
+            continue
+        holder = at if tokens[at].pos == "VERB" else tokens[at].head
+        subject = child(parsed, holder, *SUBJECTS)
+        if subject is not None and subject < verb:
+            starts.append(noun_phrase(parsed, subject)[0])
+    token = tokens[verb]
+    if not starts and token.dep in ("xcomp", "conj"):
+        subject = child(parsed, token.head, *SUBJECTS)
+        if subject is not None and subject < verb and token.dep == "xcomp":
+            starts.append(noun_phrase(parsed, subject)[0])
+    return min(starts) if starts else None
+
+
+def _close(parsed: Parsed, first: int, last: int) -> int:
+    """Leave off closing punctuation, conjunctions and dangling prepositions."""
+    while last > first + 1 and (
+        parsed.tokens[last - 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "PART", "SPACE")
+        and parsed.tokens[last - 1].dep != "prt"
+        and parsed.tokens[last - 1].dep != "case"
+    ):
+        last -= 1
+    return last

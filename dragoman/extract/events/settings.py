@@ -1,0 +1,104 @@
+"""When and where an act is said to happen: time and place words of its own clause, and of no other."""
+
+from collections.abc import Iterable
+
+from dragoman.extract.events.triggers import Trigger, climb
+from dragoman.model import Parsed, Span
+
+TIME_WORDS = frozenset(
+    {"soon", "recently", "shortly", "yesterday", "today", "tomorrow", "tonight", "overnight", "imminently"}
+)
+PARTS_OF_TIME = frozenset(
+    ["middle", "end", "start", "beginning", "half", "week", "month", "day", "year", "hour", "weekend", "morning", "evening", "night", "afternoon", "early", "late", "turn", "eve", "anniversary", "later", "earlier", "ago", "days", "weeks", "months", "years", "hours"]
+)
+LOCATIVE = frozenset(
+    {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "off", "along", "over", "into"}
+)
+HAPPENING = frozenset(
+    {"take", "happen", "occur", "begin", "start", "open", "resume", "be", "go", "follow", "come", "end"}
+)
+GOVERNORS = ("VERB", "AUX")
+
+
+class Settings:
+    """Time and place phrases of a document by the token that governs them. Built once a document."""
+
+    def __init__(self, parsed: Parsed, triggers: Iterable[Trigger]) -> None:
+        """Attach every time and place to its governor."""
+        self.parsed = parsed
+        self.acts = {t.head for t in triggers if t.noun}
+        self.times: dict[int, list[tuple[int, int]]] = {}
+        self.places: dict[int, list[tuple[int, int]]] = {}
+        for entity in parsed.entities:
+            if entity.label in ("DATE", "TIME"):
+                self._attach(self.times, self._time_governor(entity.first, entity.last), entity.first, entity.last)
+            elif entity.label in ("GPE", "LOC", "FAC"):
+                self._attach(self.places, self._place_governor(entity.first, entity.last), entity.first, entity.last)
+        for token in parsed.tokens:
+            if token.lower in TIME_WORDS and token.entity not in ("DATE", "TIME"):
+                self._attach(self.times, self._time_governor(token.i, token.i + 1), token.i, token.i + 1)
+
+    @staticmethod
+    def _attach(found: dict[int, list[tuple[int, int]]], governor: int | None, first: int, last: int) -> None:
+        if governor is not None:
+            found.setdefault(governor, []).append((first, last))
+
+    def _head(self, first: int, last: int) -> int:
+        tokens = self.parsed.tokens
+        return next((t.i for t in tokens[first:last] if not first <= t.head < last), last - 1)
+
+    def _time_governor(self, first: int, last: int) -> int | None:
+        """The verb or act noun a time belongs to; other nouns on the way are stepped over."""
+        tokens = self.parsed.tokens
+        i = self._head(first, last)
+        for _ in range(8):
+            head = tokens[i].head
+            if head == i or tokens[i].dep in ("relcl", "ccomp"):
+                return None
+            i = head
+            if tokens[i].pos in GOVERNORS or i in self.acts:
+                return i
+        return None
+
+    def _place_governor(self, first: int, last: int) -> int | None:
+        """The verb or act noun a place belongs to, by a locative preposition or as a modifier of the act."""
+        tokens = self.parsed.tokens
+        i = self._head(first, last)
+        if tokens[i].dep in ("compound", "poss", "nmod") and tokens[i].head in self.acts:
+            return tokens[i].head if tokens[i].dep != "poss" else None
+        located = False
+        for _ in range(6):
+            dep, head = tokens[i].dep, tokens[i].head
+            if head == i or dep in ("nsubj", "appos", "relcl", "acl", "ccomp", "advcl"):
+                return None
+            if tokens[i].pos == "ADP" and tokens[i].lower in LOCATIVE:
+                located = True
+            i = head
+            if tokens[i].pos in GOVERNORS or i in self.acts:
+                return i if located or dep in ("dobj", "nsubjpass") else None
+        return None
+
+    def of(self, trigger: Trigger, own_time: Iterable[int] = ()) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Times and places of one act."""
+        anchors = self._anchors(trigger)
+        when = [s for a in (*anchors, *own_time) for s in self.times.get(a, ())]
+        where = [s for a in anchors for s in self.places.get(a, ())]
+        return self._spans(when), self._spans(where)
+
+    def _anchors(self, trigger: Trigger) -> list[int]:
+        tokens = self.parsed.tokens
+        anchors = [trigger.head]
+        if trigger.noun:
+            top = climb(self.parsed, trigger.head)
+            anchors += [top] if top != trigger.head else []
+            head = tokens[top].head
+            if trigger.carrier is not None:
+                anchors.append(trigger.carrier)
+            elif tokens[top].dep in ("nsubj", "nsubjpass") and tokens[head].lemma in HAPPENING:
+                anchors.append(head)
+        elif tokens[trigger.head].dep == "conj" and tokens[tokens[trigger.head].head].pos == "VERB":
+            pass  # "met on Monday and signed": the day is the first verb's
+        return list(dict.fromkeys(anchors))
+
+    def _spans(self, found: list[tuple[int, int]]) -> tuple[Span, ...]:
+        return tuple(self.parsed.span(a, b) for a, b in dict.fromkeys(found))

@@ -1,0 +1,341 @@
+"""Where a verb's act stands: tense, modal, negation, the words it hangs on, and the clause that holds it."""
+
+from dataclasses import dataclass, replace
+
+from dragoman.extract.events.operators import Operator, operator
+from dragoman.extract.syntax import ancestors, child, negated
+from dragoman.model import Certainty, Parsed, Status, Token
+
+SAY = frozenset(
+    """say tell add state note explain stress emphasize emphasise underline declare announce report claim assert argue insist
+    reveal confirm maintain reiterate believe think suggest indicate write tweet comment conclude warn vow pledge promise
+    estimate predict expect hope deny acknowledge admit quote cite speak""".split()  # noqa: SIM905
+)
+ACCUSING = frozenset({"accuse", "allege", "suspect", "blame", "charge"})
+MODALS = {"will": "will", "shall": "will", "'ll": "will", "wo": "will", "would": "would", "'d": "would", "may": "may",
+          "might": "may", "could": "could", "can": "can", "ca": "can", "must": "must", "should": "must",
+          "ought": "must"}  # fmt: skip
+IF = frozenset({"if", "unless", "provided", "assuming", "should", "whether", "lest"})
+DOUBT = {
+    "likely": Certainty.PROBABLE, "probably": Certainty.PROBABLE, "presumably": Certainty.PROBABLE,
+    "possibly": Certainty.POSSIBLE, "perhaps": Certainty.POSSIBLE, "maybe": Certainty.POSSIBLE,
+    "reportedly": Certainty.POSSIBLE, "allegedly": Certainty.POSSIBLE, "apparently": Certainty.POSSIBLE,
+    "potentially": Certainty.POSSIBLE, "purportedly": Certainty.POSSIBLE, "supposedly": Certainty.POSSIBLE,
+}  # fmt: skip
+TIGHT = frozenset(
+    {Status.POSSIBLE, Status.HYPOTHETICAL, Status.CALLED_FOR, Status.DENIED, Status.CANCELLED, Status.FAILED}
+)
+DEEPEST = 6  # clauses looked up through; deeper nesting is the parser's error more often than the writer's
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status with its certainty, and the operator words it rests on."""
+
+    status: Status
+    certainty: Certainty = Certainty.CERTAIN
+    operators: tuple[int, ...] = ()
+    own_time: tuple[int, ...] = ()  # operators whose day is the act's day
+    unfixed: bool = False  # negated planning: nothing has been fixed yet
+    refusal: bool = False  # "will not meet": the party refuses the act
+
+
+OCCURRED = Standing(Status.OCCURRED)
+
+
+def verb_standing(parsed: Parsed, i: int, depth: int = 0) -> Standing | None:
+    """The standing of the act of verb ``i``; None when the words assert no act at all."""
+    if depth > DEEPEST:
+        return OCCURRED
+    token = parsed.tokens[i]
+    modal = _modal(parsed, i)
+    if modal:
+        found = _from_modal(parsed, i, modal)
+    elif _infinitive(parsed, i):
+        found = _from_governor(parsed, i, depth)
+    elif _bare(parsed, i):
+        found = _nonfinite(parsed, i, depth)
+    else:
+        found = _from_tense(parsed, token)
+        if found and negated(parsed, i):
+            found = None
+    if found is None:
+        return None
+    return _doubted(parsed, i, _clause(parsed, i, found))
+
+
+def _doubted(parsed: Parsed, i: int, standing: Standing) -> Standing:
+    for c in parsed.children[i]:
+        doubt = DOUBT.get(parsed.tokens[c].lower)
+        if doubt is not None and parsed.tokens[c].dep == "advmod":
+            return replace(standing, certainty=doubt)
+    return standing
+
+
+# --- modal, tense ----------------------------------------------------------------------------------------------------
+
+
+def _modal(parsed: Parsed, i: int) -> str:
+    for c in parsed.children[i]:
+        if parsed.tokens[c].dep == "aux" and parsed.tokens[c].lower in MODALS and parsed.tokens[c].tag == "MD":
+            return MODALS[parsed.tokens[c].lower]
+    return ""
+
+
+def _auxiliaries(parsed: Parsed, i: int) -> list[Token]:
+    return [parsed.tokens[c] for c in parsed.children[i] if parsed.tokens[c].dep in ("aux", "auxpass")]
+
+
+def _from_modal(parsed: Parsed, i: int, modal: str) -> Standing | None:
+    no = negated(parsed, i)
+    perfect = any(a.lemma == "have" for a in _auxiliaries(parsed, i))
+    if perfect:
+        return Standing(Status.OCCURRED, Certainty.POSSIBLE) if modal in ("may", "could") and not no else None
+    if modal == "must":
+        return Standing(Status.CALLED_FOR) if not no and attributed(parsed, i) else None
+    if modal == "will":
+        if no:
+            return Standing(Status.DENIED, refusal=True)
+        if conditional(parsed, i):
+            return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
+        return Standing(Status.PLANNED)
+    if modal == "would":
+        told = told_in_past(parsed, i) and not conditional(parsed, i)
+        if no:
+            return Standing(Status.DENIED, refusal=True) if told else None
+        return (
+            Standing(Status.PLANNED, Certainty.PROBABLE) if told else Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE)
+        )
+    if no:
+        return Standing(Status.FAILED) if modal == "could" else None
+    return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
+
+
+def conditional(parsed: Parsed, i: int) -> bool:
+    """Whether an if-clause hangs on verb ``i``."""
+    for c in parsed.children[i]:
+        if parsed.tokens[c].dep == "advcl" and any(
+            parsed.tokens[g].dep == "mark" and parsed.tokens[g].lower in IF for g in parsed.children[c]
+        ):
+            return True
+    return False
+
+
+def told_in_past(parsed: Parsed, i: int) -> bool:
+    """Whether verb ``i`` is the content of a past verb of saying: its "would" is a future seen from the past."""
+    for above in ancestors(parsed, i):
+        if above.lemma in SAY and above.pos == "VERB":
+            return above.tag in ("VBD", "VBN", "VBG")
+        if above.pos == "VERB" and above.dep not in ("ccomp", "conj", "xcomp"):
+            return above.lemma in SAY
+    return False
+
+
+def attributed(parsed: Parsed, i: int) -> bool:
+    """Whether somebody is said to say the clause of verb ``i`` (an outlet's own "must" is no demand)."""
+    if any(above.lemma in SAY and above.pos == "VERB" for above in ancestors(parsed, i)):
+        return True
+    return any(
+        parsed.tokens[c].lemma in SAY and parsed.tokens[c].dep in ("parataxis", "ccomp", "advcl")
+        for c in parsed.children[i]
+        if parsed.tokens[c].pos == "VERB" and child(parsed, c, "nsubj") is not None
+    )
+
+
+def _from_tense(parsed: Parsed, token: Token) -> Standing | None:
+    helpers = _auxiliaries(parsed, token.i)
+    lowers = {a.lower for a in helpers}
+    if token.tag == "VBG":
+        return OCCURRED if lowers & {"was", "were", "had"} and "been" not in lowers else Standing(Status.ONGOING)
+    if token.tag in ("VBD", "VBN"):
+        if "being" in lowers and lowers & {"is", "are", "'s", "'re"}:
+            return Standing(Status.ONGOING)
+        return OCCURRED
+    if "did" in lowers or parsed.sentences[token.sentence].headline:
+        return OCCURRED
+    if token.tag in ("VBZ", "VBP"):
+        return Standing(Status.ONGOING)
+    return OCCURRED
+
+
+# --- infinitives, participles, bare forms ----------------------------------------------------------------------------
+
+
+def _infinitive(parsed: Parsed, i: int) -> bool:
+    return any(parsed.tokens[c].dep == "aux" and parsed.tokens[c].lower == "to" for c in parsed.children[i])
+
+
+def _bare(parsed: Parsed, i: int) -> bool:
+    token = parsed.tokens[i]
+    helpers = _auxiliaries(parsed, i)
+    return not helpers and (token.tag in ("VB", "VBG", "VBN") or (token.tag == "VBP" and token.dep == "conj"))
+
+
+def _nonfinite(parsed: Parsed, i: int, depth: int) -> Standing | None:
+    token = parsed.tokens[i]
+    head = parsed.tokens[token.head]
+    if token.dep == "conj" and head.pos in ("VERB", "AUX"):
+        return verb_standing(parsed, head.i, depth + 1) if not negated(parsed, i) else None
+    if token.tag == "VBN":
+        if token.dep in ("acl", "ROOT", "relcl"):
+            return OCCURRED
+        return verb_standing(parsed, head.i, depth + 1) if token.dep == "advcl" and head.pos == "VERB" else OCCURRED
+    if token.tag in ("VB", "VBP"):
+        if token.dep in ("ccomp", "xcomp") and head.i != i:
+            return _from_governor(parsed, i, depth)
+        return None  # an imperative, a question
+    if token.dep == "pcomp":
+        return _gerund(parsed, i, head, depth)
+    if token.dep in ("xcomp", "dobj", "ccomp") and head.pos == "VERB":
+        return _from_governor(parsed, i, depth)
+    if token.dep in ("csubj", "nsubj"):
+        return verb_standing(parsed, head.i, depth + 1)
+    if token.dep in ("advcl", "acl") and head.i != i:
+        above = head.i if head.pos in ("VERB", "AUX") else None
+        return verb_standing(parsed, above, depth + 1) if above is not None else OCCURRED
+    return Standing(Status.ONGOING) if token.dep == "ROOT" else OCCURRED
+
+
+def _gerund(parsed: Parsed, i: int, preposition: Token, depth: int) -> Standing | None:
+    """A gerund after a preposition: "accused of bombing", "talks on lifting", "after meeting", "without signing"."""
+    head = parsed.tokens[preposition.head]
+    if preposition.lower == "without" or negated(parsed, i):
+        return None
+    if head.lemma in ACCUSING and preposition.lower in ("of", "for", "over", "with"):
+        return Standing(Status.OCCURRED, Certainty.POSSIBLE if preposition.lower == "of" else Certainty.CERTAIN)
+    found = operator(parsed, head.i, preposition.lower)
+    if found is not None:
+        return _apply(parsed, found, depth)
+    if head.pos in ("VERB", "AUX") and preposition.lower in ("after", "by", "for", "since", "while", "when", "over"):
+        above = verb_standing(parsed, head.i, depth + 1)
+        return above if preposition.lower == "by" else OCCURRED
+    if preposition.lower in ("on", "about", "to", "of", "before", "against", "from", "in", "toward", "towards"):
+        return None if head.pos in ("VERB", "AUX") else Standing(Status.POSSIBLE, Certainty.POSSIBLE)
+    return None
+
+
+def _from_governor(parsed: Parsed, i: int, depth: int) -> Standing | None:
+    """An infinitive takes its standing from the verb, adjective or noun it hangs on."""
+    token = parsed.tokens[i]
+    head = parsed.tokens[token.head]
+    if any(a.lemma == "have" for a in _auxiliaries(parsed, i)):
+        sure = (
+            Certainty.POSSIBLE
+            if head.lemma in ("believe", "think", "say", "report", "accuse", "appear", "seem")
+            else (Certainty.PROBABLE)
+        )
+        denied = head.lemma == "deny"
+        return Standing(Status.DENIED, operators=(head.i,)) if denied else Standing(Status.OCCURRED, sure)
+    if token.head == i:
+        return Standing(Status.PLANNED) if parsed.sentences[token.sentence].headline else None
+    if negated(parsed, i):
+        return None
+    if token.dep == "conj" and head.pos == "VERB":
+        return verb_standing(parsed, head.i, depth + 1)
+    if head.lemma == "be" and token.dep in ("xcomp", "attr", "ccomp", "advcl"):
+        subject = child(parsed, head.i, "nsubj")
+        if subject is not None and parsed.tokens[subject].pos == "NOUN":
+            found = operator(parsed, subject)
+            if found is not None:  # "the plan is to withdraw"
+                return _apply(parsed, found, depth)
+        return Standing(Status.PLANNED) if head.tag in ("VBZ", "VBP", "VBD") else None
+    if head.lemma == "have" and token.dep == "xcomp":
+        return Standing(Status.CALLED_FOR) if attributed(parsed, head.i) else None
+    if head.lemma == "let":
+        return Standing(Status.OCCURRED)
+    found = operator(parsed, head.i, "o" if child(parsed, head.i, "dobj") is not None else "")
+    if found is None or (token.dep == "advcl" and head.pos == "VERB" and found.standing == "occurred"):
+        return None
+    return _apply(parsed, found, depth)
+
+
+def apply(parsed: Parsed, found: Operator, depth: int = 0) -> Standing | None:
+    """The standing an operator gives its complement, seen through negation and the operator's own standing."""
+    return _apply(parsed, found, depth)
+
+
+def _apply(parsed: Parsed, found: Operator, depth: int) -> Standing | None:
+    token = parsed.tokens[found.at]
+    above = _own_standing(parsed, token, depth)
+    own = (found.at,) if found.own_time else ()
+    if above is None:  # negated, or the outlet's own wish
+        if not _verb_negated(parsed, token):
+            return None
+        if found.standing == "failed":
+            return Standing(Status.OCCURRED, operators=(found.at,))
+        if found.own_time:
+            return Standing(Status.POSSIBLE, Certainty.POSSIBLE, (found.at,), own, unfixed=True)
+        return None
+    if found.standing == "refused":
+        return None
+    if found.standing == "occurred":
+        return replace(above, operators=(*above.operators, found.at))
+    if found.standing == "ongoing":
+        status = Status.ONGOING if above.status in (Status.ONGOING, Status.OCCURRED) else above.status
+        return replace(above, status=status, operators=(*above.operators, found.at))
+    status, sure = Status(found.standing), found.certainty
+    if above.refusal:
+        return None
+    if above.status in TIGHT and status not in (Status.CANCELLED, Status.DENIED, Status.FAILED):
+        status, sure = above.status, above.certainty
+    return Standing(status, sure, (*above.operators, found.at), (*above.own_time, *own))
+
+
+def _own_standing(parsed: Parsed, token: Token, depth: int) -> Standing | None:
+    """The standing of the operator itself: of its verb, of the "be" of an adjective, of what governs a noun."""
+    if token.pos in ("VERB", "AUX") and token.dep != "amod":
+        return verb_standing(parsed, token.i, depth + 1)
+    head = parsed.tokens[token.head]
+    if token.pos in ("NOUN", "PROPN"):
+        if any(parsed.tokens[c].lower == "no" for c in parsed.children[token.i]):
+            return None
+        if token.dep in ("dobj", "nsubjpass") and head.pos == "VERB":
+            upper = operator(parsed, head.i)
+            if upper is not None and upper.standing in ("cancelled", "refused", "denied", "failed"):
+                return None if upper.standing == "refused" else Standing(Status(upper.standing), operators=(head.i,))
+            if negated(parsed, head.i):
+                return None
+        return OCCURRED
+    if head.pos in ("AUX", "VERB") and token.dep in ("acomp", "xcomp", "oprd", "attr", "conj"):
+        return None if negated(parsed, token.i) else verb_standing(parsed, head.i, depth + 1)
+    return OCCURRED
+
+
+def _verb_negated(parsed: Parsed, token: Token) -> bool:
+    return negated(parsed, token.i) or (token.pos == "ADJ" and negated(parsed, token.head))
+
+
+# --- the clause above ------------------------------------------------------------------------------------------------
+
+
+def _clause(parsed: Parsed, i: int, standing: Standing) -> Standing:
+    """What the clause that holds verb ``i`` does to its standing: if-clauses, denials, demands, hopes."""
+    token = parsed.tokens[i]
+    for c in parsed.children[i]:
+        if parsed.tokens[c].dep == "mark" and parsed.tokens[c].lower in IF and parsed.tokens[c].lower != "whether":
+            return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE, standing.operators)
+    if token.dep != "ccomp" or token.head == i or _infinitive(parsed, i):
+        return standing
+    found = operator(parsed, token.head)
+    if found is None or negated(parsed, token.head):
+        return standing
+    return _under(parsed, i, standing, found)
+
+
+def _under(parsed: Parsed, i: int, standing: Standing, found: Operator) -> Standing:
+    ahead = standing.status in (Status.PLANNED, Status.HYPOTHETICAL, Status.POSSIBLE)
+    operators = (*standing.operators, found.at)
+    if found.standing == "denied":
+        return Standing(Status.DENIED, operators=operators)
+    if found.standing == "called_for" and parsed.tokens[i].tag == "VB":
+        return Standing(Status.CALLED_FOR, operators=operators)
+    if found.standing == "threatened" and ahead:
+        own = child(parsed, i, "nsubj")
+        if own is None or parsed.tokens[own].lower in ("it", "he", "she", "they", "we", "i"):
+            return Standing(Status.THREATENED, operators=operators)
+        return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
+    if found.standing == "possible" and found.word in ("fear", "doubt", "suspect", "speculate", "predict", "forecast"):
+        return Standing(standing.status, Certainty.POSSIBLE, standing.operators)
+    if found.standing == "planned" and ahead and found.certainty is Certainty.PROBABLE:
+        return Standing(standing.status, Certainty.PROBABLE, standing.operators)
+    return standing

@@ -1,0 +1,279 @@
+"""Which words name an act: the table of triggers held against the parse, light verbs and partitives seen through."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.extract.events.actorlike import actor_like, person_like, place_like
+from dragoman.extract.syntax import child, objects, subjects
+from dragoman.lexicon import table
+from dragoman.model import Parsed
+
+LIGHT = frozenset(
+    """hold conduct carry mount launch stage make pay give have undertake sign reach strike conclude ink ratify issue impose
+    slap declare announce offer provide extend send deliver begin start open resume continue end finish complete host attend
+    join lead chair convene organize organise arrange broker mediate wage perform execute perpetrate commit orchestrate see
+    face suffer witness survive intensify step expand renew file hammer seal clinch finalize finalise negotiate adopt do
+    initial secure win receive grant put enact levy place tender submit hand agree stop halt plan schedule enter
+    return run""".split()  # noqa: SIM905 - a list of words reads better than a list of strings
+)  # verbs that carry out the act their object names
+LIGHT_WITH = {
+    "take": ("part", "place"), "participate": (), "engage": (), "enter": (), "go": (), "embark": (), "join": (),
+    "attend": (), "agree": (),
+}  # fmt: skip
+PARTITIVES = frozenset(
+    ["round", "series", "set", "number", "wave", "spate", "day", "week", "session", "string", "dozen", "hundred", "pair", "couple", "kind", "type", "form", "part", "act", "campaign", "resumption", "start", "beginning", "outbreak", "end", "conclusion", "launch", "course", "wake", "aftermath"]
+)  # "a round of talks": the talks are the act
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+NAMES = frozenset({"ORG", "GPE", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "LOC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of data/triggers.tsv."""
+
+    part: str  # the particle of a phrasal verb
+    type: str
+    sense: str
+    mode: str | None
+    object: frozenset[str]
+    prep: frozenset[str]
+    without: frozenset[str]
+    subject: frozenset[str]
+    pobj: frozenset[str]
+    light: frozenset[str]
+    weak: bool
+    plural: bool
+    clause: bool
+
+    @property
+    def weight(self) -> int:
+        """The more a row asks for, the sooner it is tried."""
+        named = any(not w.startswith("@") for w in self.object)
+        return sum((bool(self.part) * 2, named * 2 + bool(self.object), bool(self.prep), bool(self.subject))) + 2 * (
+            bool(self.pobj) + bool(self.clause) + bool(self.light)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An act found: its head token, its words [first, last), its row, and the light verb that carries a noun."""
+
+    head: int
+    first: int
+    last: int
+    rule: Rule
+    carrier: int | None = None
+    noun: bool = False
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset(cell.split())
+
+
+def _rule(row: "dict[str, str]") -> Rule:
+    extra = row["extra"].split()
+    named = {k: frozenset(v.split(",")) for k, _, v in (e.partition("=") for e in extra) if v}
+    return Rule(
+        part=row["word"].partition(" ")[2],
+        type=row["type"],
+        sense=row["sense"],
+        mode=row["mode"] or None,
+        object=_set(row["object"]),
+        prep=_set(row["prep"]),
+        without=_set(row["without"]),
+        subject=_set(row["subject"]),
+        pobj=named.get("pobj", frozenset()),
+        light=named.get("light", frozenset()),
+        weak="weak" in extra,
+        plural="plural" in extra,
+        clause="clause" in extra,
+    )
+
+
+@cache
+def rules(pos: str) -> dict[str, tuple[Rule, ...]]:
+    """Rows by their first word, those with most conditions first."""
+    found: dict[str, list[Rule]] = {}
+    for row in table("triggers"):
+        if row["pos"] == pos:
+            found.setdefault(row["word"].partition(" ")[0], []).append(_rule(dict(row)))
+    return {word: tuple(sorted(rows, key=lambda r: -r.weight)) for word, rows in found.items()}
+
+
+def find_triggers(parsed: Parsed) -> list[Trigger]:
+    """All acts of a document in text order; no two share a word."""
+    nouns = {t.head: t for t in _nouns(parsed)}
+    carriers = {t.carrier for t in nouns.values() if t.carrier is not None}
+    verbs: list[Trigger] = []
+    for trigger in _verbs(parsed):
+        if trigger.rule.object and not all(w.startswith("@") for w in trigger.rule.object):
+            for noun in objects(parsed, trigger.head):  # the verb and its object are one act
+                nouns.pop(noun, None)
+        elif trigger.head in carriers:
+            continue
+        verbs.append(trigger)
+    taken: set[int] = set()
+    kept = []
+    for trigger in sorted([*nouns.values(), *verbs], key=lambda t: t.first):
+        words = set(range(trigger.first, trigger.last))
+        if not words & taken:
+            taken |= words
+            kept.append(trigger)
+    return kept
+
+
+# --- nouns -----------------------------------------------------------------------------------------------------------
+
+
+def _nouns(parsed: Parsed) -> Iterator[Trigger]:
+    table_ = rules("noun")
+    for token in parsed.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod", "npadvmod"):
+            continue
+        lemma = token.lemma.lower()
+        found = table_.get(lemma) or (table_.get(lemma[:-1]) if token.pos == "PROPN" and lemma.endswith("s") else None)
+        if not found or (token.pos == "PROPN" and token.entity in NAMES):
+            continue
+        carrier = carrier_of(parsed, token.i)
+        rule = next((r for r in found if _noun_fits(parsed, token.i, r, carrier)), None)
+        if rule is not None:
+            first = token.i
+            for c in parsed.children[token.i]:  # "bombing campaign": the word the row asks for belongs to the trigger
+                if c == token.i - 1 and parsed.tokens[c].lower in rule.object:
+                    first = c
+            yield Trigger(token.i, first, token.i + 1, rule, carrier, noun=True)
+
+
+def _noun_fits(parsed: Parsed, i: int, rule: Rule, carrier: int | None) -> bool:
+    tokens = parsed.tokens
+    if rule.plural and not tokens[i].lower.endswith("s"):
+        return False
+    near = {tokens[c].lower for c in parsed.children[i] if tokens[c].dep in MODIFIERS and c < i}
+    near |= {tokens[c].lemma for c in parsed.children[i] if tokens[c].dep in MODIFIERS and c < i}
+    if rule.without & near or (rule.object and not rule.object & near):
+        return False
+    if rule.light and (carrier is None or tokens[carrier].lemma not in rule.light):
+        return False
+    return carrier is not None or not rule.weak
+
+
+def climb(parsed: Parsed, i: int) -> int:
+    """From "talks" in "a second round of talks" up to "round"; from a later conjunct to the first."""
+    tokens = parsed.tokens
+    for _ in range(4):
+        token = tokens[i]
+        if token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
+            i = token.head
+            continue
+        if token.dep == "pobj" and tokens[token.head].lower == "of":
+            owner = tokens[tokens[token.head].head]
+            if owner.lemma in PARTITIVES or owner.pos == "NUM":
+                i = owner.i
+                continue
+        break
+    return i
+
+
+def carrier_of(parsed: Parsed, i: int) -> int | None:
+    """The light verb that carries out the act noun ``i`` names: "held talks", "talks held in Oslo", "took part in"."""
+    tokens = parsed.tokens
+    top = climb(parsed, i)
+    token = tokens[top]
+    head = tokens[token.head]
+    if token.dep in ("dobj", "nsubjpass") and head.lemma in LIGHT:
+        return head.i
+    if token.dep == "pobj" and head.pos == "ADP":
+        verb = tokens[head.head]
+        if verb.lemma in LIGHT_WITH and verb.pos == "VERB" and head.lower in ("in", "to", "into", "on"):
+            wanted = LIGHT_WITH[verb.lemma]
+            if not wanted or any(tokens[c].lower in wanted for c in parsed.children[verb.i]):
+                return verb.i
+    for c in parsed.children[top]:
+        if tokens[c].dep == "acl" and tokens[c].tag == "VBN" and tokens[c].lemma in LIGHT:
+            return c
+        if tokens[c].dep == "relcl" and tokens[c].lemma in LIGHT:
+            return c
+    return None
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------------
+
+
+def _verbs(parsed: Parsed) -> Iterator[Trigger]:
+    table_ = rules("verb")
+    for token in parsed.tokens:
+        if token.pos != "VERB" or token.dep in ("amod", "compound"):
+            continue
+        found = table_.get(token.lemma)
+        if not found:
+            continue
+        rule = next((r for r in found if _verb_fits(parsed, token.i, r)), None)
+        if rule is not None:
+            last = token.i + 1
+            if rule.part and last < len(parsed.tokens) and parsed.tokens[last].lower == rule.part:
+                last += 1
+            yield Trigger(token.i, token.i, last, rule)
+
+
+def _verb_fits(parsed: Parsed, i: int, rule: Rule) -> bool:
+    tokens, children = parsed.tokens, parsed.children[i]
+    around = {
+        tokens[c].lower
+        for c in children
+        if tokens[c].dep in ("prt", "prep", "advmod", "dative", "agent", "acomp", "oprd")
+    }
+    if rule.part and rule.part not in around:
+        return False
+    if rule.prep and not rule.prep & around:
+        return False
+    if rule.clause and not any(tokens[c].dep in ("xcomp", "ccomp") for c in children):
+        return False
+    things = objects(parsed, i) if rule.object or rule.without else []
+    if rule.object and not _object_fits(parsed, i, rule.object, things):
+        return False
+    if rule.without and _forbidden(parsed, i, rule.without, things, around):
+        return False
+    if rule.pobj and not rule.pobj & set(_below(parsed, i)):
+        return False
+    return not rule.subject or _any_fits(parsed, subjects(parsed, i), rule.subject)
+
+
+def _object_fits(parsed: Parsed, i: int, wanted: frozenset[str], things: list[int]) -> bool:
+    if "@none" in wanted:
+        return not things and child(parsed, i, "ccomp", "xcomp") is None
+    if "@any" in wanted:
+        return bool(things)
+    return _any_fits(parsed, things, wanted)
+
+
+def _any_fits(parsed: Parsed, heads: list[int], wanted: frozenset[str]) -> bool:
+    return any(_fits(parsed, h, wanted) for h in heads)
+
+
+def _fits(parsed: Parsed, i: int, wanted: frozenset[str]) -> bool:
+    token = parsed.tokens[i]
+    if token.lemma.lower() in wanted or token.lower in wanted:
+        return True
+    if "@actor" in wanted and actor_like(parsed, i):
+        return True
+    if "@person" in wanted and person_like(parsed, i):
+        return True
+    if "@place" in wanted and place_like(parsed, i):
+        return True
+    if any(parsed.tokens[c].lower in wanted for c in parsed.children[i] if parsed.tokens[c].dep == "compound"):
+        return True
+    return token.lemma in PARTITIVES and bool(wanted & set(_below(parsed, i)))
+
+
+def _below(parsed: Parsed, i: int) -> Iterator[str]:
+    """Lemmas of the objects of the prepositions under ``i``."""
+    for c in parsed.children[i]:
+        if parsed.tokens[c].dep == "prep":
+            yield from (parsed.tokens[g].lemma for g in parsed.children[c])
+
+
+def _forbidden(parsed: Parsed, i: int, banned: frozenset[str], things: list[int], around: set[str]) -> bool:
+    if banned & around or any(parsed.tokens[t].lemma.lower() in banned for t in things):
+        return True
+    return bool(banned & set(_below(parsed, i)))
