@@ -126,7 +126,7 @@ def fold(
         names=names.names(reports, actor_of, lambda document, index: event_at.get((document, index))),
         demands=demands.link(whole, told),
         relations=relations.link(whole),
-        watch=watch(made, claims, documents, settings.as_of or today),
+        expectations=watch(made, claims, documents, settings.as_of or today),
         silent=omissions.silences(known.actors, statements, {a.id: context.party(a.id) for a in known.actors}),
         questions=link_actors.questions(reports),
         refused=refused,

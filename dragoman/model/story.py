@@ -259,7 +259,7 @@ class Situation:
     names: tuple[Name, ...] = ()
     demands: tuple[Demand, ...] = ()
     relations: tuple[ActorRelation, ...] = ()
-    watch: tuple[Expectation, ...] = ()
+    expectations: tuple[Expectation, ...] = ()  # "watch" in the contract
     silent: tuple[Silence, ...] = ()
     questions: tuple[Question, ...] = ()
     refused: tuple[Refused, ...] = ()

@@ -14,7 +14,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 # year away from ten within six weeks is set at the edge with an arrow, while one a month away still fits.
 WORTH = 12.0
 ALTERNATIVE = 0.5
-SLACK = 30  # days added before doubling is counted: within a month, closeness earns nothing
+SLACK = 45  # days added before doubling is counted: within six weeks, closeness earns next to nothing
 
 Ends = tuple[date | None, date | None]
 
@@ -96,11 +96,11 @@ class Axis:
             found = [month for month in months if month % step == 0]
             if found and len(found) <= at_most:
                 return tuple((date(m // 12, m % 12 + 1, 1).toordinal(), _month(m, found[0])) for m in found)
+        whole_years = range(begin.year + (begin > date(begin.year, 1, 1)), end.year + 1)
         for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000):
-            found_years = [year for year in range(begin.year, end.year + 1) if year % years == 0]
-            if len(found_years) <= at_most:
-                days = [date(year, 1, 1).toordinal() for year in found_years]
-                return tuple((d, str(y)) for d, y in zip(days, found_years, strict=True) if d >= self.first)
+            found = [year for year in whole_years if year % years == 0]
+            if len(found) <= at_most:
+                return tuple((date(year, 1, 1).toordinal(), str(year)) for year in found)
         return ()
 
 

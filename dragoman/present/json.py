@@ -14,7 +14,10 @@ from typing import Any
 from dragoman.model import Document, Situation, Speaker
 
 VERSION = "situation/1"
-RENAMED: dict[tuple[type, str], str] = {(Speaker, "speaker_class"): "class"}  # "class" is no Python name
+RENAMED: dict[tuple[type, str], str] = {
+    (Speaker, "speaker_class"): "class",  # no Python name
+    (Situation, "expectations"): "watch",  # Situation.watch() is the view of them
+}
 MOVED: frozenset[tuple[type, str]] = frozenset({(Situation, "sentences")})  # each document carries its own sentences
 
 

@@ -1,6 +1,7 @@
 """The brief in a terminal: readable at 80 columns, in a pipe and without colour. ASCII marks, hanging indents."""
 
 import io
+import re
 import shutil
 from collections.abc import Iterable, Sequence
 
@@ -32,6 +33,7 @@ SIDE_BY_SIDE = 80  # two quotes beside each other need some 36 columns each
 NAME_COLUMN = 17  # a name of three words fits; more documents than fit become a list
 CITES_SHOWN = 6
 TIE = "\ue000"  # stands for a space that must not break (rich breaks at U+00A0); turned into one at the end
+_CITE = re.compile(r"(?<=\d) (?=(?:s\d+|h)[];,])")  # the space in "1 s12;" and "1 h]"
 
 VOICE_STYLES = {"OWN": "cyan", "NAMED": "green", "UNNAMED": "yellow", "EXPERT": "blue", "MEDIA": "magenta"}
 RELATION_STYLES = {"CONTRADICT": "bold red", "UNSETTLED": "bold yellow", "UPDATE": "bold blue"}
@@ -78,10 +80,10 @@ class _Page:
         self.parts: list[RenderableType] = []
 
     def head(self, brief: Brief) -> None:
-        self.parts.append(Text(plain(brief.title), style="bold"))
+        self.parts.append(Text(_words(brief.title), style="bold"))
         if brief.subtitle:
-            self.parts.append(Text(plain(brief.subtitle)))
-        self.parts += [Text(plain(text), style="dim") for text in brief.legend]
+            self.parts.append(Text(_words(brief.subtitle)))
+        self.parts += [Text(_words(text), style="dim") for text in brief.legend]
         if brief.bottom_line:
             self._heading(wording.BOTTOM_LINE)
             self._lines(brief.bottom_line, bullet="*")
@@ -139,7 +141,7 @@ class _Page:
             if reasons := wording.loaded_reasons(brief):
                 self._plain(wording.LOADED_LEGEND, style="dim")
             for text, reason in reasons:
-                self._item("", Text(f'"{plain(text)}": {plain(reason)}', style="dim"), indent=2)
+                self._item("", Text(f'"{_words(text)}": {_words(reason)}', style="dim"), indent=2)
         if brief.relations:
             self._heading(wording.RELATIONS)
             self._lines(brief.relations, more=brief.relations_more)
@@ -158,7 +160,7 @@ class _Page:
         table.add_column(ratio=1)
         table.add_row("", Text(f" {head_row(axis, drawn)}", style="dim"), "")
         for bar in brief.timeline:
-            table.add_row(Text(plain(bar.label)), Text(f"|{bar_row(bar, axis, drawn)}|"), self._day(bar))
+            table.add_row(Text(_words(bar.label)), Text(f"|{bar_row(bar, axis, drawn)}|"), self._day(bar))
         self.parts.append(table)
         self._more(brief.timeline_more)
 
@@ -172,7 +174,7 @@ class _Page:
         for heading, rows in wording.asides(brief):
             self._subheading(heading)
             for row in rows:
-                self._item("-", Text(f"{plain(row.name)}: {plain(row.reason)}"))
+                self._item("-", Text(f"{_words(row.name)}: {_words(row.reason)}"))
         if brief.questions or brief.unknown:
             self._heading(wording.UNKNOWN)
             self._lines(brief.unknown, more=brief.unknown_more)
@@ -184,7 +186,7 @@ class _Page:
         self.parts += [Text(""), Text(text.upper(), style="bold")]
 
     def _subheading(self, text: str) -> None:
-        self.parts.append(Padding(Text(plain(text), style="bold italic"), (0, 0, 0, 1)))
+        self.parts.append(Padding(Text(_words(text), style="bold italic"), (0, 0, 0, 1)))
 
     def _plain(self, text: str, style: str = "") -> None:
         self.parts.append(Padding(Text(text, style=style), (0, 0, 0, 1)))
@@ -207,44 +209,44 @@ class _Page:
         self._more(more)
 
     def _line(self, line: Line) -> Text:
-        text = Text(plain(line.text))
+        text = Text(_words(line.text))
         said = wording.attribution(line)
         if said:
-            text.append(f" ({plain(said)})", style=VOICE_STYLES.get(line.voice, "dim"))
+            text.append(f" ({_words(said)})", style=VOICE_STYLES.get(line.voice, "dim"))
         if line.note:
-            text.append(f" {plain(line.note)}", style="italic")
+            text.append(f" {_words(line.note)}", style="italic")
         return self._ended(text, line.cites, line.id)
 
     def _ended(self, text: Text, cites: Sequence[Cite], item: str = "") -> Text:
         if cites:
             text.append(f" {cite_text(cites)}", style="dim")
         if self.ids and item:
-            text.append(f" {{{plain(item)}}}", style="dim")
+            text.append(f" {{{_words(item)}}}", style="dim")
         return text
 
     # --- rows --------------------------------------------------------------------------------------------------------
 
     def _watch(self, row: WatchRow) -> None:
-        text = Text(plain(row.label), style="bold")
+        text = Text(_words(row.label), style="bold")
         if standing := wording.standing(row):
-            text.append(f" ({plain(standing)})", style="not bold yellow")
+            text.append(f" ({_words(standing)})", style="not bold yellow")
         self._item("-", self._ended(text, row.cites, row.id))
         for window in row.windows:
-            said = f", {plain(window.said_by)}" if window.said_by else ""
-            self._item("when:", Text(f"{plain(window.text)}{said}"), indent=3)
+            said = f", {_words(window.said_by)}" if window.said_by else ""
+            self._item("when:", Text(f"{_words(window.text)}{said}"), indent=3)
         if row.rests_on:
-            self._item("rests on:", Text(plain(row.rests_on)), indent=3)
+            self._item("rests on:", Text(_words(row.rests_on)), indent=3)
 
     def _speaker(self, row: WhoRow) -> None:
-        text = Text(plain(row.actor), style="bold")
-        text.append(f" ({plain(wording.speaks(row))})", style=f"not bold {_voice(row.voice)}")
+        text = Text(_words(row.actor), style="bold")
+        text.append(f" ({_words(wording.speaks(row))})", style=f"not bold {_voice(row.voice)}")
         self._item("-", text)
         self._lines(row.lines, bullet="", indent=2)
 
     def _difference(self, item: Difference) -> None:
-        head = Text(plain(item.heading), style="bold")
+        head = Text(_words(item.heading), style="bold")
         relation = wording.RELATIONS_SHOWN.get(item.relation, item.relation.lower())
-        head.append(f"  {plain(relation)}", style=RELATION_STYLES.get(item.relation, "dim"))
+        head.append(f"  {_words(relation)}", style=RELATION_STYLES.get(item.relation, "dim"))
         self._item("-", self._ended(head, (), item.id))
         sides = [self._side(item.left), self._side(item.right)]
         if self.width >= SIDE_BY_SIDE:
@@ -257,12 +259,12 @@ class _Page:
             self.parts += [Padding(side, (0, 0, 0, 3)) for side in sides]
         for word, text in (("why:", item.reason), ("provided that:", item.condition)):
             if text:
-                self._item(word, Text(plain(text)), indent=3)
+                self._item(word, Text(_words(text)), indent=3)
         if item.more:
             self._item("", Text(wording.more_pairs(item.more), style="dim"), indent=3)
 
     def _side(self, quote: Quote) -> Text:
-        text = Text(plain(wording.who(quote)), style=_voice(quote.voice))
+        text = Text(_words(wording.who(quote)), style=_voice(quote.voice))
         text.append('\n"', style="none")
         for part, marked in wording.excerpt(quote):
             words = inline(part)
@@ -279,11 +281,11 @@ class _Page:
         before = ""
         for row in rows:
             actor = plain(row.actor)
-            text = Text(plain(row.text))
+            text = Text(_words(row.text))
             if row.voice:
-                text.append(f" ({plain(row.voice)})", style=_voice(row.voice))
+                text.append(f" ({_words(row.voice)})", style=_voice(row.voice))
             if row.note:
-                text.append(f" {plain(row.note)}", style="italic")
+                text.append(f" {_words(row.note)}", style="italic")
             stance = wording.STANCES.get(row.stance, wording.label(plain(row.stance)))
             table.add_row(
                 "" if actor == before else Text(actor, style="bold"), stance, self._ended(text, row.cites, row.id)
@@ -305,12 +307,12 @@ class _Page:
                 Text("\n").join(_name(cell) for cell in cells) if cells else Text("-", style="dim")
                 for cells in row.cells
             ]
-            table.add_row(Text(plain(row.label), style="bold"), *cells)
+            table.add_row(Text(_words(row.label), style="bold"), *cells)
         self.parts.append(Padding(table, (0, 0, 0, 1)))
 
     def _names_as_list(self, brief: Brief) -> None:
         for row in brief.names:
-            self._item("-", Text(plain(row.label), style="bold"))
+            self._item("-", Text(_words(row.label), style="bold"))
             for number, cells in enumerate(row.cells, start=1):
                 if cells:
                     self._item(f"{number}", Text("; ").join(_name(cell) for cell in cells), indent=3)
@@ -318,25 +320,30 @@ class _Page:
     def _day(self, bar: Bar) -> Text:
         text = Text(days.bar_words(bar))
         if bar.status:
-            text.append(f", {plain(wording.label(bar.status))}", style="yellow")
+            text.append(f", {_words(wording.label(bar.status))}", style="yellow")
         if bar.note:
-            text.append(f" {plain(bar.note)}", style="italic")
+            text.append(f" {_words(bar.note)}", style="italic")
         return self._ended(text, bar.cites[:2])
 
     def _source(self, source: SourceRow) -> None:
-        text = Text(plain(source.label), style="bold")
+        text = Text(_words(source.label), style="bold")
         if source.title:
-            text.append(f', "{plain(source.title)}"', style="not bold")
-        text.append(f" ({plain(wording.source_facts(source))})", style="not bold")
+            text.append(f', "{_words(source.title)}"', style="not bold")
+        text.append(f" ({_words(wording.source_facts(source))})", style="not bold")
         if source.name != source.label:
-            text.append(f" {plain(source.name)}", style="not bold dim")
+            text.append(f" {_words(source.name)}", style="not bold dim")
         if source.note:
-            text.append(f" {plain(source.note)}", style="not bold italic")
+            text.append(f" {_words(source.note)}", style="not bold italic")
         self._item(str(source.number), text)
         for reason in source.reasons:
-            self._item("because", Text(plain(reason)), indent=3)
+            self._item("because", Text(_words(reason)), indent=3)
         for alternative in source.alternatives:
-            self._item("or", Text(plain(alternative)), indent=3)
+            self._item("or", Text(_words(alternative)), indent=3)
+
+
+def _words(text: str) -> str:
+    """Make a text safe, cites within it kept on one line."""
+    return _CITE.sub(TIE, plain(text))
 
 
 def inline(text: str) -> str:
@@ -352,7 +359,7 @@ def cite_text(cites: Sequence[Cite]) -> str:
     labels = list(dict.fromkeys(cite.label for cite in cites))
     rest = len(labels) - CITES_SHOWN
     shown = labels[:CITES_SHOWN] + ([f"+{rest}"] if rest > 0 else [])
-    return f"[{'; '.join(shown)}]".replace(" s", f"{TIE}s").replace(" h", f"{TIE}h")
+    return _CITE.sub(TIE, f"[{'; '.join(shown)}]")
 
 
 def _voice(voice: str) -> str:

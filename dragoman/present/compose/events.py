@@ -78,7 +78,7 @@ def expected(desk: Desk) -> tuple[tuple[WatchRow, ...], int]:
 
 
 def _entries(desk: Desk) -> list[Expectation]:
-    by_event = {w.event: w for w in desk.situation.watch if w.event in desk.events}
+    by_event = {w.event: w for w in desk.situation.expectations if w.event in desk.events}
     kept = _each_once([desk.events[w] for w in by_event], desk)
     return [by_event[e.id] for e in kept]
 

@@ -105,7 +105,7 @@ def questions(desk: Desk) -> tuple[tuple[Line, ...], int]:
 def unknown(desk: Desk) -> tuple[tuple[Line, ...], int]:
     """Expected things without a day or a place, reports without a date."""
     lines = []
-    for entry in desk.situation.watch:
+    for entry in desk.situation.expectations:
         event = desk.events.get(entry.event)
         if event is None or entry.outcome is not Outcome.OPEN or event.weight < 6:
             continue

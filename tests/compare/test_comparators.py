@@ -1,0 +1,213 @@
+"""Each comparator on pairs of claims: the relation, and a sentence that says why."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dragoman.compare import counts, parties, places, status, times
+from dragoman.compare.context import Context
+from dragoman.model import (
+    Actor,
+    ActorKind,
+    ActorWords,
+    Certainty,
+    Claim,
+    ClaimField,
+    Count,
+    Document,
+    Event,
+    Evidence,
+    MentionKind,
+    Place,
+    Relation,
+    Status,
+    Value,
+    Voice,
+    When,
+)
+from tests.builders import report
+
+EARLY = report("Delta Post", "9 died in Port Sudan.", day="2024-03-01")
+LATE = report("Nile Wire", "12 died in Port Sudan.", day="2024-03-04")
+UNDATED = report("Red Sea Star", "10 died in Port Sudan.")
+TEXTS = {d.id: d for d in (EARLY, LATE, UNDATED)}
+
+
+def actor(name: str, kind: ActorKind, country: str | None) -> Actor:
+    return Actor(name, name, kind, (ActorWords(EARLY.id, 0, 1, "9", MentionKind.NAME),), country=country)
+
+
+ACTORS = {
+    a.id: a
+    for a in (
+        actor("Sudan", ActorKind.STATE, "SDN"),
+        actor("Sudanese army", ActorKind.MILITARY, "SDN"),
+        actor("Rapid Support Forces", ActorKind.ARMED_GROUP, "SDN"),
+    )
+}
+
+
+def evidence(document: Document) -> Evidence:
+    return Evidence(document.id, 0, 1, document.text[:1], document.text, 1)
+
+
+def claim(document: Document, field: ClaimField, value: Value) -> Claim:
+    return Claim(
+        document.id + str(value), "e", field, value, Voice(document.id, document.outlet), (evidence(document),)
+    )
+
+
+def context(**event: Any) -> Context:
+    given = {"type": "ASSAULT", "status": Status.OCCURRED} | event
+    made = Event(
+        "e", "the strike", plover_type="ASSAULT", certainty=Certainty.CERTAIN, mentions=(evidence(EARLY),),
+        documents=(EARLY.id,), **given,
+    )  # fmt: skip
+    return Context(TEXTS, ACTORS, {"e": made}, {})
+
+
+def days(first: int, last: int, *, inferred: str = "") -> When:
+    return When(date(2024, 3, first), date(2024, 3, last), inferred=inferred)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "event_status", "relation"),
+    [
+        (days(1, 1), days(1, 1), Status.OCCURRED, Relation.AGREE),
+        (days(1, 1), days(1, 7), Status.OCCURRED, Relation.REFINE),
+        (days(1, 4), days(3, 7), Status.OCCURRED, Relation.AGREE),
+        (days(1, 1), days(2, 2), Status.OCCURRED, Relation.CONTRADICT),
+        (days(1, 1), days(9, 9), Status.PLANNED, Relation.UPDATE),
+        (When(date(2024, 3, 2), None), days(1, 1), Status.OCCURRED, Relation.CONTRADICT),
+        (When(date(2024, 3, 2), None), days(5, 5), Status.OCCURRED, Relation.REFINE),
+    ],
+)
+def test_days(left: When, right: When, event_status: Status, relation: Relation) -> None:
+    found = times.compare(
+        claim(EARLY, ClaimField.WHEN, left), claim(LATE, ClaimField.WHEN, right), context(status=event_status)
+    )
+    assert found is not None
+    assert found.relation is relation
+    assert found.reason
+
+
+def test_a_moved_date_of_unknown_order_is_unsettled_on_a_named_condition() -> None:
+    found = times.compare(
+        claim(EARLY, ClaimField.WHEN, days(1, 1)),
+        claim(UNDATED, ClaimField.WHEN, days(9, 9)),
+        context(status=Status.PLANNED),
+    )
+    assert found is not None
+    assert (found.relation, found.condition) == (
+        Relation.UNSETTLED,
+        "unless one report is the later and the date was moved",
+    )
+
+
+def killed(low: float | None, high: float | None) -> Count:
+    return Count("killed", "people", low, high)
+
+
+@pytest.mark.parametrize(
+    ("first", "left", "second", "right", "relation"),
+    [
+        (EARLY, killed(9, 9), LATE, killed(9, 9), Relation.AGREE),
+        (EARLY, killed(9, 9), LATE, killed(12, 12), Relation.UPDATE),
+        (LATE, killed(12, 12), EARLY, killed(9, 9), Relation.UPDATE),
+        (EARLY, killed(12, 12), LATE, killed(9, 9), Relation.CONTRADICT),
+        (EARLY, killed(9, None), LATE, killed(12, 12), Relation.REFINE),
+        (EARLY, killed(9, 9), UNDATED, killed(12, 12), Relation.UNSETTLED),
+        (EARLY, Count("troops", "troops", 100, 100), LATE, Count("troops", "troops", 900, 900), Relation.CONTRADICT),
+    ],
+)
+def test_counts(first: Document, left: Count, second: Document, right: Count, relation: Relation) -> None:
+    found = counts.compare(claim(first, ClaimField.COUNT, left), claim(second, ClaimField.COUNT, right), context())
+    assert found is not None
+    assert found.relation is relation
+
+
+def test_counts_of_two_kinds_say_nothing_about_each_other() -> None:
+    left = claim(EARLY, ClaimField.COUNT, killed(9, 9))
+    right = claim(LATE, ClaimField.COUNT, Count("injured", "people", 12, 12))
+    assert counts.compare(left, right, context()) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        (Status.OCCURRED, Status.DENIED, Relation.CONTRADICT),
+        (Status.PLANNED, Status.OCCURRED, Relation.UPDATE),
+        (Status.OCCURRED, Status.THREATENED, Relation.UNSETTLED),
+        (Status.PLANNED, Status.POSSIBLE, Relation.REFINE),
+        (Status.PLANNED, Status.CANCELLED, Relation.UPDATE),
+        (Status.CANCELLED, Status.PLANNED, Relation.UNSETTLED),
+        (Status.OCCURRED, Status.OCCURRED, Relation.AGREE),
+    ],
+)
+def test_status_of_an_earlier_and_a_later_report(left: Status, right: Status, relation: Relation) -> None:
+    found = status.compare(claim(EARLY, ClaimField.STATUS, left), claim(LATE, ClaimField.STATUS, right), context())
+    assert found is not None
+    assert found.relation is relation
+
+
+def test_a_doer_named_twice_differently_contradicts() -> None:
+    found = parties.compare(
+        claim(EARLY, ClaimField.WHO, "Sudanese army"), claim(LATE, ClaimField.WHO, "Rapid Support Forces"), context()
+    )
+    assert found is not None
+    assert found.relation is Relation.CONTRADICT
+    assert "Sudanese army" in found.reason
+
+
+def test_a_state_and_its_army_are_one_party() -> None:
+    found = parties.compare(
+        claim(EARLY, ClaimField.WHO, "Sudanese army"), claim(LATE, ClaimField.WHO, "Sudan"), context()
+    )
+    assert found is not None
+    assert found.relation is Relation.AGREE
+
+
+def test_two_parties_of_a_meeting_do_not_contradict() -> None:
+    found = parties.compare(
+        claim(EARLY, ClaimField.WHO, "Sudan"), claim(LATE, ClaimField.WHO, "Rapid Support Forces"),
+        context(type="CONSULT"),
+    )  # fmt: skip
+    assert found is None
+
+
+PORT = Place("Port Sudan", 19.62, 37.22, "SDN", 366323)
+SUAKIN = Place("Suakin", 19.11, 37.33, "SDN", 364706)
+SUDAN = Place("Sudan", 15.0, 30.0, "SDN")
+CHAD = Place("Chad", 15.0, 19.0, "TCD")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        (PORT, PORT, Relation.AGREE),
+        (PORT, SUDAN, Relation.REFINE),
+        (PORT, SUAKIN, Relation.UNSETTLED),
+        (PORT, CHAD, Relation.CONTRADICT),
+    ],
+)
+def test_places(left: Place, right: Place, relation: Relation) -> None:
+    found = places.compare(claim(EARLY, ClaimField.WHERE, left), claim(LATE, ClaimField.WHERE, right), context())
+    assert found is not None
+    assert found.relation is relation
+
+
+@pytest.mark.parametrize("compare", [times.compare, counts.compare, status.compare, parties.compare, places.compare])
+def test_comparing_is_symmetric(compare: Any) -> None:
+    values: list[tuple[ClaimField, Value]] = [
+        (ClaimField.WHEN, days(1, 1)), (ClaimField.WHEN, days(2, 9)), (ClaimField.COUNT, killed(9, 9)),
+        (ClaimField.COUNT, killed(12, None)), (ClaimField.STATUS, Status.OCCURRED), (ClaimField.STATUS, Status.DENIED),
+        (ClaimField.WHO, "Sudan"), (ClaimField.WHO, "Rapid Support Forces"), (ClaimField.WHERE, PORT),
+        (ClaimField.WHERE, CHAD),
+    ]  # fmt: skip
+    for one_field, one in values:
+        for two_field, two in values:
+            if one_field is two_field:
+                a, b = claim(EARLY, one_field, one), claim(LATE, two_field, two)
+                forth, back = compare(a, b, context()), compare(b, a, context())
+                assert (forth and forth.relation) == (back and back.relation)

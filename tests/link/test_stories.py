@@ -1,0 +1,38 @@
+"""A report of another story is set apart and says so; the reports of one story stay together."""
+
+from collections.abc import Callable
+
+from dragoman.link import stories
+from dragoman.model import Parsed
+
+Parse = Callable[[str], Parsed]
+
+TALKS = [
+    "Peruvian and Chilean negotiators met in Tacna on Monday to discuss the fishing zone off Arica. "
+    "The Chilean delegation, led by envoy Marta Soto, called the talks useful. Peru wants patrols to end by June.",
+    "Chile's envoy Marta Soto said in Tacna that the fishing talks with Peru had made headway. "
+    "Lima insists that naval patrols off Arica must stop before another round is held.",
+    "Fishermen in Arica watched the Tacna talks with unease. Peru and Chile have argued over the zone for years, "
+    "and envoy Marta Soto has promised nothing about the patrols.",
+]
+FLOOD = (
+    "Heavy rain swept away two bridges near Dhaka on Sunday and left thousands without electricity. "
+    "Rescue teams carried families to schools on higher ground while the Meghna kept rising."
+)
+
+
+def test_another_story_is_set_apart(parsed: Parse) -> None:
+    kept, aside = stories.set_apart([parsed(t) for t in [*TALKS, FLOOD]])
+    assert kept == [0, 1, 2]
+    assert [a.document for a in aside] == [parsed(FLOOD).document.id]
+    assert "another story" in aside[0].reason
+
+
+def test_one_story_is_kept_whole(parsed: Parse) -> None:
+    kept, aside = stories.set_apart([parsed(t) for t in TALKS])
+    assert (kept, aside) == ([0, 1, 2], [])
+
+
+def test_two_reports_are_never_split(parsed: Parse) -> None:
+    kept, aside = stories.set_apart([parsed(TALKS[0]), parsed(FLOOD)])
+    assert (kept, aside) == ([0, 1], [])
