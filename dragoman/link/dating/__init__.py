@@ -1,0 +1,112 @@
+"""Date the reports that state no date, from their own words and from what other reports of the story fix.
+
+Candidate publication days are cut by one piece of evidence after another: first each report's own (``evidence``,
+``lengths``), then, round after round, what two reports that tell of one act fix for each other (``pairs``). What is
+left is an interval, with its rivals where separate weeks fit; where too much is left the day stays unknown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dragoman.calendar import describe
+from dragoman.link.dating import daysets, evidence, lengths, pairs
+from dragoman.model import Dating, Document, Published, Report, When
+
+WIDEST = 400  # days: an interval wider than about a year dates nothing
+MOST_RIVALS = 4
+YEARS_AFTER = 15  # candidate years after the last one named; only cuts the search, never an answer
+ROUNDS = 6
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """An undated report's candidate days while evidence is applied."""
+
+    days: int
+    reasons: list[str] = field(default_factory=list)
+
+    def cut(self, days: int, reason: str) -> bool:
+        """Apply evidence; what would leave no day at all is set aside."""
+        left = self.days & days
+        if left == self.days or not left:
+            return False
+        self.days = left
+        if reason not in self.reasons:
+            self.reasons.append(reason)
+        return True
+
+
+def date_documents(reports: Sequence[Report]) -> tuple[Document, ...]:
+    """The documents in their order; those without a stated date get an inferred interval where evidence allows."""
+    undated = frozenset(n for n, r in enumerate(reports) if not r.document.published.stated)
+    if not undated:
+        return tuple(r.document for r in reports)
+    years = _plausible(reports)
+    if years is None:
+        return tuple(r.document for r in reports)
+    candidates = _own(reports, undated, years)
+    _propagate(reports, undated, candidates)
+    return tuple(
+        replace(r.document, published=_published(candidates[n])) if n in candidates else r.document
+        for n, r in enumerate(reports)
+    )
+
+
+def _plausible(reports: Sequence[Report]) -> range | None:
+    """The years in which any of the reports may have come out: from the first named to well after the last."""
+    found = [year for report in reports for year in evidence.years(report)]
+    for report in reports:
+        published = report.document.published
+        if published.stated and published.earliest is not None:
+            found.append(published.earliest.year)
+    return range(max(min(found), 1901), min(max(found) + YEARS_AFTER, 2099)) if found else None
+
+
+def _own(reports: Sequence[Report], undated: frozenset[int], years: range) -> dict[int, _Candidate]:
+    known = lengths.starts(reports)
+    candidates = {}
+    for n in undated:
+        candidate = _Candidate(daysets.between(date(years.start, 1, 1), date(years.stop, 12, 31)))
+        for found in (*evidence.of_report(reports[n], years), *lengths.constraints(reports[n], known)):
+            candidate.cut(found.days, found.reason)
+        candidates[n] = candidate
+    return candidates
+
+
+def _propagate(reports: Sequence[Report], undated: frozenset[int], candidates: dict[int, _Candidate]) -> None:
+    """Let reports of one act cut each other's candidate days until nothing changes."""
+    found = pairs.matched(pairs.tellings(reports), undated)
+    for _ in range(ROUNDS):
+        changed = False
+        for pair in found:
+            for mine, other in ((pair.first, pair.second), (pair.second, pair.first)):
+                if mine.report not in candidates:
+                    continue
+                event = pairs.meant(other.mention, _domain(reports, candidates, other.report))
+                if not event:
+                    continue
+                days = pairs.allowed(mine.mention, candidates[mine.report].days, event)
+                changed |= candidates[mine.report].cut(days, pairs.reason(reports, mine, other))
+        if not changed:
+            return
+
+
+def _domain(reports: Sequence[Report], candidates: dict[int, _Candidate], number: int) -> int:
+    if number in candidates:
+        return candidates[number].days
+    published = reports[number].document.published
+    if published.earliest is None or published.latest is None:
+        return 0
+    return daysets.between(published.earliest, published.latest)
+
+
+def _published(candidate: _Candidate) -> Published:
+    first, last = daysets.hull(candidate.days)
+    runs = daysets.runs(candidate.days)
+    rivals: tuple[Dating, ...] = ()
+    if 1 < len(runs) <= MOST_RIVALS:
+        rivals = tuple(Dating(a, b, (f"the evidence fits {describe(When(a, b))} as well",)) for a, b in runs)
+    if (last - first).days > WIDEST:
+        return Published(None, None, tuple(candidate.reasons), rivals)
+    return Published(first, last, tuple(candidate.reasons), rivals)
