@@ -157,7 +157,8 @@ def same_person(a: str, b: str) -> bool:
 SPELLING = tuple(
     (re.compile(old), new)
     for old, new in (
-        (r"isation", "ization"), (r"ise\b", "ize"), (r"our\b", "or"), (r"centre\b", "center"), (r"defence\b", "defense"),
+        (r"isation", "ization"), (r"ise\b", "ize"), (r"our\b", "or"), (r"centre\b", "center"),
+        (r"defence\b", "defense"),
     )
 )  # fmt: skip
 LINKS = _set("the of for and in on to a an")

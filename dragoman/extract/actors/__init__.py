@@ -1,0 +1,57 @@
+"""Actors of one text: names, roles, metonyms, descriptors and pronouns, each with its words and its chain."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.actors.coreference import chain
+from dragoman.extract.actors.draft import Draft, Reading
+from dragoman.extract.actors.phrases import Phrases, units
+from dragoman.extract.actors.proper import runs
+from dragoman.model import ActorMention, MentionKind, Parsed
+
+FOUND_BY = "actors/1"
+
+__all__ = ["FOUND_BY", "find"]
+
+
+def find(parsed: Parsed) -> Iterator[ActorMention]:
+    """Every mention of an actor, in the order of the text; mentions of one chain mean one actor."""
+    if not parsed.tokens:
+        return
+    reading = Reading(parsed)
+    proper = runs(reading)
+    drafts = Phrases(reading, proper).run(units(reading, proper))
+    chain(reading, drafts)
+    names = _best_names(drafts)
+    for draft in sorted(drafts, key=lambda d: (d.first, -d.last)):
+        yield _mention(parsed, draft, names)
+
+
+def _best_names(drafts: list[Draft]) -> dict[int, str]:
+    """For each chain the longest proper name in it, else its first descriptor."""
+    found: dict[int, tuple[bool, int, str]] = {}
+    for draft in drafts:
+        if draft.kind is MentionKind.PRONOUN:
+            continue
+        named = draft.kind is MentionKind.NAME
+        best = found.get(draft.chain)
+        if best is None or (named, len(draft.name) if named else 0) > best[:2]:
+            found[draft.chain] = (named, len(draft.name) if named else 0, draft.name)
+    return {number: name for number, (_, _, name) in found.items()}
+
+
+def _mention(parsed: Parsed, draft: Draft, names: dict[int, str]) -> ActorMention:
+    return ActorMention(
+        parsed.span(draft.first, draft.last),
+        parsed.span(draft.head_first, draft.head_last),
+        draft.kind,
+        draft.actor_kind,
+        draft.chain,
+        names.get(draft.chain, draft.name),
+        draft.known,
+        draft.country,
+        draft.sector,
+        draft.role,
+        draft.plural,
+        draft.unsure,
+        FOUND_BY,
+    )

@@ -1,0 +1,171 @@
+"""Chains within one document: which drafts mean one actor. A doubtful link is not made; it is asked about."""
+
+from dragoman.extract.actors.draft import Draft, Reading
+from dragoman.extract.actors.people import Persons
+from dragoman.extract.actors.pronouns import resolve_pronouns
+from dragoman.extract.actors.usage import used
+from dragoman.model import ActorKind, MentionKind
+from dragoman.names import initials, organisation_words
+
+LOOSE = used("loose")
+NEAR = 2  # sentences back that "the group" reaches
+GROUPS = (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.PARTY)
+GROUP_WORDS = frozenset(
+    ("group", "organisation", "organization", "movement", "militia", "party", "coalition", "alliance", "bloc")
+)
+
+
+def chain(reading: Reading, drafts: list[Draft]) -> None:
+    """Give every draft its chain."""
+    Chains(reading, drafts).run()
+
+
+class Chains:
+    """The chains of one document in the making."""
+
+    def __init__(self, reading: Reading, drafts: list[Draft]) -> None:
+        """Start with no chain made."""
+        self.reading = reading
+        self.drafts = drafts
+        self.count = 0
+        self.keys: dict[tuple[str, ...], int] = {}
+
+    def new(self) -> int:
+        """A fresh chain number."""
+        self.count += 1
+        return self.count - 1
+
+    def keyed(self, *key: str) -> int:
+        """The chain of a key, made at its first use."""
+        if key not in self.keys:
+            self.keys[key] = self.new()
+        return self.keys[key]
+
+    def run(self) -> None:
+        """Names first, then roles, descriptors, pronouns: each leans on the ones before."""
+        self._abbreviations()
+        persons = Persons(self)
+        persons.names()
+        for draft in self.drafts:
+            if draft.chain < 0 and draft.known is not None:
+                draft.chain = self.keyed("id", draft.known)
+            elif draft.chain < 0 and draft.sort == "body":
+                draft.chain = self.keyed("body", draft.country or "", *organisation_words(draft.name))
+        self._copulas()
+        persons.roles()
+        self._regimes()
+        self._descriptors()
+        resolve_pronouns(self.reading, self.drafts, self.new)
+
+    def _abbreviations(self) -> None:
+        """Join "Oria Protection Units (OPU)" and "the Oria Front, known as OF", whatever the tables say."""
+        tokens = self.reading.tokens
+        for left, right in zip(self.drafts, self.drafts[1:], strict=False):
+            if left.kind is not MentionKind.NAME or right.kind is not MentionKind.NAME or left.sort == "person":
+                continue
+            between = [tokens[i].lower for i in range(left.last, min(right.first, left.last + 6))]
+            bracket = between == ["("] and right.last < len(tokens) and tokens[right.last].text == ")"
+            known_as = between[-2:] in (["known", "as"], ["called", "the"]) or between[-3:] == ["known", "as", "the"]
+            letters = right.name.replace("-", "")
+            if (bracket or known_as) and (letters.isupper() or known_as) and _may_abbreviate(left, right):
+                right.known = left.known = left.known or right.known
+                right.same = left
+                self._rename(left, right)
+
+    def _rename(self, long: Draft, short: Draft) -> None:
+        """Every later use of the letters means the name they were defined for."""
+        words = self.reading.text(short.head_first, short.head_last)
+        for draft in self.drafts:
+            if draft.kind is MentionKind.NAME and self.reading.text(draft.head_first, draft.head_last) == words:
+                draft.known, draft.actor_kind, draft.sort = long.known, long.actor_kind, long.sort
+                draft.country, draft.sector = long.country or draft.country, long.sector or draft.sector
+                draft.name = long.name
+
+    def _copulas(self) -> None:
+        """Join "Oria Front is an armed group" and "the Oria Front, a rebel movement": one actor under two phrases."""
+        tokens = self.reading.tokens
+        heads = {d.head_last - 1: d for d in self.drafts if d.kind is not MentionKind.PRONOUN}
+        for draft in self.drafts:
+            if draft.chain >= 0 or draft.sort not in ("people", "role") or draft.kind is MentionKind.NAME:
+                continue
+            token = tokens[draft.head_last - 1]
+            subject = None
+            if token.dep == "attr" and tokens[token.head].lower in ("is", "are", "was", "were"):
+                around = [tokens[c] for c in self.reading.parsed.children[token.head]]
+                if not any(c.dep in ("neg", "aux", "mark") for c in around):
+                    subject = next((heads[c.i] for c in around if c.dep == "nsubj" and c.i in heads), None)
+            elif token.dep == "appos" and token.head < draft.first and tokens[draft.first - 1].tag in ("DT", ","):
+                subject = heads.get(token.head)
+            if (
+                subject is not None
+                and subject.chain >= 0
+                and subject.plural == draft.plural
+                and _one_sort(subject, draft)
+            ):
+                draft.chain, draft.known = subject.chain, subject.known
+
+    def _regimes(self) -> None:
+        """ "Assad's regime": the government of the country that the text makes its owner's."""
+        for draft in self.drafts:
+            if draft.chain >= 0 or draft.extra[:1] not in (("government",), ("regime",), ("administration",)):
+                continue
+            owner = draft.owner
+            if owner is not None and owner.is_person and owner.country and not owner.former:
+                draft.country, draft.sector, draft.actor_kind = owner.country, "GOV", ActorKind.GOVERNMENT
+                draft.known = owner.country
+                draft.chain = self.keyed("id", owner.country)
+
+    def _descriptors(self) -> None:
+        for at, draft in enumerate(self.drafts):
+            if draft.chain >= 0 or draft.sort == "pronoun":
+                continue
+            draft.chain = self._earlier(at, draft)
+
+    def _earlier(self, at: int, draft: Draft) -> int:
+        """The chain of an earlier mention a definite phrase repeats or stands for; else the phrase's own."""
+        before = self.drafts[:at]
+        sort = draft.extra[1] if len(draft.extra) > 1 else ""
+        if (
+            draft.sort == "body"
+            or (sort == "body" and (draft.definite or draft.country))
+            or (sort == "group" and draft.plural)
+        ):
+            return self.keyed("words", draft.country or "", *draft.key)
+        if draft.definite and draft.sort in ("role", "people") and not draft.owner:
+            return self._definite(before, draft, of_group=sort == "group" and draft.extra[0] in GROUP_WORDS)
+        return self.new()
+
+    def _definite(self, before: list[Draft], draft: Draft, *, of_group: bool) -> int:
+        """ "The official": the one official spoken of before, if there is one; of several it is a question."""
+        head = draft.key[-1:] if draft.key else ()
+        own = set(draft.key) - LOOSE
+        fits = [
+            d for d in before
+            if d.key[-1:] == head and head and d.plural == draft.plural and d.kind is not MentionKind.NAME
+            and (not draft.country or draft.country == d.country) and own <= set(d.key)
+        ]  # fmt: skip
+        if not fits and of_group:
+            sentence = self.reading.tokens[draft.first].sentence
+            near = [d for d in before if sentence - self.reading.tokens[d.first].sentence <= NEAR]
+            fits = [d for d in near if d.kind is MentionKind.NAME and d.actor_kind in GROUPS and not d.plural]
+            if fits and len({d.chain for d in fits}) == 1:
+                draft.known, draft.actor_kind, draft.country = fits[-1].known, fits[-1].actor_kind, fits[-1].country
+        chains = list(dict.fromkeys(d.chain for d in fits))
+        if len(chains) == 1:
+            return chains[0]
+        if len(chains) > 1:
+            names = " or ".join(dict.fromkeys(f'"{d.name}"' for d in fits[-3:]))
+            draft.unsure = f'whom does "{draft.name}" mean: {names}?'
+        return self.new()
+
+
+def _one_sort(left: Draft, right: Draft) -> bool:
+    if left.is_person or right.is_person:
+        return left.is_person and right.is_person
+    return left.sort != "state" and right.extra[-1:] in (("group",), ("body",), ())
+
+
+def _may_abbreviate(long: Draft, short: Draft) -> bool:
+    if long.known and short.known and long.known != short.known:
+        return short.name.isupper() and initials(long.name).startswith(short.name[:1])
+    return True

@@ -1,0 +1,276 @@
+"""Noun phrases -> drafts: what each phrase stands for, by its head and by what the tables know in it."""
+
+from collections.abc import Iterator
+
+from dragoman.extract.actors.descriptors import describe, inner
+from dragoman.extract.actors.draft import ARTICLES, DEFINITE, FEMALE, MALE, Draft, Reading
+from dragoman.extract.actors.gazetteer import Match
+from dragoman.extract.actors.metonyms import acts
+from dragoman.extract.actors.proper import Proper
+from dragoman.extract.actors.roles import Title, title_of
+from dragoman.model import ActorKind, MentionKind
+from dragoman.names import TITLES, fold
+
+SUBJECTS = {"he": "m", "she": "f", "they": "", "it": "n", "we": "", "i": ""}
+OWNERS = {"his": "m", "her": "f", "their": "", "its": "n", "him": "m", "them": ""}
+LONGEST = 16  # tokens; a longer left edge is a parser's slip, not a noun phrase
+NEGATIONS = frozenset(("no", "any", "neither", "what", "which", "whatever"))
+
+
+def units(reading: Reading, proper: list[Proper]) -> list[tuple[int, int]]:
+    """Base noun phrases as token ranges, joined where a known name or office runs across two, in order, disjoint."""
+    spans = list(_base(reading))
+    spans += [(m.first, m.last) for m in reading.matches]
+    spans += [(o[0], o[1]) for o in reading.offices]
+    spans += [(p.first, p.last) for p in proper]
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if joined and first < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
+        elif joined and _one_name(reading, joined[-1], first):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _base(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Each nominal head with its left edge, possessor included ("Oria's president" is one phrase)."""
+    tokens, children = reading.tokens, reading.parsed.children
+    for t in tokens:
+        if t.pos not in ("NOUN", "PROPN") or t.dep in ("compound", "nmod", "poss", "amod", "punct"):
+            continue
+        left = t.i
+        while children[left] and children[left][0] < left:
+            left = children[left][0]
+        if t.i - left < LONGEST:
+            yield left, t.i + 1
+
+
+def _one_name(reading: Reading, before: tuple[int, int], first: int) -> bool:
+    """A title glued to its name, which the parser sometimes takes for two phrases."""
+    if before[1] != first or not reading.one_sentence(before[1] - 1, first + 1):
+        return False
+    office = reading.office_at.get(first - 1)
+    name = reading.tokens[first]
+    return (
+        office is not None
+        and office[1] == first
+        and name.pos == "PROPN"
+        and reading.tokens[first - 1].tag not in ("NNS", "NNPS")
+    )
+
+
+class Phrases:
+    """Makes the drafts of one text."""
+
+    def __init__(self, reading: Reading, proper: list[Proper]) -> None:
+        """Index the unknown names by their ends."""
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.proper_end = {p.last: p for p in proper}
+        self.proper_start = {p.first: p for p in proper}
+        self.drafts: list[Draft] = []
+
+    def run(self, spans: list[tuple[int, int]]) -> list[Draft]:
+        """Every draft in text order."""
+        for first, last in spans:
+            for left, right in self._parts(first, last):
+                self._unit(left, right, None)
+        self.drafts.extend(self._possessives())
+        self.drafts.sort(key=lambda d: (d.head_first, d.first))
+        return self.drafts
+
+    def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Cut a phrase at commas, brackets and quotation marks; the words of one name stay together."""
+        start = first
+        for i in range(first, last):
+            token = self.tokens[i]
+            if token.text in ',;:()[]{}"“”—/' and i not in self.reading.match_at:
+                if start < i:
+                    yield start, i
+                start = i + 1
+        if start < last:
+            yield start, last
+
+    def _unit(self, first: int, last: int, owner: Draft | None) -> Draft | None:
+        """One phrase without commas; returns the draft of its head, if it stands for an actor."""
+        cut = self._last_possessive(first, last)
+        if cut is not None:
+            owner = self._unit(first, cut, None)
+            draft = self._plain(cut + 1, last, owner)
+            if draft is not None:
+                draft.definite = True
+                self._stretch(draft, owner)
+            return draft
+        return self._plain(first, last, owner)
+
+    def _stretch(self, draft: Draft, owner: Draft | None) -> None:
+        """The possessor belongs to the words of a role or descriptor ("Oria's president"), not to those of a name."""
+        if owner is not None and draft.kind is not MentionKind.NAME:
+            draft.first = owner.first
+            draft.name = self.reading.text(draft.first, draft.last)
+
+    def _last_possessive(self, first: int, last: int) -> int | None:
+        for i in range(last - 2, first, -1):
+            if self.tokens[i].tag == "POS" and not self._inside(i):
+                return i
+        return None
+
+    def _inside(self, i: int) -> bool:
+        match = self.reading.match_at.get(i)
+        return match is not None and match.last > i + 1
+
+    def _plain(self, first: int, last: int, owner: Draft | None) -> Draft | None:
+        first, definite, blocked = self._trim(first, last)
+        if first >= last or blocked:
+            return None
+        last -= self.tokens[last - 1].tag == "POS" and not self._inside(last - 1)
+        if first >= last or self.tokens[last - 1].pos == "PRON":
+            return None
+        draft = (
+            self._named(first, last, owner)
+            or self._known(first, last)
+            or self._common(first, last, owner, definite=definite)
+        )
+        if draft is None:
+            self.drafts.extend(inner(self.reading, first, last))
+            return None
+        draft.definite = draft.definite or definite
+        draft.owner = draft.owner or owner
+        self.drafts.append(draft)
+        return draft
+
+    def _trim(self, first: int, last: int) -> tuple[int, bool, bool]:
+        definite = False
+        while first < last and self.tokens[first].i not in self.reading.match_at:
+            token = self.tokens[first]
+            if token.lower in NEGATIONS:
+                return first, False, True
+            if token.tag in ("DT", "PDT", "PRP$", "WP$") or token.pos == "PUNCT" or token.lower in ARTICLES:
+                definite = definite or token.lower in DEFINITE or token.tag == "PRP$"
+            elif token.lower not in ("also", "even", "only", "meanwhile", "not", "then", "so"):
+                break
+            first += 1
+        return first, definite, False
+
+    def _named(self, first: int, last: int, owner: Draft | None) -> Draft | None:
+        """A phrase whose head is a proper name the tables do not know: with its titles one mention."""
+        proper = self.proper_end.get(last)
+        if proper is None or proper.first < first:
+            return None
+        title = title_of(self.reading, first, proper.first)
+        person = proper.kind is ActorKind.PERSON
+        start = first if self._belongs(first, proper.first, title, person=person) else proper.first
+        if start != first:
+            self.drafts.extend(inner(self.reading, first, proper.first))
+        lowers = {self.tokens[i].lower for i in range(start, proper.first)}
+        country = title.country or (owner.country if owner is not None and not owner.is_person else None)
+        return Draft(
+            start, last, proper.first, last, MentionKind.NAME, proper.kind, "person" if person else "body",
+            self.reading.text(proper.first, last), None, country, title.sector, title.role if person else None,
+            former=title.former, gender="m" if lowers & MALE else "f" if lowers & FEMALE else "",
+        )  # fmt: skip
+
+    def _belongs(self, first: int, name: int, title: Title, *, person: bool) -> bool:
+        """Whether all words before a name are titles, demonyms or modifiers and none is another phrase's noun."""
+        if first == name or name - first > 9:
+            return first == name
+        for i in range(first, name):
+            token = self.tokens[i]
+            known = i in self.reading.match_at or i in self.reading.office_at or i in title.words
+            loose = (
+                token.pos in ("ADJ", "PUNCT", "PROPN", "NUM", "ADV")
+                or token.lower.rstrip(".") in TITLES
+                or token.tag == "VBN"
+            )
+            if not (known or loose or (token.pos == "NOUN" and token.dep in ("compound", "nmod", "amod"))):
+                return False
+            if token.pos == "CCONJ":
+                return False
+        return person or title.role is None
+
+    def _known(self, first: int, last: int) -> Draft | None:
+        """A phrase whose head is a name of the tables."""
+        match = self.reading.match_at.get(last - 1)
+        if match is None or match.last != last or match.first < first or match.backed:
+            return None
+        return self._of_match(match, first, last)
+
+    def _of_match(self, match: Match, first: int, last: int) -> Draft | None:
+        entry = match.entry
+        if entry.sort == "demonym":
+            return self._people(match, first, last)
+        head = last - 1
+        if entry.sort in ("state", "territory", "capital"):
+            if not acts(self.reading.parsed, head, city=entry.sort == "capital"):
+                return None
+            kind = MentionKind.METONYM if entry.sort == "capital" else MentionKind.NAME
+            sort = "state"
+        else:
+            kind, sort = (MentionKind.METONYM, "state") if entry.sort == "seat" else (MentionKind.NAME, "group")
+        if sort == "state" or any(self.tokens[i].pos in ("NOUN", "VERB") for i in range(first, match.first)):
+            first = self._modified(first, match)
+        return Draft(
+            first, last, match.first, last, kind, entry.kind, sort,
+            entry.name if sort == "group" else self.reading.text(match.first, last),
+            entry.id, entry.country, entry.sector, key=(fold(entry.name),),
+        )  # fmt: skip
+
+    def _modified(self, first: int, match: Match) -> int:
+        """Keep a name's own modifiers ("terrorist PKK"), leave out what cannot be one ("member Oria")."""
+        while (
+            first < match.first and self.tokens[first].pos not in ("ADJ", "PROPN") and self.tokens[first].tag != "VBN"
+        ):
+            first += 1
+        return (
+            first
+            if all(self.tokens[i].pos != "VERB" or self.tokens[i].tag == "VBN" for i in range(first, match.first))
+            else match.first
+        )
+
+    def _people(self, match: Match, first: int, last: int) -> Draft | None:
+        """ "The Syrians", "two Russians": a people or some of it; a bare adjective at a phrase's end is none."""
+        token = self.tokens[last - 1]
+        if not (match.plural or token.tag in ("NNPS", "NNS")):
+            return None
+        return Draft(
+            first, last, match.first, last, MentionKind.DESCRIPTOR, ActorKind.PEOPLE, "people",
+            self.reading.text(first, last), None, match.entry.country, "CVL", plural=True, key=(fold(token.text),),
+        )  # fmt: skip
+
+    def _common(self, first: int, last: int, owner: Draft | None, *, definite: bool) -> Draft | None:
+        draft = describe(self.reading, first, last, owner, definite=definite)
+        if draft is not None:
+            self.drafts.extend(inner(self.reading, first, last, below=draft))
+            self.drafts.extend(self._inner_person(first, draft))
+        return draft
+
+    def _inner_person(self, first: int, draft: Draft) -> Iterator[Draft]:
+        """The person in "the Assad government": a mention of its own inside the descriptor."""
+        for i in range(first, draft.head_first):
+            proper = self.proper_start.get(i)
+            if proper is not None and proper.last <= draft.head_first and proper.kind is ActorKind.PERSON:
+                owner = Draft(
+                    proper.first, proper.last, proper.first, proper.last, MentionKind.NAME, ActorKind.PERSON, "person",
+                    self.reading.text(proper.first, proper.last),
+                )  # fmt: skip
+                draft.owner = draft.owner or owner
+                yield owner
+
+    def _possessives(self) -> Iterator[Draft]:
+        """Pronouns that may stand for an actor; what they stand for is decided with the chains."""
+        for token in self.tokens:
+            if token.pos != "PRON" or (token.lower not in SUBJECTS and token.lower not in OWNERS):
+                continue
+            subject = token.lower in SUBJECTS and token.dep in ("nsubj", "nsubjpass")
+            owner = token.lower in OWNERS and (token.tag == "PRP$" or token.dep in ("dobj", "pobj", "dative"))
+            if subject or owner:
+                gender = SUBJECTS.get(token.lower) or OWNERS.get(token.lower, "")
+                plural = token.lower in ("they", "their", "them", "we")
+                person = gender in ("m", "f") or token.lower == "i"
+                yield Draft(
+                    token.i, token.i + 1, token.i, token.i + 1, MentionKind.PRONOUN,
+                    ActorKind.PERSON if person else ActorKind.UNKNOWN, "pronoun", token.text,
+                    plural=plural, gender=gender,
+                )  # fmt: skip

@@ -1,0 +1,197 @@
+"""Proper names that no table knows: persons, and organisations by their head word or a definition in the text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.extract.actors.draft import Reading
+from dragoman.extract.actors.usage import USES, used
+from dragoman.model import ActorKind
+from dragoman.names import PARTICLES, TITLES, fold, person_words
+
+# Head words that make a capitalised phrase an organisation, with its kind; general English, in the order of certainty.
+HEADS: dict[str, ActorKind] = {
+    word: ActorKind(use.removeprefix("head_")) for use in USES if use.startswith("head_") for word in used(use)
+}
+NOT_ACTORS = used("not_actor")
+PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+OTHER_LABELS = frozenset(("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "MONEY", "QUANTITY"))
+LINKS = frozenset(("of", "for", "the", "and", "on", "in", "to", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Proper:
+    """A run of proper nouns [first, last) and what it names."""
+
+    first: int
+    last: int
+    kind: ActorKind
+
+
+def runs(reading: Reading) -> list[Proper]:
+    """Persons and organisations that the tables do not know, in text order."""
+    spans = list(_runs(reading))
+    full = {
+        words[-1]
+        for first, last in spans
+        if last - first > 1 and _kind(reading, first, last, frozenset()) is ActorKind.PERSON
+        for words in [person_words(reading.text(first, last))]
+        if words
+    }
+    titled = [person_words(reading.text(*span)) for span in spans if _titled(reading, span[0])]
+    surnames = frozenset(full | {words[-1] for words in titled if words})
+    found = []
+    for first, last in spans:
+        kind = _kind(reading, first, last, surnames)
+        if kind is not None:
+            found.append(Proper(first, last, kind))
+    return found
+
+
+def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Maximal stretches of proper nouns, names' particles and inner hyphens, cut at what the tables know."""
+    tokens = reading.tokens
+    i = 0
+    while i < len(tokens):
+        if not _starts(reading, i):
+            i += 1
+            continue
+        j = i + 1
+        while j < reading.ends[i] and _goes_on(reading, j):
+            j += 1
+        yield i, _with_complement(reading, i, j)
+        i = j
+
+
+def _free(reading: Reading, i: int) -> bool:
+    token = reading.tokens[i]
+    if i in reading.match_at or token.lower.rstrip(".") in TITLES:
+        return False
+    office = reading.office_at.get(i)
+    return office is None or (i in reading.person_tokens and not _office_is_title(reading, office[0], office[1]))
+
+
+def _office_is_title(reading: Reading, first: int, last: int) -> bool:
+    return last - first > 1 or last in reading.person_tokens or reading.tokens[last - 1].lower in TITLES
+
+
+def _starts(reading: Reading, i: int) -> bool:
+    token = reading.tokens[i]
+    if not _free(reading, i):
+        return False
+    if token.pos == "PROPN" and token.text[0].isupper():
+        return True
+    return (
+        fold(token.text) in PARTICLES
+        and token.text[0].islower()
+        and token.tag in ("NNP", "FW")
+        and i + 1 < reading.ends[i]
+    )
+
+
+def _goes_on(reading: Reading, j: int) -> bool:
+    token, before = reading.tokens[j], reading.tokens[j - 1]
+    if not _free(reading, j):
+        return False
+    if token.pos == "PROPN":
+        return True
+    after = reading.tokens[j + 1] if j + 1 < reading.ends[j] else None
+    if after is None or after.pos != "PROPN" or not _free(reading, j + 1):
+        return False
+    if token.text in "-–" and not before.space:
+        return not token.space
+    return fold(token.text) in PARTICLES and token.text.islower() and token.entity == "PERSON"
+
+
+def _with_complement(reading: Reading, first: int, last: int) -> int:
+    """Take in "of the People", "for Justice" after an organisation's head word, as far as the capitals go."""
+    tokens = reading.tokens
+    if tokens[last - 1].lower not in HEADS or last >= reading.ends[first]:
+        return last
+    j = last
+    while j < reading.ends[first] and (tokens[j].lower in LINKS or tokens[j].pos == "PROPN" or j in reading.match_at):
+        j += 1
+    while j > last and tokens[j - 1].lower in LINKS:
+        j -= 1
+    opens = last < len(tokens) and tokens[last].lower in ("of", "for")
+    return j if opens and tokens[j - 1].entity == "ORG" else last
+
+
+def _titled(reading: Reading, first: int) -> bool:
+    """Whether a title or an office stands right before."""
+    if first == 0 or reading.tokens[first - 1].sentence != reading.tokens[first].sentence:
+        return False
+    before = reading.tokens[first - 1]
+    if before.lower.rstrip(".") in TITLES and before.text[0].isupper():
+        return True
+    office = reading.office_at.get(first - 1)
+    return office is not None and office[1] == first and before.tag not in ("NNS", "NNPS")
+
+
+def _kind(reading: Reading, first: int, last: int, surnames: frozenset[str]) -> ActorKind | None:
+    tokens = reading.tokens[first:last]
+    lowers = [t.lower for t in tokens]
+    labels = {t.entity for t in tokens}
+    if (
+        lowers[-1] in NOT_ACTORS
+        or lowers[0] == "operation"
+        or (labels & OTHER_LABELS and not labels & {"PERSON", "ORG"})
+    ):
+        return None
+    words = person_words(reading.text(first, last))
+    if not words or all(t.text.isdigit() for t in tokens):
+        return None
+    by_head = _by_head(lowers, labels)
+    if by_head is not None:
+        return by_head
+    if _titled(reading, first) and not labels & {"ORG"}:
+        return ActorKind.PERSON
+    if words[-1] in surnames and len(words) < 4 and not labels & {"FAC", "GPE", "LOC"}:
+        return ActorKind.PERSON
+    if "PERSON" in labels:
+        return ActorKind.PERSON if _like_a_person(reading, first, last) else None
+    if labels & PLACE_LABELS:
+        return None
+    return _unknown_body(reading, first, last, labels)
+
+
+def _by_head(lowers: list[str], labels: set[str]) -> ActorKind | None:
+    if "PERSON" in labels and lowers[-1] not in ("party", "ministry", "institute", "university"):
+        return None
+    for at in (len(lowers) - 1, 0):
+        kind = HEADS.get(lowers[at])
+        if (
+            kind is not None
+            and (at or "of" in lowers or "for" in lowers)
+            and (len(lowers) > 1 or kind is ActorKind.GOVERNMENT)
+        ):
+            return kind
+    return None
+
+
+def _like_a_person(reading: Reading, first: int, last: int) -> bool:
+    """The model calls many capitalised words a PERSON: a single one must act, own or be addressed."""
+    if last - first > 1:
+        return all(t.text[0].isupper() or t.text.islower() or t.text in "-–." for t in reading.tokens[first:last])
+    token = reading.tokens[first]
+    if len(token.text) < 3 or token.text.isupper():
+        return False
+    return token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "agent", "appos", "conj", "dative", "ROOT")
+
+
+def _unknown_body(reading: Reading, first: int, last: int, labels: set[str]) -> ActorKind | None:
+    """A name the model calls an organisation counts where it does something or is abbreviated in capitals."""
+    if labels - {"ORG"} or last - first > 7:
+        return None
+    head = reading.tokens[last - 1]
+    text = reading.text(first, last)
+    acts = head.dep in ("nsubj", "nsubjpass", "agent") or (
+        head.dep == "pobj" and reading.tokens[head.head].lower in ("by", "with")
+    )
+    letters = text.replace("-", "")
+    if acts and not any(c.isdigit() for c in text):
+        return ActorKind.ORGANISATION
+    return (
+        ActorKind.ORGANISATION
+        if letters.isupper() and letters.isalpha() and 3 <= len(letters) <= 6 and head.dep == "poss"
+        else None
+    )
