@@ -6,21 +6,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients
 from dragoman.extract.events.background import is_background
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite, noun_standing
-from dragoman.extract.events.phrases import display_phrase
+from dragoman.extract.events.phrases import act_phrase, display_phrase
 from dragoman.extract.events.settings import Settings
-from dragoman.extract.events.status import Standing, verb_standing
+from dragoman.extract.events.status import SAY, Standing, verb_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
-from dragoman.extract.syntax import phrase_span, prepositional, subjects
+from dragoman.extract.syntax import ancestors, phrase_span, prepositional, subjects
 from dragoman.model import Certainty, EventMention, Parsed, Span, Status
 from dragoman.plover import VERBAL
 
 FOUND_BY = "events/1"
+BY_OPERATOR = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.CANCELLED, Status.OCCURRED})
+# who plans, threatens, weighs or calls off an act that names nobody is the one to carry it out; who demands it is not
 HARM = frozenset({"kill"})  # "the attack killed six": a result of the attack, counted there, no second act
 PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 WORD = re.compile(r"\w")
@@ -46,7 +49,7 @@ def find(parsed: Parsed) -> Iterator[EventMention]:
 def readings(parsed: Parsed) -> list[Reading]:
     """Every act found, those without an actor included."""
     triggers = find_triggers(parsed)
-    standings = [(t, _standing(parsed, t)) for t in triggers]
+    standings = _settled(parsed, [(t, _standing(parsed, t)) for t in triggers])
     used = {o for _, s in standings if s is not None for o in s.operators}
     acts = {t.head for t in triggers if t.noun}
     settings = Settings(parsed, triggers)
@@ -58,6 +61,21 @@ def readings(parsed: Parsed) -> list[Reading]:
         if _result(parsed, trigger, acts) or _same_meeting(parsed, trigger, triggers):
             continue
         found.append(_reading(parsed, trigger, standing, settings, offices))
+    return found
+
+
+def _settled(parsed: Parsed, standings: list[tuple[Trigger, Standing | None]]) -> list[tuple[Trigger, Standing | None]]:
+    """Give "the meeting" of a sentence that does not tell its standing the standing last told of such a meeting."""
+    last: dict[str, Standing] = {}
+    found = []
+    for trigger, standing in standings:
+        if standing is not None:
+            sense = trigger.rule.sense
+            if standing.vague and sense in last:
+                standing = replace(last[sense], operators=(), own_time=())
+            elif not standing.vague and standing.status is not Status.HYPOTHETICAL:
+                last[sense] = standing
+        found.append((trigger, standing))
     return found
 
 
@@ -97,6 +115,9 @@ def _reading(
     parsed: Parsed, trigger: Trigger, standing: Standing, settings: Settings, offices: dict[str, str]
 ) -> Reading:
     agents, recipients = agents_and_recipients(parsed, trigger)
+    if not agents and standing.status in BY_OPERATOR:
+        agents = [s for o in standing.operators for s in subjects(parsed, o) if actor_like(parsed, s)]
+        recipients = [r for r in recipients if r not in agents]
     who = tuple(phrase_span(parsed, i) for i in agents)
     whom = tuple(phrase_span(parsed, i) for i in recipients)
     when, where = settings.of(trigger, standing.own_time)
@@ -104,7 +125,7 @@ def _reading(
     kind, status = trigger.rule.type, standing.status
     if standing.refusal:
         kind, status = "REJECT", Status.OCCURRED
-    level = meeting_level(parsed, who, phrase.text, offices) if kind == "CONSULT" else None
+    level = _level(parsed, trigger, agents, offices) if kind == "CONSULT" else None
     mention = EventMention(
         trigger=parsed.span(trigger.first, trigger.last),
         sentence=parsed.tokens[trigger.head].sentence,
@@ -125,6 +146,25 @@ def _reading(
     )
     holder = tuple(phrase_span(parsed, s) for o in standing.operators for s in subjects(parsed, o))
     return Reading(mention, trigger, holder, bool(who or whom))
+
+
+def _level(parsed: Parsed, trigger: Trigger, agents: list[int], offices: dict[str, str]) -> str | None:
+    words = [_who(parsed, i) for i in agents]
+    if trigger.noun:
+        top = climb(parsed, trigger.head)
+        words.append(parsed.span(*act_phrase(parsed, top)).text)
+    return meeting_level(words, offices)
+
+
+def _who(parsed: Parsed, i: int) -> str:
+    """The words of a participant; "he" in reported speech is the speaker."""
+    token = parsed.tokens[i]
+    if token.lower in ("he", "she", "himself", "herself"):
+        for above in ancestors(parsed, i):
+            who = subjects(parsed, above.i) if above.lemma in SAY and above.pos == "VERB" else []
+            if who and who[0] != i and parsed.tokens[who[0]].pos in ("PROPN", "NOUN"):
+                return phrase_span(parsed, who[0]).text
+    return phrase_span(parsed, i).text
 
 
 def _lemma(parsed: Parsed, trigger: Trigger) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.extract.events.actorlike import actor_like, place_like
+from dragoman.extract.actorlike import actor_like, place_like
 from dragoman.extract.events.triggers import Trigger, climb
 from dragoman.extract.syntax import by_agent, conjuncts, objects, passive, prepositional, subjects
 from dragoman.model import Parsed
@@ -34,9 +34,11 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
             return recipients, []
     else:
         agents, recipients = subjects(parsed, i), objects(parsed, i)
+    if trigger.rule.type in ("MOBILIZE", "AID", "RETREAT", "COOPERATE"):  # "sent troops": the object is the means
+        recipients = [r for r in recipients if parsed.tokens[r].lemma not in trigger.rule.object]
     recipients = [*recipients, *prepositional(parsed, i, *TARGET)]
     for c in parsed.children[i]:  # "urged Ankara to withdraw" is parsed with Ankara as the infinitive's subject
-        if parsed.tokens[c].dep == "ccomp" and parsed.tokens[c].tag == "VB":
+        if trigger.rule.type == "REQUEST" and parsed.tokens[c].dep == "ccomp" and parsed.tokens[c].tag == "VB":
             recipients += subjects(parsed, c)
         elif parsed.tokens[c].dep == "dative":
             recipients += conjuncts(parsed, c)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dragoman.model import Parsed, Span
+from dragoman.model import Parsed
 
 MINISTRIES = (
     "defen[cs]e foreign interior finance trade energy transport health justice economy agriculture oil water prime"
@@ -91,10 +91,10 @@ def _title_word(pos: str, lower: str) -> bool:
     return pos in ("PROPN", "ADJ", "NOUN") or lower in ("of", "'s", "for", "-")
 
 
-def meeting_level(parsed: Parsed, agents: Sequence[Span], phrase: str, offices: dict[str, str]) -> str | None:
-    """The level of a meeting: of its first participant whose office is told, else of the words that name it."""
-    for span in agents:
-        level = level_of(span.text) or offices.get(span.text.split()[-1].lower().removesuffix("'s"))
+def meeting_level(participants: Sequence[str], offices: dict[str, str]) -> str | None:
+    """The level of a meeting: of the first of these words (participants, then the act's own) that tells an office."""
+    for words in participants:
+        level = level_of(words) or offices.get(words.split()[-1].lower().removesuffix("'s"))
         if level is not None:
             return level
-    return level_of(phrase)
+    return None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dragoman.extract.events.operators import operator
+from dragoman.extract.events.operators import group, operator
 from dragoman.extract.events.status import ACCUSING, OCCURRED, Standing, apply, verb_standing
 from dragoman.extract.events.triggers import LIGHT, Trigger, climb
 from dragoman.extract.syntax import negated, verb_above
@@ -33,9 +33,7 @@ BLOCKING = frozenset(
     {"obstacle", "barrier", "path", "road", "step", "key", "way", "alternative", "need", "solution", "fight", "war"}
 )
 FEARED = frozenset({"prevent", "avert", "avoid", "deter", "risk", "trigger", "provoke", "discourage"})
-DONE_TO = frozenset(
-    ["condemn", "denounce", "mourn", "investigate", "survive", "recall", "describe", "praise", "hail", "welcome", "blame", "claim", "commemorate", "mark", "witness", "criticize", "criticise", "suffer", "repel", "celebrate", "film", "record", "cause", "report"]
-)  # verbs whose object has happened
+DONE_TO = group("done_to")
 BE_STATE = {
     "under": Standing(Status.ONGOING), "likely": Standing(Status.PLANNED, Certainty.PROBABLE),
     "possible": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "imminent": Standing(Status.PLANNED, Certainty.PROBABLE),
@@ -43,6 +41,7 @@ BE_STATE = {
     "unlikely": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "over": OCCURRED, "impossible": None,
     "necessary": Standing(Status.CALLED_FOR), "in": Standing(Status.ONGOING), "on": Standing(Status.PLANNED),
 }  # fmt: skip
+EQUAL = frozenset({"mark", "represent", "constitute", "become", "resemble"})
 STRONG = frozenset({Status.CANCELLED, Status.DENIED, Status.FAILED, Status.CALLED_FOR, Status.THREATENED})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -123,9 +122,11 @@ def _bystander(parsed: Parsed, trigger: Trigger, found: Standing | None) -> Stan
     """The act is the subject or object of some other verb: "the attack killed six", "such a meeting would mark"."""
     known = definite(parsed, trigger.head) or _possessed(parsed, trigger.head)
     if found is None:
-        return OCCURRED if known else None
+        single = parsed.tokens[trigger.head].tag in ("NN", "NNP") or trigger.rule.type == "CONSULT"
+        return replace(OCCURRED, vague=True) if known and single else None
     if found.status in (Status.OCCURRED, Status.ONGOING):
-        return Standing(Status.OCCURRED, found.certainty) if known or found.status is Status.OCCURRED else None
+        sure = known or found.status is Status.OCCURRED
+        return Standing(Status.OCCURRED, found.certainty, vague=found.status is Status.ONGOING) if sure else None
     if trigger.rule.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST") and known:
         return OCCURRED
     return found
@@ -155,6 +156,8 @@ def _bare_state(parsed: Parsed, word: Token) -> bool:
 
 
 def _object(parsed: Parsed, trigger: Trigger, verb: Token) -> Standing | None:
+    if verb.lemma in EQUAL:
+        return None  # "such a meeting would mark the highest-level talks": one act under two nouns
     found = verb_standing(parsed, verb.i)
     ruler = operator(parsed, verb.i)
     if verb.i == trigger.carrier and not (ruler and ruler.standing not in ("occurred", "ongoing")):
@@ -198,8 +201,15 @@ def _after_preposition(parsed: Parsed, trigger: Trigger, preposition: Token) -> 
     above = preposition.i if head.pos not in ("VERB", "AUX") else head.i
     verb = above if parsed.tokens[above].pos in ("VERB", "AUX") else verb_above(parsed, preposition.i)
     main = verb_standing(parsed, verb) if verb is not None else OCCURRED
+    if word not in AFTER and word not in ("at", "in") and (main is None or main.status is Status.ONGOING):
+        known = definite(parsed, trigger.head) and trigger.rule.type == "CONSULT"
+        return replace(OCCURRED, vague=True) if known else (None if main is None else _plain(parsed, trigger, word))
     if main is not None and main.status in (Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL):
         return _in_coming_time(parsed, trigger, main, word)
+    return _plain(parsed, trigger, word)
+
+
+def _plain(parsed: Parsed, trigger: Trigger, word: str) -> Standing | None:
     if not definite(parsed, trigger.head) and not _possessed(parsed, trigger.head) and word in ("for", "to", "against"):
         return None
     return OCCURRED

@@ -19,6 +19,12 @@ class Operator:
 
 
 @cache
+def group(name: str) -> frozenset[str]:
+    """One group of data/event_words.tsv."""
+    return frozenset(r["word"] for r in table("event_words") if r["group"] == name)
+
+
+@cache
 def _operators() -> dict[tuple[str, str], Operator]:
     return {
         (r["word"], r["pos"]): Operator(r["word"], r["standing"], Certainty(r["certainty"]), r["time"] == "own")

@@ -8,9 +8,6 @@ from dragoman.model import Parsed, Span
 TIME_WORDS = frozenset(
     {"soon", "recently", "shortly", "yesterday", "today", "tomorrow", "tonight", "overnight", "imminently"}
 )
-PARTS_OF_TIME = frozenset(
-    ["middle", "end", "start", "beginning", "half", "week", "month", "day", "year", "hour", "weekend", "morning", "evening", "night", "afternoon", "early", "late", "turn", "eve", "anniversary", "later", "earlier", "ago", "days", "weeks", "months", "years", "hours"]
-)
 LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "off", "along", "over", "into"}
 )
@@ -66,6 +63,8 @@ class Settings:
         i = self._head(first, last)
         if tokens[i].dep in ("compound", "poss", "nmod") and tokens[i].head in self.acts:
             return tokens[i].head if tokens[i].dep != "poss" else None
+        if tokens[i].dep in ("compound", "poss", "nmod", "amod"):
+            return None
         located = False
         for _ in range(6):
             dep, head = tokens[i].dep, tokens[i].head

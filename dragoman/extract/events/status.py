@@ -2,15 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from dragoman.extract.events.operators import Operator, operator
-from dragoman.extract.syntax import ancestors, child, negated
+from dragoman.extract.events.operators import Operator, group, operator
+from dragoman.extract.syntax import ancestors, child, negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
 
-SAY = frozenset(
-    """say tell add state note explain stress emphasize emphasise underline declare announce report claim assert argue insist
-    reveal confirm maintain reiterate believe think suggest indicate write tweet comment conclude warn vow pledge promise
-    estimate predict expect hope deny acknowledge admit quote cite speak""".split()  # noqa: SIM905
-)
+SAY = group("say")
 ACCUSING = frozenset({"accuse", "allege", "suspect", "blame", "charge"})
 MODALS = {"will": "will", "shall": "will", "'ll": "will", "wo": "will", "would": "would", "'d": "would", "may": "may",
           "might": "may", "could": "could", "can": "can", "ca": "can", "must": "must", "should": "must",
@@ -22,6 +18,9 @@ DOUBT = {
     "reportedly": Certainty.POSSIBLE, "allegedly": Certainty.POSSIBLE, "apparently": Certainty.POSSIBLE,
     "potentially": Certainty.POSSIBLE, "purportedly": Certainty.POSSIBLE, "supposedly": Certainty.POSSIBLE,
 }  # fmt: skip
+WISHES = frozenset(
+    {"seek", "want", "ask", "push", "press", "demand", "like", "wish"}
+)  # "seeks to meet": one's own wish
 TIGHT = frozenset(
     {Status.POSSIBLE, Status.HYPOTHETICAL, Status.CALLED_FOR, Status.DENIED, Status.CANCELLED, Status.FAILED}
 )
@@ -36,6 +35,7 @@ class Standing:
     certainty: Certainty = Certainty.CERTAIN
     operators: tuple[int, ...] = ()
     own_time: tuple[int, ...] = ()  # operators whose day is the act's day
+    vague: bool = False  # the words do not tell: an earlier mention in the document may
     unfixed: bool = False  # negated planning: nothing has been fixed yet
     refusal: bool = False  # "will not meet": the party refuses the act
 
@@ -191,7 +191,7 @@ def _nonfinite(parsed: Parsed, i: int, depth: int) -> Standing | None:
     if token.dep in ("csubj", "nsubj"):
         return verb_standing(parsed, head.i, depth + 1)
     if token.dep in ("advcl", "acl") and head.i != i:
-        above = head.i if head.pos in ("VERB", "AUX") else None
+        above = head.i if head.pos in ("VERB", "AUX") else verb_above(parsed, i)
         return verb_standing(parsed, above, depth + 1) if above is not None else OCCURRED
     return Standing(Status.ONGOING) if token.dep == "ROOT" else OCCURRED
 
@@ -243,10 +243,16 @@ def _from_governor(parsed: Parsed, i: int, depth: int) -> Standing | None:
         return Standing(Status.CALLED_FOR) if attributed(parsed, head.i) else None
     if head.lemma == "let":
         return Standing(Status.OCCURRED)
-    found = operator(parsed, head.i, "o" if child(parsed, head.i, "dobj") is not None else "")
+    if head.lemma in WISHES and child(parsed, head.i, "dobj") is None and not _with_own_subject(parsed, i):
+        return Standing(Status.POSSIBLE, Certainty.POSSIBLE, (head.i,)) if not negated(parsed, head.i) else None
+    found = operator(parsed, head.i)
     if found is None or (token.dep == "advcl" and head.pos == "VERB" and found.standing == "occurred"):
         return None
     return _apply(parsed, found, depth)
+
+
+def _with_own_subject(parsed: Parsed, i: int) -> bool:
+    return child(parsed, i, "nsubj", "nsubjpass") is not None
 
 
 def apply(parsed: Parsed, found: Operator, depth: int = 0) -> Standing | None:
@@ -273,7 +279,8 @@ def _apply(parsed: Parsed, found: Operator, depth: int) -> Standing | None:
     if found.standing == "ongoing":
         status = Status.ONGOING if above.status in (Status.ONGOING, Status.OCCURRED) else above.status
         return replace(above, status=status, operators=(*above.operators, found.at))
-    status, sure = Status(found.standing), found.certainty
+    status: Status = Status(found.standing)
+    sure = found.certainty
     if above.refusal:
         return None
     if above.status in TIGHT and status not in (Status.CANCELLED, Status.DENIED, Status.FAILED):

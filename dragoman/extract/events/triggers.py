@@ -4,26 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.extract.events.actorlike import actor_like, person_like, place_like
+from dragoman.extract.actorlike import actor_like, person_like, place_like
+from dragoman.extract.events.operators import group, operator
 from dragoman.extract.syntax import child, objects, subjects
 from dragoman.lexicon import table
 from dragoman.model import Parsed
 
-LIGHT = frozenset(
-    """hold conduct carry mount launch stage make pay give have undertake sign reach strike conclude ink ratify issue impose
-    slap declare announce offer provide extend send deliver begin start open resume continue end finish complete host attend
-    join lead chair convene organize organise arrange broker mediate wage perform execute perpetrate commit orchestrate see
-    face suffer witness survive intensify step expand renew file hammer seal clinch finalize finalise negotiate adopt do
-    initial secure win receive grant put enact levy place tender submit hand agree stop halt plan schedule enter
-    return run""".split()  # noqa: SIM905 - a list of words reads better than a list of strings
-)  # verbs that carry out the act their object names
+LIGHT = group("light")
 LIGHT_WITH = {
     "take": ("part", "place"), "participate": (), "engage": (), "enter": (), "go": (), "embark": (), "join": (),
     "attend": (), "agree": (),
 }  # fmt: skip
-PARTITIVES = frozenset(
-    ["round", "series", "set", "number", "wave", "spate", "day", "week", "session", "string", "dozen", "hundred", "pair", "couple", "kind", "type", "form", "part", "act", "campaign", "resumption", "start", "beginning", "outbreak", "end", "conclusion", "launch", "course", "wake", "aftermath"]
-)  # "a round of talks": the talks are the act
+PARTITIVES = group("partitive")
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 NAMES = frozenset({"ORG", "GPE", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "LOC"})
 
@@ -155,7 +147,27 @@ def _noun_fits(parsed: Parsed, i: int, rule: Rule, carrier: int | None) -> bool:
         return False
     if rule.light and (carrier is None or tokens[carrier].lemma not in rule.light):
         return False
-    return carrier is not None or not rule.weak
+    if rule.prep and not any(tokens[c].dep == "prep" and tokens[c].lower in rule.prep for c in parsed.children[i]):
+        return False
+    return carrier is not None or not rule.weak or _wished(parsed, i)
+
+
+def _wished(parsed: Parsed, i: int) -> bool:
+    """Whether a weak noun hangs on a word that plans, demands or supposes it: "urged reconciliation"."""
+    tokens = parsed.tokens
+    top = climb(parsed, i)
+    head = tokens[tokens[top].head]
+    if any(tokens[c].lower in ("any", "possible", "planned", "proposed", "potential") for c in parsed.children[top]):
+        return tokens[top].dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if tokens[top].dep in ("dobj", "nsubjpass"):
+        found = operator(parsed, head.i)
+        return found is not None and found.standing not in ("occurred", "hypothetical", "refused", "ongoing")
+    if tokens[top].dep == "pobj" and head.lower in ("for", "of", "on", "to"):
+        found = operator(parsed, head.head, head.lower)
+        if found is None:
+            return False
+        return found.standing in ("called_for", "planned", "threatened") and head.lower != "of"
+    return False
 
 
 def climb(parsed: Parsed, i: int) -> int:
@@ -163,7 +175,7 @@ def climb(parsed: Parsed, i: int) -> int:
     tokens = parsed.tokens
     for _ in range(4):
         token = tokens[i]
-        if token.dep == "conj" and tokens[token.head].pos in ("NOUN", "PROPN"):
+        if token.dep in ("conj", "appos") and tokens[token.head].pos in ("NOUN", "PROPN"):
             i = token.head
             continue
         if token.dep == "pobj" and tokens[token.head].lower == "of":
@@ -185,6 +197,8 @@ def carrier_of(parsed: Parsed, i: int) -> int | None:
         return head.i
     if token.dep == "pobj" and head.pos == "ADP":
         verb = tokens[head.head]
+        if verb.lemma == "be" and head.lower == "in" and tokens[i].tag == "NNS":
+            return verb.i  # "is in talks with"
         if verb.lemma in LIGHT_WITH and verb.pos == "VERB" and head.lower in ("in", "to", "into", "on"):
             wanted = LIGHT_WITH[verb.lemma]
             if not wanted or any(tokens[c].lower in wanted for c in parsed.children[verb.i]):
@@ -227,7 +241,7 @@ def _verb_fits(parsed: Parsed, i: int, rule: Rule) -> bool:
         return False
     if rule.prep and not rule.prep & around:
         return False
-    if rule.clause and not any(tokens[c].dep in ("xcomp", "ccomp") for c in children):
+    if rule.clause and not any(_to_infinitive(parsed, c) for c in children if tokens[c].dep in ("xcomp", "ccomp")):
         return False
     things = objects(parsed, i) if rule.object or rule.without else []
     if rule.object and not _object_fits(parsed, i, rule.object, things):
@@ -237,6 +251,10 @@ def _verb_fits(parsed: Parsed, i: int, rule: Rule) -> bool:
     if rule.pobj and not rule.pobj & set(_below(parsed, i)):
         return False
     return not rule.subject or _any_fits(parsed, subjects(parsed, i), rule.subject)
+
+
+def _to_infinitive(parsed: Parsed, i: int) -> bool:
+    return any(parsed.tokens[c].lower == "to" and parsed.tokens[c].dep == "aux" for c in parsed.children[i])
 
 
 def _object_fits(parsed: Parsed, i: int, wanted: frozenset[str], things: list[int]) -> bool:

@@ -6,7 +6,27 @@ from dragoman.model import Parsed
 ACTOR_LABELS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PRONOUNS = frozenset(
-    {"he", "she", "they", "we", "it", "him", "her", "them", "us", "i", "you", "who", "himself", "themselves"}
+    {
+        "he",
+        "she",
+        "they",
+        "we",
+        "it",
+        "him",
+        "her",
+        "them",
+        "us",
+        "i",
+        "you",
+        "who",
+        "himself",
+        "themselves",
+        "their",
+        "his",
+        "her",
+        "its",
+        "our",
+    }
 )
 CASUALTIES = frozenset({"person", "people", "civilian", "man", "woman", "child", "one", "dozen", "hundred", "thousand"})
 
@@ -31,7 +51,7 @@ def person_like(parsed: Parsed, i: int) -> bool:
     token = parsed.tokens[i]
     if token.pos == "PRON":
         return token.lower in ("he", "she", "him", "her", "i", "me", "you")
-    return token.entity == "PERSON" or token.lemma.lower() in words("offices")
+    return token.entity == "PERSON" or token.lemma.lower() in words("person_nouns")
 
 
 def place_like(parsed: Parsed, i: int) -> bool:
