@@ -96,16 +96,15 @@ def fold(
     copies = origins.link(reports)
     told = link_statements.link(reports, known)
     voices = link_claims.Voices(whole, told, copies)
-    today = settings.today or max(
-        (r.document.published.latest for r in reports if r.document.published.latest), default=None
-    )
+    # the reader stands on the first day by which every report may have come out: nothing is overdue before that
+    today = settings.today or max((d for r in reports if (d := r.document.published.earliest)), default=None)
 
     found = occurrences(whole)
     linked = events.link(found)
     groups = [[found[i] for i in group] for group in linked.groups]
     documents = {d.id: d for d in origins.mark([r.document for r in reports], copies)}
     made = [story.event(group, voices) for group in groups]
-    made = weight.weigh(list(zip(made, groups, strict=True)), whole, known, today)
+    made = weight.weigh(list(zip(made, groups, strict=True)), known, today)
     made = [replace(e, left_out_by=omissions.left_out_by(e, documents)) for e in made]
     claims = _claims(made, groups, voices)
     maybe = [MaybeOne(made[d.left].id, made[d.right].id, ClaimField(d.field), d.score) for d in linked.doubts]

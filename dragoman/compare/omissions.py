@@ -10,7 +10,7 @@ SPEAKS = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.ORGAN
 
 
 def left_out_by(event: Event, documents: Mapping[str, Document]) -> tuple[str, ...]:
-    """Documents that say nothing of an event that two origins report, though it had happened or been announced by then."""
+    """Documents that say nothing of an event of two origins, though it had happened or been announced by then."""
     if event.origins < LEAST_REPORTS or len(event.documents) < LEAST_REPORTS or event.background:
         return ()
     known_since = min((str(documents[d].published.earliest or "") for d in event.documents), default="")

@@ -17,7 +17,7 @@ def distance(a: Place, b: Place) -> float | None:
     return 12742 * asin(sqrt(h))
 
 
-def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
+def compare(left: Claim, right: Claim, context: Context) -> Decision | None:  # noqa: ARG001
     """Compare two WHERE claims of one event."""
     a, b = left.value, right.value
     if not isinstance(a, Place) or not isinstance(b, Place):

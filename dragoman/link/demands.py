@@ -1,4 +1,4 @@
-"""Demand mentions -> demands: the holder's actor, the party asked, and one entry for one wish told in several reports."""
+"""Demand mentions -> demands: the holder's actor, the party asked, one entry for a wish told in several reports."""
 
 from collections import defaultdict
 

@@ -1,5 +1,6 @@
 """An event mention joined with what stands at its words: actors, days, place, counts, and whose statement it is in."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,15 @@ from dragoman.model import (
     CountMention,
     EventMention,
     Evidence,
+    Parsed,
     PlaceMention,
     Report,
+    Sentence,
     Span,
     TimeMention,
 )
 
+JOINING = frozenset(("from", "of", "between", "with"))
 CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
 
@@ -56,14 +60,9 @@ class Story:
             )
             for r in reports
         ]
+        self.starts = [[t.start for t in r.parsed.tokens] for r in reports]
         self.counts = [_by_governor(r) for r in reports]
-        self.terms = [
-            [
-                frozenset(t.lemma if t.pos != "PROPN" else t.lower for t in r.parsed.tokens[s.first : s.last] if t.pos in CONTENT)
-                for s in r.parsed.sentences
-            ]
-            for r in reports
-        ]  # fmt: skip
+        self.terms = [[_terms(r.parsed, s) for s in r.parsed.sentences] for r in reports]
 
     def statements_at(self, report: int, span: Span) -> tuple[int, ...]:
         """Indexes of the statements whose content holds these words, innermost first."""
@@ -86,7 +85,8 @@ class Story:
         """Fill one event mention's slots."""
         r = self.reports[report]
         m = r.mentions.events[index]
-        agents = self._actors(m.agents)
+        spans = [self._whole(report, s) for s in m.agents] if m.type == "CONSULT" else m.agents
+        agents = self._actors(spans)
         recipients = tuple(a for a in self._actors(m.recipients) if a not in agents)
         agent_parties = frozenset(map(self.party, agents))
         recipient_parties = frozenset(map(self.party, recipients))
@@ -108,11 +108,36 @@ class Story:
             definite=m.definite,
         )
 
+    def _whole(self, report: int, span: Span) -> Span:
+        """ "defence chiefs from Russia, Turkey and Syria": a list of those who met goes on behind its first name."""
+        parsed = self.reports[report].parsed
+        at = bisect_left(self.starts[report], span.start)
+        end = bisect_left(self.starts[report], span.end)
+        last = max((self._list_end(parsed, i) for i in range(at, end)), default=end)
+        return parsed.span(at, last) if at < last else span
+
+    @staticmethod
+    def _list_end(parsed: Parsed, i: int) -> int:
+        last, stack = i + 1, [i]
+        while stack:
+            for child in parsed.children[stack.pop()]:
+                token = parsed.tokens[child]
+                joins = token.dep in ("conj", "cc", "pobj") or (token.dep == "prep" and token.lower in JOINING)
+                if child > i and joins:
+                    stack.append(child)
+                    last = max(last, child + 1)
+        return last
+
     def _actors(self, spans: Sequence[Span]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(a for s in spans for a in self.actors.in_words(s)))
 
 
 STATE_SIDE = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY))
+
+
+def _terms(parsed: Parsed, sentence: Sentence) -> frozenset[str]:
+    tokens = parsed.tokens[sentence.first : sentence.last]
+    return frozenset(t.lower if t.pos == "PROPN" else t.lemma for t in tokens if t.pos in CONTENT)
 
 
 def _depth(statements: Sequence, index: int) -> int:  # type: ignore[type-arg]

@@ -1,8 +1,8 @@
 """Count origins, not outlets: near-copies at sentence level, agency credits, relays, shared speakers.
 
-Two sentences are twins when their word 3-shingles overlap by ``TWIN`` (Jaccard; Broder 1997) or the shorter stands almost
-whole in the longer. Two documents are of one origin when twins outside quotation marks make up ``COPY`` of the shorter
-one, or ``COPY_CREDITED`` when both credit one agency. Reports that merely share a quoted speech stay independent.
+Two sentences are twins when their word 3-shingles overlap by ``TWIN`` (Jaccard; Broder 1997) or the shorter stands
+almost whole in the longer. Two documents are of one origin when twins outside quotation marks make up ``COPY`` of the
+shorter, or ``COPY_CREDITED`` when both credit one agency. Reports that merely share a quoted speech stay independent.
 """
 
 import re

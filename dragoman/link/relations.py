@@ -1,6 +1,6 @@
 """Standing relations between actors as the reports tell them: who backs, opposes, belongs to, mediates between whom.
 
-Patterns over the parse: "X backs Y", "Y, backed by X", "X-backed Y", "Y, an ally of X", "Y is the wing of X", "X fights Y".
+Patterns over the parse: "X backs Y", "Y, backed by X", "X-backed Y", "Y, an ally of X", "Y is the wing of X".
 What stands in somebody's statement is that speaker's; the brief says so by its sentence.
 """
 

@@ -1,6 +1,6 @@
 """Set apart the reports of another story: tf-idf over content lemmas, names weighted up, one link per story.
 
-Reports are joined when their cosine reaches ``SAME_STORY``; the largest group is the story, the rest is set aside by name.
+Reports are joined when their cosine reaches ``SAME_STORY``; the largest group is the story, the rest is set aside.
 """
 
 import math
@@ -38,7 +38,9 @@ def vectors(parsed: Sequence[Parsed]) -> list[dict[str, float]]:
     return out
 
 
-STOP = frozenset(["be", "have", "do", "say", "tell", "add", "year", "day", "week", "month", "last", "other", "new", "make", "take", "go", "get"])
+STOP = frozenset(
+    ("be", "have", "do", "say", "tell", "add", "year", "day", "week", "month", "last", "other", "new", "make", "take")
+)
 
 
 def set_apart(parsed: Sequence[Parsed]) -> tuple[list[int], list[SetAside]]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.link.actors import Actors
-from dragoman.link.occurrences import Occurrence, Story
+from dragoman.link.occurrences import Occurrence
 from dragoman.model import Event, Status
 
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE, Status.THREATENED, Status.CALLED_FOR, Status.CANCELLED))
@@ -17,7 +17,7 @@ GRAVE = frozenset(("ASSAULT", "RETREAT", "SANCTION", "COERCE", "CONSULT", "MOBIL
 EARLY = 4  # sentences of the lead
 
 
-def main_actors(story: Story, actors: Actors) -> dict[str, float]:
+def main_actors(actors: Actors) -> dict[str, float]:
     """Each actor's share of the story, 0 to 1: mentions, spread over reports."""
     counts: Counter[str] = Counter()
     for actor in actors.actors:
@@ -27,11 +27,9 @@ def main_actors(story: Story, actors: Actors) -> dict[str, float]:
     return {a: n / top for a, n in counts.items()}
 
 
-def weigh(
-    events: Sequence[tuple[Event, Sequence[Occurrence]]], story: Story, actors: Actors, today: date | None
-) -> list[Event]:
+def weigh(events: Sequence[tuple[Event, Sequence[Occurrence]]], actors: Actors, today: date | None) -> list[Event]:
     """The events with their weights; ``today`` is the last day that any report may have come out."""
-    share = main_actors(story, actors)
+    share = main_actors(actors)
     return [replace(e, weight=round(_points(e, found, share, today), 3)) for e, found in events]
 
 
@@ -47,7 +45,7 @@ def _points(event: Event, found: Sequence[Occurrence], share: dict[str, float], 
     points -= 0.0 if people else 2.5
     points -= 5.0 if event.background else 0.0
     points -= 3.0 if event.status is Status.HYPOTHETICAL else 0.0
-    points -= 1.5 if all(o.definite for o in found) else 0.0
+    points -= 4.0 if all(o.definite or not o.parties for o in found) and not event.level else 0.0
     return points
 
 

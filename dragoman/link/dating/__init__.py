@@ -13,7 +13,7 @@ from dragoman.calendar import describe
 from dragoman.link.dating import daysets, evidence, lengths, pairs
 from dragoman.model import Dating, Document, Published, Report, When
 
-WIDEST = 400  # days: an interval wider than about a year dates nothing
+WIDEST = 200  # days: an interval wider than about half a year dates nothing
 MOST_RIVALS = 4
 YEARS_AFTER = 15  # candidate years after the last one named; only cuts the search, never an answer
 ROUNDS = 6

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dragoman import calendar
 from dragoman.link.dating import daysets
+from dragoman.link.dating.words import clause_of
 from dragoman.model import Published, Report, TimeMention
 
 HALF_YEAR = timedelta(days=183)  # a past day without its year means the nearest one
@@ -72,6 +73,8 @@ def _floors(report: Report) -> Iterator[Constraint]:
         e = mention.expression
         if e.kind != "date" or not e.year or e.unit is not None or mention.tense != "past":
             continue
+        if e.bound not in (None, "since", "after") or not _of_verb(report, mention):
+            continue
         when = calendar.resolve(mention, Published()).when
         if when is None or when.earliest is None or not 1900 <= when.earliest.year < 2090:
             continue
@@ -88,6 +91,14 @@ def _floors(report: Report) -> Iterator[Constraint]:
         yield Constraint(
             daysets.between(best[0], date(2100, 12, 31)), f'it tells of a past time: "{around(report, best[1])}"'
         )
+
+
+def _of_verb(report: Report, mention: TimeMention) -> bool:
+    """Whether the time belongs to a verb or follows "in": "debentures due March 15, 2030" tells no past."""
+    before = report.document.text[max(mention.span.start - 4, 0) : mention.span.start]
+    return (
+        before.lower().endswith(" in ") or clause_of(report, mention.span.start, mention.span.end, hops=3) is not None
+    )
 
 
 def _weekday_days(report: Report, years: range) -> Iterator[Constraint]:

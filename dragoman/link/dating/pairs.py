@@ -9,7 +9,7 @@ from datetime import date
 from dragoman import calendar
 from dragoman.link.dating import daysets
 from dragoman.link.dating.evidence import around, sentence_of
-from dragoman.link.dating.words import of_clause, speaker_of
+from dragoman.link.dating.words import Clause, clause_of, of_clause
 from dragoman.model import Published, Report, TimeMention
 
 SHARED_WORDS = 4  # content words that two tellings must share
@@ -27,7 +27,7 @@ class Told:
     report: int
     mention: TimeMention
     words: frozenset[str]
-    speaker: frozenset[str] = frozenset()  # of a remark: the words for who made it
+    clause: Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ def tellings(reports: Sequence[Report]) -> list[Told]:
             if _usable(mention):
                 index = sentence_of(report, mention)
                 words = of_clause(report, index, (mention.span.start, mention.span.end))
-                speaker = speaker_of(report, mention.span.start, mention.span.end)
-                found.append(Told(number, mention, words, speaker))
+                clause = clause_of(report, mention.span.start, mention.span.end)
+                if clause is not None:
+                    found.append(Told(number, mention, words, clause))
     return found
 
 
@@ -77,7 +78,9 @@ def matched(told: Sequence[Told], undated: frozenset[int]) -> list[Pair]:
             if told[other].report == one.report or many < SHARED_WORDS:
                 continue
             score = _score(one, told[other], weight)
-            if score < (REMARK_WEIGHT if one.speaker else SHARED_WEIGHT) or not _one_voice(one, told[other]):
+            if score < (REMARK_WEIGHT if one.clause.remark else SHARED_WEIGHT) or not _alike(
+                one.clause, told[other].clause
+            ):
                 continue
             for key, partner in (((at, told[other].report), other), ((other, one.report), at)):
                 if score > best.get(key, (0.0, -1))[0]:
@@ -97,11 +100,11 @@ def _weights(told: Sequence[Told]) -> dict[str, float]:
     return {word: math.log(1 + many / count) for word, count in seen.items()}
 
 
-def _one_voice(a: Told, b: Told) -> bool:
-    """Acts match acts; a remark matches a remark of the same speaker, named by two words or more."""
-    if not a.speaker and not b.speaker:
-        return True
-    return len(a.speaker & b.speaker) >= SAME_SPEAKER
+def _alike(a: Clause, b: Clause) -> bool:
+    """Acts match acts with one verb or object and a common participant; remarks match remarks of one speaker."""
+    if a.remark or b.remark:
+        return a.remark and b.remark and len(a.who & b.who) >= SAME_SPEAKER
+    return bool(a.does & b.does) and bool(a.who & b.who)
 
 
 def _score(a: Told, b: Told, weight: dict[str, float]) -> float:

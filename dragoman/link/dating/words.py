@@ -2,6 +2,8 @@
 """The content words of a sentence, spelled alike across outlets, for telling that two reports tell of one thing."""
 
 import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.model import Report, Token
@@ -17,6 +19,8 @@ OFFICES = frozenset(
     "king queen prince ambassador envoy spokesman spokeswoman spokesperson chancellor premier deputy senior "
     "army navy court parliament ministry government council party leader state union commission".split()
 )  # written with a capital here and without one there
+OBJECTS = frozenset(("dobj", "nsubjpass", "attr", "xcomp"))
+BREAKS = frozenset(("ccomp", "relcl"))  # a time inside reported or relative words is not the time of the clause above
 EMPTY = frozenset(
     "be have do say make take go get week month year day last next this that other more most many first second "
     "also hold new use time country official not two three four".split()
@@ -58,24 +62,41 @@ def of_clause(report: Report, index: int, skip: tuple[int, int]) -> frozenset[st
     return frozenset(found)
 
 
-def speaker_of(report: Report, start: int, end: int) -> frozenset[str]:
-    """The content words of who speaks, when the time at characters [start, end) is the time of a remark."""
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause that a time belongs to: what is done, by whom, and whether it is a remark."""
+
+    does: frozenset[str]
+    who: frozenset[str]
+    remark: bool
+
+
+def clause_of(report: Report, start: int, end: int, hops: int = 8) -> Clause | None:
+    """The clause of the time at characters [start, end); None when no verb with a subject governs it."""
     tokens = report.parsed.tokens
-    token = next((t for t in tokens if start <= t.start < end), None)
-    hops = 0
-    while token is not None and hops < 6:
-        if token.lemma in SPEECH and token.pos == "VERB":
-            subject = _subject(report, token.i)
-            if subject is not None:
-                first, last = report.parsed.subtree(subject)
-                inside = tokens[first : min(last, first + 12)]
-                return frozenset(stem(t) for t in inside if t.pos in CONTENT and len(t.text) > 2)
-        if token.head == token.i or token.dep in ("ccomp", "relcl"):
-            break
+    at = bisect_left(tokens, start, key=lambda t: t.start)
+    token = tokens[at] if at < len(tokens) and tokens[at].start < end else None
+    for _ in range(hops):
+        if token is None:
+            return None
+        subject = _subject(report, token.i) if token.pos in ("VERB", "AUX") else None
+        if subject is not None:
+            return _clause(report, token, subject)
+        if token.head == token.i or token.dep in BREAKS:
+            return None
         token = tokens[token.head]
-        hops += 1
-    return frozenset()
+    return None
+
+
+def _clause(report: Report, verb: Token, subject: int) -> Clause:
+    tokens = report.parsed.tokens
+    first, last = report.parsed.subtree(subject)
+    inside = tokens[first : min(last, first + 20)]
+    who = frozenset(stem(t) for t in inside if t.pos in CONTENT and len(t.text) > 2) - EMPTY
+    heads = [verb, *(tokens[i] for i in report.parsed.children[verb.i] if tokens[i].dep in OBJECTS)]
+    return Clause(frozenset(stem(t) for t in heads) - EMPTY, who, verb.lemma in SPEECH)
 
 
 def _subject(report: Report, verb: int) -> int | None:
-    return next((i for i in report.parsed.children[verb] if report.parsed.tokens[i].dep == "nsubj"), None)
+    tokens = report.parsed.tokens
+    return next((i for i in report.parsed.children[verb] if tokens[i].dep in ("nsubj", "nsubjpass")), None)

@@ -53,7 +53,7 @@ def _report_bar(document: Document, desk: Desk) -> Bar:
 
 def sources(desk: Desk) -> tuple[SourceRow, ...]:
     """Each report: outlet, day and its basis, origin group."""
-    letters = {}
+    letters: dict[str, str] = {}
     for document in desk.documents.values():
         letters.setdefault(document.origin, LETTERS[len(letters) % 26] if document.origin else "")
     return tuple(_source(d, desk, letters[d.origin]) for d in desk.documents.values())
