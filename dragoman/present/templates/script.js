@@ -37,13 +37,23 @@
 
   function shut(refocus) {
     if (!root.classList.contains("reading")) { return; }
-    forget();
-    root.classList.remove("reading");
-    bar.hidden = true;
+    holding(refocus && opener ? opener : root, function () {
+      forget();
+      root.classList.remove("reading");
+      bar.hidden = true;
+    });
     if (refocus && opener) {
       opener.focus({ preventScroll: true });
       opener.scrollIntoView({ block: "nearest" });
     }
+  }
+
+  // The panel narrows the page, which re-wraps it: the line being read must not jump.
+  function holding(line, act) {
+    var before = line.getBoundingClientRect().top;
+    var done = act();
+    window.scrollBy(0, line.getBoundingClientRect().top - before);
+    return done;
   }
 
   // On a phone the panel covers the lower two thirds: the line just left moves above it.
@@ -68,7 +78,7 @@
     if (!cite) { return; }
     var hash = cite.getAttribute("href");
     if (!reports.contains(cite)) { opener = cite; }
-    if (open(hash.slice(1))) {
+    if (holding(cite, function () { return open(hash.slice(1)); })) {
       event.preventDefault();
       remember(hash);
       keepInSight(cite);
