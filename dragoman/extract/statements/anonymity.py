@@ -6,7 +6,7 @@ from dragoman.extract.statements.page import Page
 
 REASON = re.compile(
     r"\bon (?:the )?conditions? of (?:strict )?anonymity"
-    r"(?: (?:because|as|since|due to|in order to|to|so) [^.;”\"]{3,120})?"
+    r"(?: (?:because|as|since|due to|in order to|to|so) [^,.;”\"]{3,120})?"
     r"|\b(?:not|n[o’']t|un)[ -]?(?:been )?authori[sz]ed to (?:speak|talk|comment|discuss|brief|disclose|address)"
     r"(?: [^,.;”\"]{2,80})?"
     r"|\b(?:declin(?:ed|ing)|refus(?:ed|ing)|ask(?:ed|ing)|request(?:ed|ing)|prefer(?:red|ring)) (?:not )?"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.statements import anonymity, classes, contents, relays, resolve, sources
+from dragoman.extract.statements import anonymity, classes, contents, continuing, relays, resolve, sources
 from dragoman.extract.statements.drafts import Draft, Piece, Range
 from dragoman.extract.statements.page import Page
 from dragoman.extract.statements.resolve import Candidate
-from dragoman.model import Form, Span, SpeakerClass, StatementMention
+from dragoman.model import Form, Span, SpeakerClass, Stance, StatementMention
 
 FOUND_BY = "statements/1"
 UNNAMED = (SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.PERSON)
@@ -62,12 +62,22 @@ def _distinct(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Of drafts with nearly the same content keep the speech, then the one whose cue stands nearest to it."""
     kept: list[Draft] = []
     for draft in drafts:
-        rival = next((k for k in kept[-4:] if _share(k.pieces, draft.pieces) >= SAME), None)
+        rival = next((k for k in kept[-4:] if _one(page, k, draft)), None)
         if rival is None:
             kept.append(draft)
         elif _rank(page, draft) > _rank(page, rival):
             kept[kept.index(rival)] = draft
     return kept
+
+
+def _one(page: Page, a: Draft, b: Draft) -> bool:
+    """Whether two drafts are one statement found twice; a denial of it, or a voice within the other, is another."""
+    if _share(a.pieces, b.pieces) < SAME:
+        return False
+    if a.source != b.source and (a.stance is Stance.DENIES) != (b.stance is Stance.DENIES):
+        return False
+    first, second = page.tokens[a.at], page.tokens[b.at]
+    return not a.covers(second.start, second.end) and not b.covers(first.start, first.end)
 
 
 def _rank(page: Page, draft: Draft) -> tuple[bool, bool, int]:
@@ -116,8 +126,8 @@ def _form(page: Page, draft: Draft) -> Form:
     for start, end in draft.pieces:
         total += end - start
         inside += sum(max(0, min(end, q.end) - max(start, q.start)) for q in page.quotes)
-    if inside == 0:
-        return Form.DIRECT if draft.cue is None else Form.INDIRECT
+    if inside == 0:  # "we" without marks: the speaker's own words, their marks lost
+        return Form.DIRECT if draft.cue is None or continuing.first_person(page, draft) else Form.INDIRECT
     return Form.DIRECT if inside >= 0.9 * total else Form.MIXED
 
 
@@ -132,6 +142,7 @@ class _Voices:
         self.page = page
         self.named = resolve.subjects(page)
         self.spoken: list[Candidate] = []
+        self.classes: dict[str, SpeakerClass] = {}  # what the report said once of a name ("professor") holds later
         self.meant: dict[int, tuple[SpeakerClass, Span | None, str]] = {}
 
     def hear(self, draft: Draft) -> tuple[SpeakerClass, Span | None, str]:
@@ -142,6 +153,8 @@ class _Voices:
             return SpeakerClass.UNATTRIBUTED, None, ""
         page, head = self.page, draft.source_head
         own = classes.of_source(page, head, draft.source)
+        if page.tokens[head].tag[:3] == "NNP" or page.tokens[head].lower in self.classes:
+            own = self._remembered(page.tokens[head].lower, own)
         found, question = self._resolved(draft.source, head, own)
         if found is not None:
             own = found.speaker_class
@@ -154,6 +167,14 @@ class _Voices:
             self.spoken.append(replace(candidate, at=head, gender=sex, spoke=True))
         self.meant[draft.at] = own, (page.parsed.span(*found.words) if found else None), question
         return self.meant[draft.at]
+
+    def _remembered(self, name: str, own: SpeakerClass) -> SpeakerClass:
+        known = self.classes.get(name)
+        if known is None or own in (SpeakerClass.SPOKESPERSON, SpeakerClass.EXPERT, SpeakerClass.WITNESS):
+            if own in resolve.ONE_PERSON:
+                self.classes[name] = own
+            return own
+        return known
 
     def _resolved(self, words: Range, head: int, own: SpeakerClass) -> tuple[Candidate | None, str]:
         page = self.page

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from dragoman.extract.statements.names import bodies
 from dragoman.extract.statements.page import Page
 from dragoman.lexicon import table, words
 from dragoman.model import SpeakerClass
@@ -68,7 +69,7 @@ def of_source(page: Page, head: int, found: Range) -> SpeakerClass:
         return SpeakerClass.OWN_REPORTER
     if is_media(page, found):
         return SpeakerClass.MEDIA
-    if token.pos == "PROPN" and not _office_in_capitals(page, head):
+    if token.lower in page.persons or (token.pos == "PROPN" and not _office_in_capitals(page, head)):
         return _named(page, head, found)
     return _described(page, head, found)
 
@@ -101,7 +102,15 @@ def _named(page: Page, head: int, found: Range) -> SpeakerClass:
     for telling in TELLING:
         if telling.value in classes:
             return telling
-    if token.entity == "PERSON" or OFFICE in classes or any(t.lower in TITLES for t in near):
+    name = page.text[tokens[found[0]].start : token.end].casefold().removeprefix("the ")
+    if name in bodies():
+        return SpeakerClass.BODY
+    if (
+        token.lower in page.persons
+        or token.entity == "PERSON"
+        or OFFICE in classes
+        or any(t.lower in TITLES for t in near)
+    ):
         return SpeakerClass.PERSON
     if token.entity in BODY_LABELS or token.text.isupper() or token.lower == "kremlin":
         return SpeakerClass.BODY

@@ -16,7 +16,12 @@ Range = tuple[int, int]
 ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|[ap]\.m|[SJD]r|etc)\.\Z")
 EDGE = " \t\u00a0,;:–—-"
 CLAUSES = ("ccomp", "parataxis")
-LEADS = frozenset(("that", "and", "but", "if", "whether"))
+LEADS = frozenset(("that", "and", "but"))
+COMMENTS = frozenset(("allegation", "claim", "charge", "accusation", "assertion", "move", "report", "figure", "demand",
+                      "suggestion", "statement", "description"))  # fmt: skip
+ASIDE = frozenset(
+    ("continue", "begin", "show", "find", "read", "threaten", "promise")
+)  # never stand aside without marks
 GAP = 14  # tokens between a cue and the quotation it announces: "told the council in a closed session on Friday: ..."
 
 
@@ -57,11 +62,11 @@ def _own_subject(page: Page, cue: Cue, source: Range) -> bool:
 def of_cue(page: Page, cue: Cue, source: Range | None) -> list[Piece]:
     """The pieces that belong to a verb's cue, in text order; empty when it says nothing."""
     frames = cue.entry.frames
-    pieces = [chars(page, r) for r in _complements(page, cue)]
+    pieces = [chars(page, _without_comment(page, r)) for r in _complements(page, cue)]
     clause = clause_of(page, cue, source)
     if page.inside[cue.head] == OUTSIDE and "quote" in frames:
         pieces.extend(_touching(page, cue, clause, pieces))
-    if not pieces and ("that" in frames or "quote" in frames):
+    if not pieces and "quote" in frames and cue.entry.word not in ASIDE:
         pieces = _around(page, cue, clause)
     return merge(page, pieces)
 
@@ -76,6 +81,9 @@ def _complements(page: Page, cue: Cue) -> Iterator[Range]:
             yield _with_conjuncts(page, subtree(page, said, cue), cue)
         if found:
             return
+        if (told := _under_occasion(page, cue) or _bare_clause(page, cue)) is not None:
+            yield subtree(page, told, cue)
+            return
     if "inf" in frames:
         child = page.kid(head, "xcomp", "ccomp")
         if child is not None and child > head and tokens[child].pos in ("VERB", "AUX"):
@@ -89,6 +97,42 @@ def _complements(page: Page, cue: Cue) -> Iterator[Range]:
     found_range = _objects(page, cue)
     if found_range is not None:
         yield found_range
+
+
+def _under_occasion(page: Page, cue: Cue) -> int | None:
+    """`said in a speech that ...`: the parser hangs the clause on the occasion."""
+    for prep in page.kids(cue.head, "prep", "dobj"):
+        for thing in (prep, *page.kids(prep, "pobj")):
+            for clause in page.kids(thing, "relcl", "acl", "ccomp"):
+                lead = page.tokens[page.parsed.subtree(clause)[0]]
+                if lead.lower == "that" and lead.dep == "mark":
+                    return clause
+    return None
+
+
+def _bare_clause(page: Page, cue: Cue) -> int | None:
+    """`said after the vote he would not sign`: a clause without "that" which the parser took for an adverbial."""
+    if "quote" not in cue.entry.frames:
+        return None
+    for child in page.kids(cue.head, "advcl"):
+        subject = page.kid(child, "nsubj", "nsubjpass")
+        linked = page.kid(child, "mark") is not None or any(
+            page.tokens[c].tag == "WRB" for c in page.kids(child, "advmod")
+        )
+        if child > cue.head and subject is not None and not linked and page.inside[child] == page.inside[cue.head]:
+            return child
+    return None
+
+
+def _without_comment(page: Page, found: Range) -> Range:
+    """Cut `, an allegation the group denied` off: it is the outlet's comment on what was said."""
+    tokens = page.tokens
+    for i in range(found[0] + 2, found[1]):
+        if tokens[i].lemma not in COMMENTS or page.inside[i] != OUTSIDE:
+            continue
+        if tokens[i - 1].lower in ("a", "an") and tokens[i - 2].text == "," and page.kid(i, "relcl") is not None:
+            return found[0], i - 2
+    return found
 
 
 def _is_content(page: Page, cue: Cue, child: int) -> bool:
@@ -116,8 +160,10 @@ def _objects(page: Page, cue: Cue) -> Range | None:
     whole = [c for c in rights if tokens[c].dep in ("dobj", "ccomp", "oprd", "xcomp", "attr", "acomp", "nsubj")]
     preps = [c for c in rights if tokens[c].dep in ("prep", "agent") and tokens[c].lower in _prepositions(frames)]
     wanted_object = any(f == "obj" or f.startswith("obj:") for f in frames)
-    if cue.last > cue.first + 1 and tokens[cue.last - 1].dep == "prep":
-        preps = [cue.last - 1]
+    if cue.last > cue.first + 1 and tokens[cue.last - 1].dep in ("prep", "prt"):
+        preps = [c for c in page.kids(head, "pobj", "dobj") if c >= cue.last]
+        preps += [cue.last - 1] if tokens[cue.last - 1].dep == "prep" else []
+        preps += [c for c in page.kids(head, "xcomp", "advcl") if _to_do(page, c)]
     if not wanted_object and not preps:
         return None
     chosen = [c for c in (*whole, *preps) if wanted_object or c in preps]
@@ -128,7 +174,14 @@ def _objects(page: Page, cue: Cue) -> Range | None:
     first = min(page.parsed.subtree(c)[0] for c in chosen)
     last = max(page.parsed.subtree(c)[1] for c in chosen)
     first = max(first, cue.last)
+    while first < last and cue.passive and tokens[first].lower in ("of", "as"):
+        first += 1
     return (first, last) if first < last else None
+
+
+def _to_do(page: Page, i: int) -> bool:
+    """Whether a verb is a bare "to ..." complement."""
+    return page.tokens[i].tag == "VB" and any(page.tokens[c].lower == "to" for c in page.kids(i, "aux"))
 
 
 def _prepositions(frames: frozenset[str]) -> frozenset[str]:
@@ -143,7 +196,10 @@ def _completed(page: Page, chosen: list[int]) -> bool:
 def _touching(page: Page, cue: Cue, clause: Range, pieces: list[Piece]) -> Iterator[Piece]:
     """Quotations that end right before the cue's clause or begin after it in the same sentence."""
     quote = _before(page, cue, clause)
-    if quote is not None and all(start < quote.right for start, _ in pieces):
+    goes_on = any(
+        page.quotes[page.inside[i]].left <= start for start, _ in pieces for i in _quote_after(page, cue, start)
+    )
+    if quote is not None and (goes_on or all(start < quote.right for start, _ in pieces)):
         yield quote.start, quote.end
     stop = page.sentence(cue.head).last
     for i in range(cue.last, min(stop, cue.last + GAP)):
@@ -155,6 +211,15 @@ def _touching(page: Page, cue: Cue, clause: Range, pieces: list[Piece]) -> Itera
                 yield quote.start, quote.end
             return
         if i >= clause[1] and token.pos in ("VERB", "AUX") and token.dep != "aux":
+            return
+
+
+def _quote_after(page: Page, cue: Cue, start: int) -> Iterator[int]:
+    """The token at ``start`` if it stands in a quotation after the cue: `"The border," he said, "is ..."`."""
+    for i in range(cue.last, min(page.sentence(cue.head).last, cue.last + 2 * GAP)):
+        if page.tokens[i].start >= start:
+            if page.inside[i] != OUTSIDE:
+                yield i
             return
 
 
@@ -185,6 +250,7 @@ def announced(page: Page, i: int) -> bool:
 def _around(page: Page, cue: Cue, clause: Range) -> list[Piece]:
     """The rest of the sentence, when the cue's clause stands aside between commas or at its end: "..., X said"."""
     sentence, tokens = page.sentence(cue.head), page.tokens
+    clause = (leftmost(page, clause[0]) if tokens[cue.head].dep == "relcl" else clause[0]), clause[1]
     before = clause[0] > sentence.first and tokens[clause[0] - 1].text in (",", "—", "–", "-")
     closes = clause[1] >= sentence.last or tokens[clause[1]].text in (",", ".", "—", "–", "?", "!")
     if not before or not closes or clause[0] - sentence.first < 3:
@@ -197,10 +263,19 @@ def _around(page: Page, cue: Cue, clause: Range) -> list[Piece]:
     return pieces
 
 
+def leftmost(page: Page, first: int) -> int:
+    """The start of a source that the parser took for an apposition: back over nominal words to the comma."""
+    tokens, i = page.tokens, first
+    while i > 0 and first - i < 6 and tokens[i - 1].pos in ("DET", "PROPN", "NOUN", "ADJ", "INTJ"):
+        i -= 1
+    return i if tokens[i - 1].text == "," else first
+
+
 def chars(page: Page, found: Range) -> Piece:
     """Characters of a token range without the words that only lead into it."""
     first, last = found
     tokens = page.tokens
+    first = _past_citing(page, first, last)
     while first < last - 1 and (
         (tokens[first].pos == "PUNCT" and tokens[first].text not in "([“\"'‘`") or tokens[first].lower in LEADS
     ):
@@ -208,9 +283,19 @@ def chars(page: Page, found: Range) -> Piece:
     return tokens[first].start, tokens[last - 1].end
 
 
+def _past_citing(page: Page, first: int, last: int) -> int:
+    """Leave out "citing two officials," at the head of a content: it names a source."""
+    tokens = page.tokens
+    if tokens[first].lower in ("citing", "quoting"):
+        for i in range(first + 1, min(last - 1, first + GAP)):
+            if tokens[i].text == ",":
+                return i + 1
+    return first
+
+
 def merge(page: Page, pieces: list[Piece]) -> list[Piece]:
     """Trim and sort pieces and join those that touch."""
-    trimmed = [p for p in (trim(page.text, *piece) for piece in pieces) if p is not None]
+    trimmed = [p for p in (trim(page.text, *_balanced(page, *piece)) for piece in pieces) if p is not None]
     joined: list[Piece] = []
     for start, end in sorted(set(trimmed)):
         if joined and start <= joined[-1][1] + 2:
@@ -218,6 +303,16 @@ def merge(page: Page, pieces: list[Piece]) -> list[Piece]:
         else:
             joined.append((start, end))
     return joined
+
+
+def _balanced(page: Page, start: int, end: int) -> Piece:
+    """Let a piece out to the mark that its last or first word stands next to, so that marks inside it come in pairs."""
+    for quote in page.quotes:
+        if start < quote.left and quote.start < end < quote.right <= end + 3:
+            return start, quote.right
+        if quote.left < start <= quote.left + 2 and end > quote.right:
+            start = quote.left
+    return start, end
 
 
 def trim(text: str, start: int, end: int) -> Piece | None:

@@ -29,7 +29,8 @@ def _quotations(page: Page, drafts: list[Draft]) -> list[Draft]:
     owner: dict[int, int] = {}
     for n, draft in enumerate(found):
         for i in _quotes_of(page, draft):
-            owner.setdefault(i, n)
+            if page.inside[draft.at] != i:  # a cue within the quotation is nested
+                owner.setdefault(i, n)
     starts = [t.start for t in page.tokens]
     for i, quote in enumerate(page.quotes):
         first = bisect_right(starts, quote.left) - 1
@@ -161,6 +162,9 @@ def _lost_marks(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         target = _attributed_later(page, found, n)
         if target is not None:
+            while n > 0 and _broken(page, n):
+                n -= 1
+                sentence = sentences[n]
             end = sentences[page.tokens[found[target].at].sentence].start
             pieces = contents.merge(page, [(sentence.start, end), *found[target].pieces])
             found[target] = replace(found[target], pieces=tuple(pieces))
@@ -172,6 +176,12 @@ def _lost_marks(page: Page, drafts: list[Draft]) -> list[Draft]:
                 found.append(made)
                 covered[n] = True
     return found
+
+
+def _broken(page: Page, n: int) -> bool:
+    """Whether the parser cut a sentence in two before sentence ``n`` (the part before ends without a full stop)."""
+    before, here = page.parsed.sentences[n - 1], page.parsed.sentences[n]
+    return before.paragraph == here.paragraph and page.tokens[before.last - 1].text not in (".", "!", "?", "”", '"')
 
 
 def _sign(page: Page, first: int, last: int) -> str:
@@ -186,6 +196,16 @@ def _sign(page: Page, first: int, last: int) -> str:
         if token.text == "[" and j + 1 < last and page.tokens[j + 1].text[:1].islower():
             sign = "bracket"
     return sign
+
+
+def first_person(page: Page, draft: Draft) -> bool:
+    """Whether a content outside quotation marks says "I" or "we"."""
+    sentences = {page.tokens[draft.at].sentence}
+    return any(
+        t.tag in ("PRP", "PRP$") and t.lower in FIRST_PERSON and t.text != "US" and draft.covers(t.start, t.end)
+        for n in sentences
+        for t in page.tokens[page.parsed.sentences[n].first : page.parsed.sentences[n].last]
+    )
 
 
 def _covered(page: Page, drafts: list[Draft], start: int, end: int) -> bool:

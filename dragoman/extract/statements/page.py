@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.statements.names import persons
 from dragoman.extract.statements.quotes import Quote
 from dragoman.extract.statements.quotes import find as find_quotes
 from dragoman.model import Parsed, Sentence, Token
@@ -17,7 +18,7 @@ class Page:
     parsed: Parsed
     quotes: tuple[Quote, ...]
     inside: tuple[int, ...]
-    paragraphs: tuple[tuple[int, int], ...]  # sentences [first, last) of each paragraph
+    persons: frozenset[str]  # last words of persons' names, folded
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -48,16 +49,13 @@ class Page:
 def lay(parsed: Parsed) -> Page:
     """Find the quotations of a parse and the tokens they hold."""
     bounds: list[tuple[int, int]] = []
-    members: list[tuple[int, int]] = []
     last = -1
-    for number, sentence in enumerate(parsed.sentences):
+    for sentence in parsed.sentences:
         if sentence.paragraph != last:
             last = sentence.paragraph
             bounds.append((sentence.start, sentence.end))
-            members.append((number, number + 1))
         else:
             bounds[-1] = bounds[-1][0], sentence.end
-            members[-1] = members[-1][0], number + 1
     quotes = find_quotes(parsed.document.text, bounds)
     inside = [OUTSIDE] * len(parsed.tokens)
     at = 0
@@ -67,4 +65,4 @@ def lay(parsed: Parsed) -> Page:
         while at < len(inside) and parsed.tokens[at].start < quote.right:
             inside[at] = number
             at += 1
-    return Page(parsed, tuple(quotes), tuple(inside), tuple(members))
+    return Page(parsed, tuple(quotes), tuple(inside), persons(parsed))

@@ -20,6 +20,7 @@ def find(page: Page) -> Iterator[Draft]:
             yield from _according(page, token.i)
         elif token.pos == "NOUN" and token.lemma in nouns:
             yield from _noun(page, token.i, nouns[token.lemma])
+    yield from _turns(page)
     for sentence in page.parsed.sentences:
         if sentence.headline or (sentence.number <= 1 and sentence.last - sentence.first <= 20):
             yield from _label(page, sentence.first, sentence.last)
@@ -50,6 +51,8 @@ def _according(page: Page, i: int) -> Iterator[Draft]:
         pieces.append(contents.chars(page, (left, first)))
     elif sentence.first < first and right <= last:
         pieces.append(contents.chars(page, (sentence.first, first)))
+    if last + 1 < right and tokens[last].text == "," and tokens[last + 1].pos == "CCONJ":
+        right = last  # ", but ..." is a new clause of the outlet's own
     if last < right and any(t.pos in ("VERB", "AUX", "NOUN") for t in tokens[last:right]):
         pieces.append(contents.chars(page, (last, right)))
     pieces = contents.merge(page, pieces)
@@ -113,6 +116,22 @@ def _label(page: Page, first: int, last: int) -> Iterator[Draft]:
             if pieces:
                 yield Draft(i, tuple(pieces), (i, i + 1), (first, i), i - 1, stance=Stance.ASSERTS)
         return
+
+
+def _turns(page: Page) -> Iterator[Draft]:
+    """`FARAH: We have no such plan.` - a turn of a printed interview: a label in capitals that comes back."""
+    tokens, labels = page.tokens, dict[int, tuple[str, int]]()
+    for sentence in page.parsed.sentences:
+        for i in range(sentence.first + 1, min(sentence.first + 4, sentence.last)):
+            if tokens[i].text == ":" and all(t.text.isupper() for t in tokens[sentence.first : i]):
+                labels[sentence.first] = tokens[i - 1].text, i
+    for first, (name, colon) in labels.items():
+        if sum(other == name for other, _ in labels.values()) > 1:
+            sentence = page.sentence(first)
+            ends = [s.end for s in page.parsed.sentences if s.paragraph == sentence.paragraph]
+            pieces = contents.merge(page, [(tokens[colon].end, ends[-1])])
+            if pieces and first < colon:
+                yield Draft(colon, tuple(pieces), (colon, colon + 1), (first, colon), colon - 1)
 
 
 def _names_a_speaker(page: Page, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from dragoman.extract.statements.page import Page
 Range = tuple[int, int]
 OCCASIONS = frozenset(("interview", "remark", "comment", "statement", "message", "briefing", "call", "article", "post",
                        "program", "programme", "show", "broadcast", "email"))  # fmt: skip
+NEAR = 8  # tokens between "reported" and "citing": "reported late on Monday, citing ..."
 CARRIERS = frozenset(("to", "with", "on", "in", "via", "through", "for", "by", "from"))
 
 
@@ -36,8 +37,9 @@ def _under(page: Page, i: int) -> Iterator[int]:
             yield from page.kids(prep, "pobj")
         return
     for thing in page.kids(i, "pobj"):
-        yield thing
-        if tokens[thing].lemma in OCCASIONS:
+        if tokens[thing].lemma not in OCCASIONS:
+            yield thing
+        else:
             for prep in page.kids(thing, "prep"):
                 yield from page.kids(prep, "pobj")
 
@@ -45,7 +47,8 @@ def _under(page: Page, i: int) -> Iterator[int]:
 def cited(page: Page, cue: int) -> int | None:
     """The head of the one whom an outlet says it cites: `Reuters reported, citing two officials`."""
     tokens = page.tokens
-    for child in page.kids(cue, "advcl", "prep", "dep"):
-        if tokens[child].lemma in ("cite", "quote") and tokens[child].tag == "VBG":
-            return page.kid(child, "dobj", "pobj")
+    stop = min(page.sentence(cue).last, cue + NEAR)
+    for i in range(cue + 1, stop):
+        if tokens[i].lower in ("citing", "quoting"):
+            return page.kid(i, "dobj", "pobj")
     return None

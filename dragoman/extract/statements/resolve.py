@@ -19,6 +19,7 @@ MALE = frozenset(("mr", "mr.", "king", "prince", "sir", "lord", "spokesman", "ch
                   "congressman", "sultan", "pope", "man", "imam", "brother", "son"))  # fmt: skip
 FEMALE = frozenset(("mrs", "mrs.", "ms", "ms.", "queen", "princess", "lady", "spokeswoman", "chairwoman", "mother",
                     "congresswoman", "woman", "widow", "sister", "daughter"))  # fmt: skip
+BODIES = frozenset((SpeakerClass.BODY, SpeakerClass.DOCUMENT, SpeakerClass.MEDIA))
 HEADS_OF_STATE = frozenset(
     ("president", "premier", "king", "queen", "chancellor", "emir", "sultan", "leader", "ayatollah")
 )
@@ -47,10 +48,11 @@ def gender(page: Page, words: Range) -> str:
 
 
 def subjects(page: Page) -> list[Candidate]:
-    """Names of persons that are the subject of a clause outside quotations, in text order."""
+    """Names of persons and bodies that are the subject of a clause outside quotations, in text order."""
     found = []
     for entity in page.parsed.entities:
-        if entity.label != "PERSON":
+        body = entity.label in ("GPE", "ORG")
+        if entity.label != "PERSON" and not body:
             continue
         head = next(
             (
@@ -62,7 +64,9 @@ def subjects(page: Page) -> list[Candidate]:
         )
         if page.tokens[head].dep in SUBJECTS and page.inside[head] == OUTSIDE:
             words = _with_title(page, entity.first), head + 1
-            found.append(Candidate(head, words, SpeakerClass.PERSON, gender(page, words)))
+            body = body and page.tokens[head].lower not in page.persons
+            kind = SpeakerClass.BODY if body else SpeakerClass.PERSON
+            found.append(Candidate(head, words, kind, gender(page, words)))
     return found
 
 
@@ -84,7 +88,7 @@ def pronoun(page: Page, at: int, spoken: list[Candidate], named: list[Candidate]
     if word in ("he", "she", "him", "her"):
         return _person(page, at, PERSONAL[word], spoken, named)
     if word in ("it", "they"):
-        return _thing(page, at, word, spoken)
+        return _thing(page, at, word, spoken, named)
     return None, f'who is "{page.tokens[at].text}"?'
 
 
@@ -118,15 +122,21 @@ def _person(
     return None, question
 
 
-def _thing(page: Page, at: int, word: str, spoken: list[Candidate]) -> tuple[Candidate | None, str]:
+def _thing(
+    page: Page, at: int, word: str, spoken: list[Candidate], named: list[Candidate]
+) -> tuple[Candidate | None, str]:
     here = page.tokens[at].sentence
     question = f'who is "{page.tokens[at].text}"?'
+    here_bodies = [c for c in named if c.at < at and page.tokens[c.at].sentence == here and c.speaker_class in BODIES]
     fits = [c for c in spoken if c.at < at and here - page.tokens[c.at].sentence <= REACH]
+    if word == "it" and here_bodies:
+        return (
+            (here_bodies[0], "") if all(same_name(page, here_bodies[0], c) for c in here_bodies) else (None, question)
+        )
     if not fits:
         return None, question
     last = fits[-1]
-    bodies = (SpeakerClass.BODY, SpeakerClass.DOCUMENT, SpeakerClass.MEDIA)
-    good = last.speaker_class in bodies if word == "it" else last.plural
+    good = last.speaker_class in BODIES if word == "it" else last.plural
     return (last, "") if good else (None, question)
 
 
@@ -142,8 +152,9 @@ def role(
     tokens = page.tokens
     kind = tokens[at].lemma if tokens[at].pos == "NOUN" else tokens[at].lower
     question = f'who is "{page.text[tokens[words[0]].start : tokens[words[1] - 1].end]}"?'
+    plural = tokens[at].tag in ("NNS", "NNPS")
     nations = {t.lower for t in tokens[words[0] : words[1]] if t.entity in ("NORP", "GPE") or t.tag == "NNP"}
-    holders = [c for c in (*earlier, *named) if c.at < at and _holds(page, c, kind)]
+    holders = [c for c in (*earlier, *named) if c.at < at and c.plural is plural and _holds(page, c, kind)]
     if nations:
         fitting = [c for c in holders if nations & _words(page, c)]
         holders = fitting

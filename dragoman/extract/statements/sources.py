@@ -9,6 +9,8 @@ KEPT_PREPOSITIONS = frozenset(
 )
 SUBJECTS = ("nsubj", "csubj")
 SPEAKS_FOR_ITSELF = frozenset(("who", "which", "that"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "DET", "PART", "NUM"))
+LONGEST = 10  # words of a name with its titles
 CLIMB = 4  # coordinated and reported verbs rarely stack deeper
 
 
@@ -60,6 +62,23 @@ def _inverted(page: Page, i: int) -> int | None:
     return found if tokens[found].entity not in ("DATE", "TIME") and page.inside[found] == OUTSIDE else None
 
 
+def beside_quotation(page: Page, i: int) -> Range | None:
+    """The name between a quotation and a verb of saying, tied to neither by the parser: `"...," Chief Ana Roy said`."""
+    tokens = page.tokens
+    first = i
+    while first > 0 and i - first < LONGEST and page.inside[first - 1] == OUTSIDE and tokens[first - 1].pos in NOMINAL:
+        first -= 1
+    if 0 < first < i and page.inside[first - 1] != OUTSIDE and tokens[i - 1].pos in ("NOUN", "PROPN", "PRON"):
+        return first, i
+    last = i + 1
+    if i > 0 and page.inside[i - 1] != OUTSIDE:
+        while last < len(tokens) and last - i < LONGEST and tokens[last].pos in NOMINAL and tokens[last].text != ",":
+            last += 1
+        while last > i + 1 and tokens[last - 1].pos not in ("NOUN", "PROPN", "PRON"):
+            last -= 1
+    return (i + 1, last) if last > i + 1 else None
+
+
 def phrase(page: Page, head: int) -> Range:
     """Tokens of the noun phrase: titles, "of ..." and "X and Y" stay; clauses and appositions after it do not."""
     tokens = page.tokens
@@ -86,9 +105,7 @@ def _belongs(page: Page, head: int, child: int) -> bool:
     if token.dep in ("conj", "cc"):
         return tokens[token.head].dep != "relcl" and token.pos not in ("VERB", "AUX", "PUNCT")
     if token.dep == "appos":
-        return (
-            token.pos == "PROPN" and child <= head + 2 and tokens[child - 1].text != "," and tokens[child - 1].i >= head
-        )
+        return token.pos == "PROPN" and child <= head + 5 and all(t.text not in ",(" for t in tokens[head:child])
     if token.text in ("(", ")", ",", "-", "–"):
         return token.text in ("-", "–") and tokens[child - 1].space is False
     return token.dep not in LEFT_OUT

@@ -3,46 +3,96 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.statements import contents, cues, sources, stance
+from dragoman.extract.statements import classes, contents, cues, sources, stance
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.drafts import Draft, Range, of_cue
-from dragoman.extract.statements.page import Page
+from dragoman.extract.statements.page import OUTSIDE, Page
+from dragoman.model import Stance
 
 OWN_VOICE = frozenset(("i", "we", "you", "me", "us"))  # inside a quotation: the outer speaker; outside: a lost mark
+GUESTS = frozenset(("group", "delegation", "refugee", "migrant", "guest", "visitor", "team", "troops", "returnee"))
 NO_SPEAKER = frozenset(("it", "this", "that", "which", "there", "what", "these", "those"))
 HEARERS = frozenset(("tell", "ask", "inform", "assure", "remind"))  # their passive subject hears, it does not speak
 
 
 def find(page: Page) -> Iterator[Draft]:
     """One draft for each verb that reports something."""
+    taken: set[int] = set()  # the "saying" of "quoted him as saying"
+    last: Draft | None = None
     for token in page.tokens:
-        if token.tag[:2] != "VB":
+        if token.tag[:2] != "VB" or token.i in taken:
             continue
         cue = cues.verb(page, token.i)
-        if cue is not None:
-            draft = _draft(page, cue)
-            if draft is not None:
-                yield draft
+        if cue is None:
+            continue
+        if cue.entry.word in ("quote", "cite"):
+            saying = _saying(page, cue)
+            if saying is not None:
+                taken.add(saying)
+                draft = _quoted(page, cue, saying)
+                if draft is not None:
+                    yield draft
+            continue
+        draft = _draft(page, cue)
+        if draft is not None and last is not None and _comments(page, cue):
+            draft = replace(draft, pieces=last.pieces) if _same_sentence(page, draft, last) else None
+        if draft is not None:
+            last = draft
+            yield draft
+
+
+def _comments(page: Page, cue: Cue) -> bool:
+    """`..., an allegation the group denied`: what it denies is what was just said."""
+    token = page.tokens[cue.head]
+    return token.dep == "relcl" and page.tokens[token.head].lemma in contents.COMMENTS
+
+
+def _same_sentence(page: Page, a: Draft, b: Draft) -> bool:
+    return page.tokens[a.at].sentence == page.tokens[b.at].sentence
 
 
 def _draft(page: Page, cue: Cue) -> Draft | None:
-    if cue.entry.word in ("quote", "cite"):
-        return _quoted(page, cue)
+    if page.inside[cue.head] != OUTSIDE and page.kid(cue.head, "nsubj") is None:
+        return None  # nested voices count only where they are plain
+    if cue.entry.word == "welcome" and _receives(page, cue.head):
+        return None
     head = sources.of_verb(page, cue.head, passive=cue.passive)
     if head is not None and page.tokens[head].lower in OWN_VOICE:
         return None
     if head is not None and page.tokens[head].lower in NO_SPEAKER and not _it_speaks(page, cue, head):
         return None
     decided = stance.of(page, cue)
+    beside = sources.beside_quotation(page, cue.head) if head is None and "quote" in cue.entry.frames else None
+    if beside is not None:
+        head = beside[1] - 1
     if decided is None or (head is None and not _unattributed(page, cue)):
         return None
-    source = sources.phrase(page, head) if head is not None else None
+    if head is None and page.inside[cue.head] != OUTSIDE:
+        return None
+    source = beside or (sources.phrase(page, head) if head is not None else None)
+    token = page.tokens[cue.head]
+    if source is not None and token.dep == "relcl" and page.tokens[token.head].tag[:3] == "NNP":
+        source = contents.leftmost(page, source[0]), source[1]
     pieces = contents.of_cue(page, cue, source)
     if source is not None:
         pieces = _without(page, pieces, source)
     if not pieces:
         return None
-    return of_cue(cue, pieces, source, head, decided)
+    note = "not to deny is not yet to confirm" if cue.negated and cue.entry.stance is Stance.DENIES else ""
+    return replace(of_cue(cue, pieces, source, head, decided), unsure=note)
+
+
+def _receives(page: Page, i: int) -> bool:
+    """ "Welcomed the delegation" is a reception, not praise."""
+    guest = page.kid(i, "dobj")
+    if guest is None:
+        return False
+    token = page.tokens[guest]
+    return (
+        token.entity == "PERSON"
+        or token.lemma in GUESTS
+        or classes.of_word(token.lemma) in ("office", "unnamed_official")
+    )
 
 
 def _it_speaks(page: Page, cue: Cue, head: int) -> bool:
@@ -76,10 +126,10 @@ def _unattributed(page: Page, cue: Cue) -> bool:
     return tokens[cue.head].dep not in ("acl", "amod") or cue.entry.word == "accuse"
 
 
-def _quoted(page: Page, cue: Cue) -> Draft | None:
-    """`X quoted him as saying ...`, `he was quoted as saying by X`: the object speaks, the subject passes it on."""
+def _saying(page: Page, cue: Cue) -> int | None:
+    """The verb of saying under "quoted ... as"."""
     tokens = page.tokens
-    saying = next(
+    return next(
         (
             c
             for a in page.kids(cue.head, "prep", "mark", "advcl", "xcomp", "pcomp")
@@ -88,9 +138,13 @@ def _quoted(page: Page, cue: Cue) -> Draft | None:
         ),
         None,
     )
+
+
+def _quoted(page: Page, cue: Cue, saying: int) -> Draft | None:
+    """`X quoted him as saying ...`, `he was quoted as saying by X`: the object speaks, the subject passes it on."""
     passive = page.kid(cue.head, "nsubjpass")
     speaker = passive if passive is not None else page.kid(cue.head, "dobj")
-    if saying is None or speaker is None or page.inside[cue.head] != page.inside[speaker]:
+    if speaker is None or page.inside[cue.head] != page.inside[speaker]:
         return None
     verb = cues.verb(page, saying)
     if verb is None:
