@@ -180,7 +180,7 @@ def english(name: str, body: str) -> None:
     if script is None and counts["English"] / total >= ENGLISH_SHARE and counts["English"] >= counts[best]:
         return
     language = script if script and best in ("", "English") else best
-    clear = script is not None or counts[best] / total >= ENGLISH_SHARE
+    clear = script is not None or (counts[best] / total >= ENGLISH_SHARE and counts[best] > 1.3 * counts["English"])
     found = f": it looks like {language}" if clear and language and language != "English" else ""
     raise Unreadable(name, f"not English{found}; Dragoman reads English: give it a translation")
 

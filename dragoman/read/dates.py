@@ -1,4 +1,4 @@
-"""Days that metadata, a dateline or a byline states. Never a guess: two-way numbers and impossible days stay unknown."""
+"""Days that metadata, a dateline or a byline states. Two-way numbers and impossible days stay unknown."""
 
 import re
 from datetime import UTC, date, datetime

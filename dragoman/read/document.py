@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.model import Document, DocumentKind, Published, Zone, ZoneKind, digest
-from dragoman.read import boilerplate, checks, dates, head
+from dragoman.read import boilerplate, checks, dateline, dates, head, masthead
 from dragoman.read.draft import Draft, Line
 from dragoman.read.head import Head
 
 SPEAKER_LINE = re.compile(
-    r"(?:[A-Z][A-Z.'’ -]{2,40}|Q|A|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+)(?: ?\([^)]{1,60}\))?: +\S"
+    r"(?:[A-Z][A-Z.'’ -]{2,40}|Q|A|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+)(?: ?\([^)]{1,60}\))?: +(?=[^\d\s])"
 )
 STAMPED_LINE = re.compile(
     r"(?:\[?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?(?:GMT|UTC|[A-Z]{2,4}T?)\)?)?\]?|\d+ (?:minutes?|mins?|hours?|hrs?|[mh]) ago)\b",
@@ -33,7 +33,6 @@ CORRECTED = re.compile(
     r"|^corrected[-: ]|^correction\s*[:(]",
     re.IGNORECASE | re.MULTILINE,
 )
-SAME_TITLE = re.compile(r"[\W_]+")
 
 
 def finish(draft: Draft, *, outlet: str | None = None, published: date | None = None) -> Document:
@@ -49,8 +48,9 @@ def finish(draft: Draft, *, outlet: str | None = None, published: date | None = 
     zones = tuple(_zones(lines, found, marks))
     _check(draft, text, zones)
     day = _published(draft, found, published)
-    by = draft.outlet or found.outlet or outlet
-    title = _without_outlet(found.title or draft.title, by)
+    agency = _agency(draft, found)
+    by = draft.outlet or found.outlet or outlet or agency  # a text that names an agency alone is the agency's
+    title = masthead.without_outlet(found.title or draft.title, by)
     return Document(
         id=digest("document", by or "", day.earliest or "", text),
         name=draft.name,
@@ -61,7 +61,7 @@ def finish(draft: Draft, *, outlet: str | None = None, published: date | None = 
         published=day,
         zones=zones,
         kind=_kind(draft, found, lines, marks),
-        agency=_agency(draft, found),
+        agency=agency,
         sha256=draft.sha256,
     )
 
@@ -69,28 +69,14 @@ def finish(draft: Draft, *, outlet: str | None = None, published: date | None = 
 def _titled(draft: Draft) -> tuple[list[Line], bool]:
     """The lines with the title of the metadata on top; a first heading that repeats it is dropped."""
     body = _trimmed(draft.lines)
-    title = _without_outlet(draft.title, draft.outlet)
+    title = masthead.without_outlet(draft.title, draft.outlet)
     if not title:
         return body, False
     for i in [i for i, line in enumerate(body) if line.text.strip()][:4]:
-        if _key(body[i].text) in (_key(title), _key(draft.title or "")):
+        if masthead.key(body[i].text) in (masthead.key(title), masthead.key(draft.title or "")):
             del body[i]
             break
     return [Line(title, 1), Line(""), *_trimmed(body)], True
-
-
-def _key(text: str) -> str:
-    return SAME_TITLE.sub("", text).casefold()
-
-
-def _without_outlet(title: str | None, outlet: str | None) -> str | None:
-    """A title without the outlet's name that page titles carry at their end."""
-    if not title:
-        return title
-    match = re.fullmatch(r"(.{8,}?)\s+(?:[|»–—-]|::)\s+([^|»]{2,60})", title.strip())
-    if match and (match[2].lower() in head.outlets() or (outlet and _key(match[2]) == _key(outlet))):
-        return match[1]
-    return title.strip()
 
 
 def _trimmed(lines: tuple[Line, ...] | list[Line]) -> list[Line]:
@@ -167,7 +153,7 @@ def _published(draft: Draft, found: Head, given: date | None) -> Published:
 
 
 def _agency(draft: Draft, found: Head) -> str | None:
-    stated = draft.agency and (head.agencies().get(draft.agency.lower()) or draft.agency)
+    stated = draft.agency and (dateline.agencies().get(draft.agency.lower()) or draft.agency)
     return stated or found.agency
 
 
@@ -178,12 +164,12 @@ def _kind(draft: Draft, found: Head, lines: list[Line], marks: list[bool]) -> Do
     title = found.title or draft.title or ""
     whole = "\n".join(line.text for line in lines)
     stamped = sum(STAMPED_LINE.match(t) is not None for t in texts)
-    spoken = sum(SPEAKER_LINE.match(t) is not None for t in texts)
+    speakers = [match[0] for t in texts if (match := SPEAKER_LINE.match(t))]
     notes = "\n".join(line.text for line, mark in zip(lines, marks, strict=True) if mark)
     if found.opinion or OPINION.search(whole):
         return DocumentKind.OPINION
     if stamped >= MANY or (LIVE.search(title) and stamped):
         return DocumentKind.LIVE_BLOG
-    if spoken >= MANY and spoken >= 0.4 * len(texts):
+    if len(speakers) >= MANY and len(speakers) >= 0.4 * len(texts) and len(speakers) >= 2 * len(set(speakers)):
         return DocumentKind.TRANSCRIPT
     return DocumentKind.CORRECTION if CORRECTED.search(f"{title}\n{notes}") else DocumentKind.REPORT

@@ -23,6 +23,9 @@ class Line:
     heading: int = 0
 
 
+UNDATED = Published()
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One report before its head is read and its offsets are fixed. What metadata does not state is ``None``."""
@@ -33,7 +36,7 @@ class Draft:
     outlet: str | None = None
     url: str | None = None
     agency: str | None = None
-    published: Published = Published()
+    published: Published = UNDATED
     kind: DocumentKind = DocumentKind.REPORT
     page: bool = False  # extracted from a web page, where a few words mean a failed extraction or a paywall
     paywalled: bool = False  # the metadata or markup says so

@@ -1,7 +1,7 @@
 """A saved web page -> one draft: the body by trafilatura, the rest from JSON-LD, Open Graph, ``<time>`` and meta tags.
 
-The page is shrunk before it is parsed (scripts, styles, drawings, embedded pictures, monstrous tags), so that parsing is
-bounded; libxml2 itself cuts nesting at 256 levels. Nothing is fetched. trafilatura is imported when the first page comes.
+The page is shrunk before it is parsed (scripts, styles, drawings, embedded pictures, monstrous tags), so that parsing
+is bounded; libxml2 itself cuts nesting at 256 levels. Nothing is fetched. trafilatura is imported with the first page.
 """
 
 import json

@@ -102,7 +102,7 @@ def _draft(name: str, row: object, digest: str) -> Draft:
 
 
 def _field(row: Mapping[object, object], field: str) -> str:
-    """The first filled-in key for a field as words; an object gives its ``name`` (as in ``"source": {"name": ...}``)."""
+    """The first filled-in key for a field as words; an object gives its ``name``: ``"source": {"name": ...}``."""
     for key in FIELDS[field]:
         value = row.get(key)
         if isinstance(value, Mapping):

@@ -22,6 +22,7 @@ KEYS = {
 }  # fmt: skip
 KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,18}?) ?: +(\S.*)$")
 FRONT_LINE = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*[:=]\s*(.*)$")
+NAME_LIKE = re.compile(r"(?:(?:[A-Z0-9À-Þ][^\s.!?]*[.]?|of|the|and|for|de|la|&|[a-z]+\.[a-z.]+)(?: |$)){1,7}")
 MAX_FRONT = 100  # lines; front matter that does not end is text
 
 HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -127,17 +128,19 @@ def _pairs(lines: list[str]) -> dict[str, str]:
 
 
 def _key_values(lines: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Take ``Key: value`` lines off the top: two known keys, or one that a blank line follows."""
+    """Take ``Key: value`` lines off the top: two or more that a known key opens, or one that a blank line follows."""
     top = next((i for i, line in enumerate(lines) if line.strip()), len(lines))
     meta: dict[str, str] = {}
     at = top
     while at < len(lines) and (match := KEY_LINE.match(lines[at].strip())):
         key = KEYS.get(match[1].lower())
-        if key is None:
+        if key is None and not meta:
             break
-        meta.setdefault(key, match[2].strip())
+        meta.setdefault(key or "other", match[2].strip())
         at += 1
-    if not meta or (at == top + 1 and (at < len(lines) and lines[at].strip())):
+    if at == top + 1 and not NAME_LIKE.fullmatch(meta.get("outlet", "A")):
+        return {}, lines  # "Source: minister to resign" is a headline
+    if not meta or (at < len(lines) and lines[at].strip() and (at == top + 1 or "other" in meta)):
         return {}, lines
     return meta, lines[at:]
 
