@@ -1,4 +1,7 @@
-"""``dragoman score STAGE FILE.jsonl``: the accuracy card of one stage on any file in the documented format."""
+"""``dragoman score STAGE FILE.jsonl``: the accuracy card of one stage on any file in the documented format.
+
+``dragoman score story DIR...`` scores the whole chain on stories with hand-made answers.
+"""
 
 import json
 from collections.abc import Iterator
@@ -12,15 +15,25 @@ from dragoman.errors import BadInput
 
 def score(
     stage: str = typer.Argument(..., help="The stage to score; an unknown one lists them."),
-    file: Path = typer.Argument(..., help="Rows in the format of docs/reference/score-formats.md."),
+    paths: list[Path] = typer.Argument(
+        ..., metavar="FILE", help="Rows in the format of docs/reference/score-formats.md; folders for the stage story."
+    ),
     predictions: Path | None = typer.Option(None, "--predictions", help="Also write one predicted row for each row."),
 ) -> None:
     """Predict every row, compare with its gold fields, print figures with n and a 95 % interval."""
-    from dragoman.score import STAGES, run
+    from dragoman.score import STAGES, WHOLE, run
 
+    if stage == WHOLE:
+        from dragoman.score.story import report
+        from dragoman.score.story.chain import run as run_story
+
+        typer.echo(report.cards([run_story(folder) for folder in paths]), nl=False)
+        return
     if stage not in STAGES:
-        raise BadInput(f'no stage "{stage}" to score; there are: {", ".join(STAGES)}')
-    rows = list(_rows(file))
+        raise BadInput(f'no stage "{stage}" to score; there are: {", ".join((*STAGES, WHOLE))}')
+    if len(paths) > 1:
+        raise BadInput(f"{stage} is scored on one file; {len(paths)} were given")
+    rows = list(_rows(paths[0]))
     predicted, figures = run(stage, rows)
     if predictions is not None:
         text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in predicted)

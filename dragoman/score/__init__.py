@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.score.figures import Figure
 
 STAGES = ("statements", "times", "events", "actors", "places")
+WHOLE = "story"  # the whole chain: takes folders, not rows
 
 
 def run(stage: str, rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Figure]]:
