@@ -147,9 +147,10 @@ def _parties_clash(a: Occurrence, b: Occurrence) -> bool:
     if a.event.type == "CONSULT":
         small, large = sorted((a.parties, b.parties), key=len)
         return bool(small) and len(small & large) < min(2, len(small))
-    agents = a.agent_parties and b.agent_parties and not a.agent_parties & b.agent_parties
-    recipients = a.recipient_parties and b.recipient_parties and not a.recipient_parties & b.recipient_parties
-    if agents and not recipients and a.recipient_parties & b.recipient_parties and days_apart(a, b) == 0:
+    agents = a.known_agents and b.known_agents and not a.known_agents & b.known_agents
+    recipients = a.known_recipients and b.known_recipients and not a.known_recipients & b.known_recipients
+    near = days_apart(a, b)
+    if agents and not recipients and near is not None and near <= NEAR_DAYS and _towns(a) & _towns(b):
         return False  # one act, two accounts of who did it
     return bool(agents or recipients)
 

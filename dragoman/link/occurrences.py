@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.link.actors import Actors
 from dragoman.link.spans import At
@@ -12,6 +12,7 @@ from dragoman.model import (
     EventMention,
     Evidence,
     Parsed,
+    Place,
     PlaceMention,
     Report,
     Sentence,
@@ -19,6 +20,8 @@ from dragoman.model import (
     TimeMention,
 )
 
+OUTCOMES = frozenset(("kill", "injure", "wound", "die", "hurt", "displace"))
+CASUALTIES = frozenset(("killed", "injured", "missing", "displaced"))
 JOINING = frozenset(("from", "of", "between", "with"))
 CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
@@ -36,12 +39,14 @@ class Occurrence:
     agent_parties: frozenset[str]
     recipient_parties: frozenset[str]
     times: tuple[TimeMention, ...]  # those with an interval
-    places: tuple[PlaceMention, ...]  # those the gazetteer knows
+    places: tuple[PlaceMention, ...]  # each with a place; one the gazetteer lacks has a name alone
     counts: tuple[CountMention, ...]
     statements: tuple[int, ...]  # indexes of the document's statements whose content holds it, innermost first
     terms: frozenset[str]  # content words of its sentence
     report: int  # index of the report in the story
     definite: bool
+    known_agents: frozenset[str]  # those with an identity: "gunmen" of two reports may be anyone
+    known_recipients: frozenset[str]
 
 
 class Story:
@@ -81,6 +86,11 @@ class Story:
             return f"country:{known.country}"
         return actor
 
+    def identified(self, actor: str) -> bool:
+        """Whether it is somebody in particular: a name, or a thing of one state; not "gunmen" or "villagers"."""
+        known = self.actors.by_id[actor]
+        return known.code is not None or known.kind in IDENTIFIED or self.party(actor) != actor
+
     def occurrence(self, report: int, index: int) -> Occurrence:
         """Fill one event mention's slots."""
         r = self.reports[report]
@@ -100,12 +110,14 @@ class Story:
             agent_parties=agent_parties,
             recipient_parties=recipient_parties,
             times=tuple(t for s in m.times for _, t in self.times[report].overlapping(s) if t.when and t.when.known),
-            places=tuple(p for s in m.places for _, p in self.places[report].overlapping(s) if p.place),
-            counts=tuple(c for s in (m.trigger,) for _, c in self.counts[report].overlapping(s)),
+            places=tuple(_placed(p) for s in m.places for _, p in self.places[report].overlapping(s)),
+            counts=tuple(c for _, c in self.counts[report].overlapping(m.trigger)),
             statements=self.statements_at(report, m.trigger),
             terms=self.terms[report][m.sentence],
             report=report,
             definite=m.definite,
+            known_agents=frozenset(self.party(a) for a in agents if self.identified(a)),
+            known_recipients=frozenset(self.party(a) for a in recipients if self.identified(a)),
         )
 
     def _whole(self, report: int, span: Span) -> Span:
@@ -132,6 +144,9 @@ class Story:
         return tuple(dict.fromkeys(a for s in spans for a in self.actors.in_words(s)))
 
 
+IDENTIFIED = frozenset(
+    (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.IGO, ActorKind.PERSON, ActorKind.PARTY)
+)
 STATE_SIDE = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY))
 
 
@@ -152,10 +167,38 @@ def _by_governor(report: Report) -> At[CountMention]:
     return At(governed, lambda c: c.governor or c.span)
 
 
+def _placed(mention: PlaceMention) -> PlaceMention:
+    return mention if mention.place is not None else replace(mention, place=Place(mention.name))
+
+
 def occurrences(story: Story) -> list[Occurrence]:
-    """Every event mention of the story, in the order of reports and text."""
-    return [
-        story.occurrence(report, index)
-        for report, r in enumerate(story.reports)
-        for index in range(len(r.mentions.events))
-    ]
+    """Every event mention of the story, in the order of reports and text; what an attack did is part of the attack."""
+    found = []
+    for report, r in enumerate(story.reports):
+        by_sentence: dict[int, list[Occurrence]] = {}
+        for index in range(len(r.mentions.events)):
+            o = story.occurrence(report, index)
+            by_sentence.setdefault(o.event.sentence, []).append(o)
+        for sentence, members in sorted(by_sentence.items()):
+            found += _with_casualties(members, _casualties(r, sentence))
+    return found
+
+
+def _casualties(report: Report, sentence: int) -> tuple[CountMention, ...]:
+    where = report.parsed.sentences[sentence]
+    return tuple(
+        c
+        for c in report.mentions.counts
+        if c.count.kind in CASUALTIES and where.start <= c.span.start and c.span.end <= where.end
+    )
+
+
+def _with_casualties(members: list[Occurrence], counts: tuple[CountMention, ...]) -> list[Occurrence]:
+    """In a sentence with one attack, "killing 11" is its outcome: the toll is the attack's, the killing no second act."""
+    attacks = [o for o in members if o.event.type == "ASSAULT" and o.event.lemma not in OUTCOMES]
+    if len(attacks) != 1:
+        return members
+    attack = attacks[0]
+    kept = [o for o in members if not (o.event.type == "ASSAULT" and o.event.lemma in OUTCOMES)]
+    whole = replace(attack, counts=tuple(dict.fromkeys((*attack.counts, *counts))))
+    return [whole if o is attack else o for o in kept]

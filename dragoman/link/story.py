@@ -75,11 +75,12 @@ def standing(found: Sequence[Occurrence], story: Story) -> tuple[Status, list[Oc
     return status, [o for o in recent if o.event.status is status]
 
 
-def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, int, int]:
+def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, int, int]:
     phrase = o.event.phrase
     length = len(phrase.text) if phrase is not None else 0
     return (
         o.event.status is status,
+        o.evidence.number > 0,
         phrase is not None and length <= NAME_LENGTH and not o.definite,
         not o.event.unsure,
         len(o.agents) + len(o.recipients) + len(o.times) + len(o.places),
