@@ -1,14 +1,13 @@
 """Days in words, and the stretch of days that a timeline shows. The same for text and for drawing."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import log2
 
+from dragoman.calendar.describe import MONTHS, describe
+from dragoman.model import When
 from dragoman.present.layout import Bar
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 # Showing every bar is worth 12 doublings of the axis; an alternative counts for half a bar. Chosen so that one date a
 # year away from ten within six weeks is set at the edge with an arrow, while one a month away still fits.
@@ -19,49 +18,18 @@ SLACK = 45  # days added before doubling is counted: within six weeks, closeness
 Ends = tuple[date | None, date | None]
 
 
-def day_words(day: date) -> str:
-    """Return ``13 Nov 2022``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def interval_words(earliest: date | None, latest: date | None) -> str:
-    """Return an interval as a newspaper would: ``19-31 Dec 2022``, ``Feb 2023``, ``by 3 Jan 2023``."""
-    if earliest is None and latest is None:
-        return "no day given"
-    if earliest is None and latest is not None:
-        return f"by {day_words(latest)}"
-    if latest is None and earliest is not None:
-        return f"from {day_words(earliest)}"
-    assert earliest is not None
-    assert latest is not None
-    if earliest == latest:
-        return day_words(earliest)
-    return _closed(earliest, latest)
-
-
-def _closed(earliest: date, latest: date) -> str:
-    whole_months = earliest.day == 1 and latest.day == monthrange(latest.year, latest.month)[1]
-    same_year = earliest.year == latest.year
-    if whole_months and same_year:
-        if (earliest.month, latest.month) == (1, 12):
-            return str(earliest.year)
-        if earliest.month == latest.month:
-            return f"{MONTHS[earliest.month - 1]} {earliest.year}"
-        return f"{MONTHS[earliest.month - 1]}-{MONTHS[latest.month - 1]} {earliest.year}"
-    if same_year and earliest.month == latest.month:
-        return f"{earliest.day}-{day_words(latest)}"
-    if same_year:
-        return f"{earliest.day} {MONTHS[earliest.month - 1]} - {day_words(latest)}"
-    return f"{day_words(earliest)} - {day_words(latest)}"
+def interval_words(ends: Ends) -> str:
+    """Return an interval in words; an unknown one as what it is for a reader."""
+    return describe(When(*ends)) if any(ends) else "no day given"
 
 
 def bar_words(bar: Bar) -> str:
     """Return when a bar is, with what is doubtful about it: ``13 Nov 2022 (inferred), or Nov 2021``."""
-    words = interval_words(bar.earliest, bar.latest)
+    words = interval_words((bar.earliest, bar.latest))
     if bar.inferred:
         words += " (inferred)"
-    others = dict.fromkeys(interval_words(*ends) for ends in bar.alternatives)
-    others.pop(interval_words(bar.earliest, bar.latest), None)
+    others = dict.fromkeys(interval_words(ends) for ends in bar.alternatives)
+    others.pop(interval_words((bar.earliest, bar.latest)), None)
     return ", or ".join((words, *others))
 
 

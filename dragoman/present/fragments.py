@@ -21,7 +21,15 @@ STATUS_COLOURS = {
     "overdue": "amber",
     "slipped": "amber",
 }
-VOICE_COLOURS = {"OWN": "", "NAMED": "green", "UNNAMED": "amber", "EXPERT": "blue", "MEDIA": "violet"}
+VOICE_COLOURS = {
+    "NAMED": "green",
+    "BODY": "green",
+    "UNNAMED": "amber",
+    "UNATTRIBUTED": "amber",
+    "EXPERT": "blue",
+    "MEDIA": "violet",
+    "WITNESS": "violet",
+}
 RELATION_COLOURS = {"CONTRADICT": "red", "UNSETTLED": "amber", "UPDATE": "blue", "REFINE": "green", "AGREE": "green"}
 
 
@@ -37,8 +45,11 @@ def chip(text: str, colour: str = "", *, loud: bool = False, kind: str = "") -> 
 
 
 def voice_chip(voice: str) -> str:
-    """Return whose voice it is; "" for none."""
-    return chip(voice, VOICE_COLOURS.get(voice, ""), kind="voice") if voice else ""
+    """Return whose voice it is, its classes as labels, a speaker's name after them; "" for none."""
+    classes, speaker = wording.classes(plain(voice))
+    parts = [chip(name, VOICE_COLOURS.get(name, ""), kind="voice") for name in classes]
+    parts += [f'<span class="speaker">{esc(speaker)}</span>'] if speaker else []
+    return " ".join(parts)
 
 
 def tag_chips(tags: Sequence[str]) -> str:
@@ -97,7 +108,7 @@ class Anchors:
     def line(self, line: Line) -> str:
         """Return a line's words, voice, tags, note and cites."""
         parts = (
-            f"<span>{esc(line.text)}</span>",
+            _words(line.text),
             voice_chip(line.voice),
             tag_chips(line.tags),
             f'<span class="note">{esc(line.note)}</span>' if line.note else "",
@@ -113,6 +124,11 @@ class Anchors:
         ]
         listed = f'<ul class="lines{css and " " + css}">{"".join(items)}</ul>' if items else ""
         return listed + more_line(more)
+
+
+def _words(text: str) -> str:
+    lead, rest = wording.lead(plain(text))
+    return f'<b class="lead">{esc(lead)}</b> <span>{esc(rest)}</span>' if lead else f"<span>{esc(rest)}</span>"
 
 
 def more_line(count: int) -> str:

@@ -236,7 +236,9 @@ def _lines(lines: Sequence[Line], more: int = 0) -> str:
 
 def _line(line: Line) -> str:
     said = wording.attribution(line)
-    parts = (escape(line.text), f"({escape(said)})" if said else "", f"_{escape(line.note)}_" if line.note else "")
+    lead, rest = wording.lead(plain(line.text))
+    words = f"**{escape(lead)}:** {escape(rest)}" if lead else escape(rest)
+    parts = (words, f"({escape(said)})" if said else "", f"_{escape(line.note)}_" if line.note else "")
     return " ".join(part for part in parts if part) + _cites(line.cites)
 
 

@@ -66,7 +66,7 @@ def _watch(row: WatchRow, i: int, at: Anchors) -> str:
 
 
 def _said_by(who: str) -> str:
-    return f' <span class="said-by">says {esc(who)}</span>' if who else ""
+    return f' <span class="said-by">{voice_chip(who)}</span>' if who else ""
 
 
 def who_says(brief: Brief, at: Anchors) -> str:

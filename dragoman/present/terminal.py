@@ -209,17 +209,19 @@ class _Page:
         self._more(more)
 
     def _line(self, line: Line) -> Text:
-        text = Text(_words(line.text))
+        lead, rest = wording.lead(_words(line.text))
+        text = Text(f"{lead}: " if lead else "", style="bold")
+        text.append(rest, style="not bold")
         said = wording.attribution(line)
         if said:
-            text.append(f" ({_words(said)})", style=VOICE_STYLES.get(line.voice, "dim"))
+            text.append(f" ({_words(said)})", style=f"not bold {_voice(line.voice, 'dim')}")
         if line.note:
-            text.append(f" {_words(line.note)}", style="italic")
+            text.append(f" {_words(line.note)}", style="not bold italic")
         return self._ended(text, line.cites, line.id)
 
     def _ended(self, text: Text, cites: Sequence[Cite], item: str = "") -> Text:
         if cites:
-            text.append(f" {cite_text(cites)}", style="dim")
+            text.append(f" {cite_text(cites)}", style="not bold dim")
         if self.ids and item:
             text.append(f" {{{_words(item)}}}", style="dim")
         return text
@@ -362,8 +364,9 @@ def cite_text(cites: Sequence[Cite]) -> str:
     return _CITE.sub(TIE, f"[{'; '.join(shown)}]")
 
 
-def _voice(voice: str) -> str:
-    return VOICE_STYLES.get(voice, "none")
+def _voice(voice: str, other: str = "") -> str:
+    """Return the style of a voice's first class."""
+    return VOICE_STYLES.get(next(iter(wording.classes(voice)[0]), ""), other)
 
 
 def _name(cell: NameCell) -> Text:

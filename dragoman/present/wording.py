@@ -1,5 +1,6 @@
 """The words that all renderers share: headings, labels, counts, excerpts."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.model import Outcome, Status
@@ -38,6 +39,22 @@ RELATIONS_SHOWN = {
     "INCOMPARABLE": "cannot be compared",
 }
 EXCERPT = 300  # characters of a quoted sentence shown beside another; two newspaper sentences seldom need more
+
+
+_LEAD = re.compile(r"([A-Z][A-Z ]{2,30}):\s+(?=\S)")
+
+
+def lead(text: str) -> tuple[str, str]:
+    """Cut a line at its leading label in capitals (``HELD: ministers met``): label, rest; no label, "" first."""
+    found = _LEAD.match(text)
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def classes(voice: str) -> tuple[tuple[str, ...], str]:
+    """Cut a voice into its classes and the speaker: ``OWN/NAMED``, ``UNNAMED an official``; no class, all speaker."""
+    head, _, rest = voice.partition(" ")
+    found = tuple(part for part in head.split("/") if part)
+    return (found, rest) if head.replace("/", "").isupper() else ((), voice)
 
 
 def label(tag: str) -> str:

@@ -78,7 +78,7 @@ DIFFERENCES = (
                 "v-up",
                 "UPDATE",
                 "Foreign ministers' meeting: day",
-                quote(at(1, 1, "this week, quite possibly before Thursday"), "UNNAMED"),
+                quote(at(1, 1, "this week, quite possibly before Thursday"), "UNNAMED a senior Calvian official"),
                 quote(at(2, 1, "on March 20"), "NAMED"),
                 "The later report names a later day.",
             ),
@@ -164,7 +164,7 @@ RICH = Brief(
     bottom_line=(
         Line(
             "e1",
-            "The water ministers of both states met in Port Sele on 18 February.",
+            "HELD: The water ministers of both states met in Port Sele on 18 February.",
             "OWN",
             ("occurred",),
             (at(1, 4), at(2, 6)),
@@ -197,7 +197,7 @@ RICH = Brief(
         Line(
             "e4",
             "A blast at the Varn pumping station killed seven to nine.",
-            "OWN",
+            "OWN/NAMED",
             ("occurred",),
             (at(1, 5), at(2, 3), at(3, 2)),
         ),
@@ -218,8 +218,8 @@ RICH = Brief(
             "planned",
             "probable",
             (
-                WatchWindow("20 Mar 2031", "Orsenian Foreign Ministry, NAMED"),
-                WatchWindow("8-12 Mar 2031 (“this week”)", "Calvian official, UNNAMED"),
+                WatchWindow("20 Mar 2031", "BODY Orsenian Foreign Ministry"),
+                WatchWindow("8-12 Mar 2031 (“this week”)", "UNNAMED a senior Calvian official"),
             ),
             "overdue",
             "two origins; the day on one",
@@ -230,7 +230,10 @@ RICH = Brief(
             "Presidents meet",
             "possible",
             "possible",
-            (WatchWindow("Apr 2031", "Arun Dey, NAMED"), WatchWindow("“in the spring”", "Calvian official, UNNAMED")),
+            (
+                WatchWindow("Apr 2031", "NAMED Arun Dey"),
+                WatchWindow("“in the spring”", "UNNAMED a senior Calvian official"),
+            ),
             "open",
             "depends on the ministers' meeting",
             (at(2, 7), at(3, 1)),

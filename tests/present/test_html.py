@@ -180,3 +180,11 @@ def test_an_empty_section_says_so(brief: Brief, said: str) -> None:
 
 def test_the_same_brief_gives_the_same_bytes() -> None:
     assert html.render(RICH, version="1") == html.render(RICH, version="1")
+
+
+def test_a_voice_of_several_classes_is_several_labels_and_a_speaker_no_label() -> None:
+    line = Line("x", "HELD: talks", "OWN/UNNAMED a senior <official>", (), (at(1, 1),))
+    source = html.render(replace(EMPTY, happened=(line,)), version="1")
+    assert source.count('class="chip voice') == 2
+    assert '<span class="speaker">a senior &lt;official&gt;</span>' in source
+    assert '<b class="lead">HELD</b> <span>talks</span>' in source
