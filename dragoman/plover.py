@@ -31,6 +31,7 @@ MODES = {
     ),
 }  # fmt: skip
 
+REFUSABLE = frozenset({"CONSULT", "SUPPORT", "COOPERATE"})  # "failed to reach a deal": it was turned down
 AHEAD = frozenset({Status.PLANNED, Status.POSSIBLE, Status.HYPOTHETICAL})
 
 
@@ -39,12 +40,12 @@ def plover_type(type_: str, status: Status) -> str:
     if type_ not in TYPES:
         raise ValueError(f"{type_!r} is no PLOVER type; they are {', '.join(TYPES)}")
     if type_ in VERBAL:
-        return type_
+        return "THREATEN" if type_ == "REJECT" and status in (Status.THREATENED, Status.PLANNED) else type_
     if status is Status.CALLED_FOR:
         return "REQUEST"
     if status is Status.THREATENED:
         return "THREATEN"
-    if status is Status.DENIED:
+    if status is Status.DENIED or (status is Status.FAILED and type_ in REFUSABLE):
         return "REJECT"
     if status is Status.CANCELLED:
         return "REJECT" if type_ in COOPERATIVE else "CONCEDE"

@@ -21,6 +21,8 @@ PRONOUNS = frozenset(
         "who",
         "himself",
         "themselves",
+        "itself",
+        "herself",
         "their",
         "his",
         "her",

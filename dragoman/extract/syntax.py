@@ -30,6 +30,7 @@ TRIMMED = frozenset(
     )
 )  # children that are no part of a short noun phrase
 NOUN_PREPOSITIONS = frozenset({"of", "from", "for"})
+WHOLE_NAMES = frozenset({"GPE", "PERSON", "NORP", "ORG"})  # "accused the West of": the name ends at its entity
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 LONGEST_PHRASE = 14  # tokens: beyond it a noun phrase is cut back to its base; names with offices need about ten
 
@@ -100,8 +101,8 @@ def noun_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
             continue  # the 's of a possessor
         elif tokens[c].dep == "prep" and tokens[c].lower in NOUN_PREPOSITIONS and c == last:
             inner = child(parsed, c, "pobj")
-            if inner is not None:
-                last = max(last, noun_phrase(parsed, inner)[1])
+            if inner is not None and not (tokens[i].entity in WHOLE_NAMES and tokens[c].entity == ""):
+                last = max(last, *(noun_phrase(parsed, g)[1] for g in conjuncts(parsed, inner)))
         elif tokens[c].dep in ("nummod", "nmod", "compound", "npadvmod") and c == last:
             last = max(last, parsed.subtree(c)[1])
     if last - first > LONGEST_PHRASE:
@@ -210,5 +211,13 @@ def prepositional(parsed: Parsed, i: int, *words: str) -> list[int]:
     found: list[int] = []
     for c in parsed.children[i]:
         if tokens[c].dep in ("prep", "dative", "agent") and tokens[c].lower in words:
-            found += [g for p in parsed.children[c] if tokens[p].dep == "pobj" for g in conjuncts(parsed, p)]
+            found += [g for p in parsed.children[c] if tokens[p].dep == "pobj" for g in _listed(parsed, p)]
+    return found
+
+
+def _listed(parsed: Parsed, i: int) -> list[int]:
+    """Conjuncts, a list that the parser took for an apposition included ("himself, President X, and Y")."""
+    found = conjuncts(parsed, i)
+    if parsed.tokens[i].pos == "PRON":
+        found += [g for c in parsed.children[i] if parsed.tokens[c].dep == "appos" for g in conjuncts(parsed, c)]
     return found

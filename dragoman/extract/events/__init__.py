@@ -17,7 +17,7 @@ from dragoman.extract.events.phrases import act_phrase, display_phrase
 from dragoman.extract.events.settings import Settings
 from dragoman.extract.events.status import SAY, Standing, verb_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
-from dragoman.extract.syntax import ancestors, phrase_span, prepositional, subjects
+from dragoman.extract.syntax import ancestors, phrase_span, prepositional, subjects, verb_above
 from dragoman.model import Certainty, EventMention, Parsed, Span, Status
 from dragoman.plover import VERBAL
 
@@ -49,7 +49,7 @@ def find(parsed: Parsed) -> Iterator[EventMention]:
 def readings(parsed: Parsed) -> list[Reading]:
     """Every act found, those without an actor included."""
     triggers = find_triggers(parsed)
-    standings = _settled(parsed, [(t, _standing(parsed, t)) for t in triggers])
+    standings = _settled([(t, _standing(parsed, t)) for t in triggers])
     used = {o for _, s in standings if s is not None for o in s.operators}
     acts = {t.head for t in triggers if t.noun}
     settings = Settings(parsed, triggers)
@@ -64,7 +64,7 @@ def readings(parsed: Parsed) -> list[Reading]:
     return found
 
 
-def _settled(parsed: Parsed, standings: list[tuple[Trigger, Standing | None]]) -> list[tuple[Trigger, Standing | None]]:
+def _settled(standings: list[tuple[Trigger, Standing | None]]) -> list[tuple[Trigger, Standing | None]]:
     """Give "the meeting" of a sentence that does not tell its standing the standing last told of such a meeting."""
     last: dict[str, Standing] = {}
     found = []
@@ -80,7 +80,10 @@ def _settled(parsed: Parsed, standings: list[tuple[Trigger, Standing | None]]) -
 
 
 def _standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
-    standing = noun_standing(parsed, trigger) if trigger.noun else verb_standing(parsed, trigger.head)
+    at = trigger.head
+    if parsed.tokens[at].pos == "ADJ":
+        at = parsed.tokens[at].head  # "is willing to": the standing of its "be"
+    standing = noun_standing(parsed, trigger) if trigger.noun else verb_standing(parsed, at)
     if standing is not None and trigger.rule.type in VERBAL | {"SUPPORT"} and standing.status is Status.ONGOING:
         return Standing(Status.OCCURRED, standing.certainty, standing.operators)  # "condemns": done by being said
     return standing
@@ -115,6 +118,7 @@ def _reading(
     parsed: Parsed, trigger: Trigger, standing: Standing, settings: Settings, offices: dict[str, str]
 ) -> Reading:
     agents, recipients = agents_and_recipients(parsed, trigger)
+    agents = _reflexives(parsed, agents)
     if not agents and standing.status in BY_OPERATOR:
         agents = [s for o in standing.operators for s in subjects(parsed, o) if actor_like(parsed, s)]
         recipients = [r for r in recipients if r not in agents]
@@ -148,9 +152,24 @@ def _reading(
     return Reading(mention, trigger, holder, bool(who or whom))
 
 
+def _reflexives(parsed: Parsed, heads: list[int]) -> list[int]:
+    """ "a meeting between himself and X": himself is the subject of the clause."""
+    found: list[int] = []
+    for i in heads:
+        if parsed.tokens[i].lower.endswith(("self", "selves")) and parsed.tokens[i].pos == "PRON":
+            up = verb_above(parsed, i)
+            owner = [s for s in subjects(parsed, up) if actor_like(parsed, s)] if up is not None else []
+            found += [s for s in (owner or [i]) if s not in found]
+        elif i not in found:
+            found.append(i)
+    return found
+
+
 def _level(parsed: Parsed, trigger: Trigger, agents: list[int], offices: dict[str, str]) -> str | None:
     words = [_who(parsed, i) for i in agents]
-    if trigger.noun:
+    if not trigger.noun:
+        words += [phrase_span(parsed, i).text for i in prepositional(parsed, trigger.head, "as")]
+    else:
         top = climb(parsed, trigger.head)
         words.append(parsed.span(*act_phrase(parsed, top)).text)
     return meeting_level(words, offices)

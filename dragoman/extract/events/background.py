@@ -4,21 +4,24 @@ import re
 
 from dragoman.extract.events.status import Standing
 from dragoman.extract.events.triggers import Trigger
-from dragoman.extract.syntax import ancestors
+from dragoman.extract.syntax import ancestors, subjects
 from dragoman.model import Parsed, Span, Status
 
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 LONG = re.compile(r"\b(decades?|years|centur(?:y|ies)|since)\b", re.IGNORECASE)
 AGO = re.compile(r"\b(?:years?|decades?) (?:ago|earlier|before)\b", re.IGNORECASE)
+WARS = frozenset({"war", "conflict", "violence", "fighting", "insurgency", "crisis", "unrest", "uprising"})
 OLD = 2  # an act dated two years or more before the newest year in sight is history
 
 
 def is_background(parsed: Parsed, trigger: Trigger, standing: Standing, times: tuple[Span, ...]) -> bool:
     """Whether the act is told as background to the news."""
+    if _dated_back(parsed, times):
+        return True
     if standing.status not in (Status.OCCURRED, Status.ONGOING, Status.FAILED):
         return False
     verb = trigger.carrier if trigger.carrier is not None else trigger.head
-    if _dated_back(parsed, times) or _since(parsed, verb):
+    if _since(parsed, verb) or (not trigger.noun and _toll_of_war(parsed, verb)):
         return True
     if trigger.noun and trigger.carrier is None:
         return False
@@ -57,9 +60,16 @@ def _newest_year(parsed: Parsed) -> int | None:
     return max(years) if years else None
 
 
+def _toll_of_war(parsed: Parsed, verb: int) -> bool:
+    """ "The conflict has killed thousands": the subject is no act of the news but the whole war."""
+    perfect = any(parsed.tokens[c].lemma == "have" for c in parsed.children[verb] if parsed.tokens[c].dep == "aux")
+    return perfect and any(parsed.tokens[s].lemma in WARS for s in subjects(parsed, verb))
+
+
 def _since(parsed: Parsed, verb: int) -> bool:
     """ "since 2011", "for decades", "over the past decade" beside the verb."""
-    for c in parsed.children[verb]:
+    together = [verb, *(c for c in parsed.children[verb] if parsed.tokens[c].dep == "conj" and c - verb < 4)]
+    for c in (c for v in together for c in parsed.children[v]):
         token = parsed.tokens[c]
         if token.lower in ("since", "for", "over", "throughout") and token.dep in ("prep", "mark"):
             first, last = parsed.subtree(c)

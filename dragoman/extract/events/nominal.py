@@ -160,12 +160,16 @@ def _object(parsed: Parsed, trigger: Trigger, verb: Token) -> Standing | None:
         return None  # "such a meeting would mark the highest-level talks": one act under two nouns
     found = verb_standing(parsed, verb.i)
     ruler = operator(parsed, verb.i)
+    if verb.i == trigger.carrier and trigger.rule.sense == "deal" and verb.lemma == "agree":
+        return found  # "agreed a deal": made, not promised
     if verb.i == trigger.carrier and not (ruler and ruler.standing not in ("occurred", "ongoing")):
         if found is not None and found.status is Status.ONGOING and verb.lemma != "continue":
             plural = parsed.tokens[trigger.head].tag in ("NNS", "NNPS")
-            return found if verb.tag == "VBG" or not plural else None  # "conducts attacks" tells a habit
+            return (
+                found if verb.tag == "VBG" or not plural or trigger.rule.type != "ASSAULT" else None
+            )  # "conducts attacks" tells a habit
         return found
-    if ruler is not None:
+    if ruler is not None and not (verb.lemma == "order" and definite(parsed, trigger.head)):
         return apply(parsed, ruler)
     if verb.lemma in FEARED:
         return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE)
@@ -194,8 +198,17 @@ def _after_preposition(parsed: Parsed, trigger: Trigger, preposition: Token) -> 
         return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
     if not (word in ("at", "during", "after", "in", "on") and head.pos == "VERB"):
         ruler = operator(parsed, head.i, word)
-        if ruler is not None and (ruler.word != head.lemma or word in ("for", "of", "to", "on")):
+        if (
+            ruler is not None
+            and head.lemma != "due"
+            and (ruler.word != head.lemma or word in ("for", "of", "to", "on"))
+        ):
             return apply(parsed, ruler)
+    measured = any(parsed.tokens[c].dep == "npadvmod" for c in parsed.children[preposition.i])
+    if word == "after" and measured:
+        return OCCURRED  # "a week after a meeting": time is counted from what has happened
+    if word in ("through", "via", "by") and not definite(parsed, trigger.head):
+        return None  # "through talks": a means, no act
     if word in BEFORE or head.lower == "ahead":
         return _expected(parsed, preposition.i)
     above = preposition.i if head.pos not in ("VERB", "AUX") else head.i

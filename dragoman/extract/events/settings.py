@@ -28,6 +28,8 @@ class Settings:
         self.places: dict[int, list[tuple[int, int]]] = {}
         for entity in parsed.entities:
             if entity.label in ("DATE", "TIME"):
+                if self._counts_from(entity.last):
+                    continue  # "a week after the meeting" is counted from another act
                 self._attach(self.times, self._time_governor(entity.first, entity.last), entity.first, entity.last)
             elif entity.label in ("GPE", "LOC", "FAC"):
                 self._attach(self.places, self._place_governor(entity.first, entity.last), entity.first, entity.last)
@@ -40,6 +42,10 @@ class Settings:
         if governor is not None:
             found.setdefault(governor, []).append((first, last))
 
+    def _counts_from(self, last: int) -> bool:
+        tokens = self.parsed.tokens
+        return last < len(tokens) and tokens[last].lower in ("after", "before") and tokens[last].pos in ("ADP", "SCONJ")
+
     def _head(self, first: int, last: int) -> int:
         tokens = self.parsed.tokens
         return next((t.i for t in tokens[first:last] if not first <= t.head < last), last - 1)
@@ -48,7 +54,7 @@ class Settings:
         """The verb or act noun a time belongs to; other nouns on the way are stepped over."""
         tokens = self.parsed.tokens
         i = self._head(first, last)
-        for _ in range(8):
+        for _ in range(12):
             head = tokens[i].head
             if head == i or tokens[i].dep in ("relcl", "ccomp"):
                 return None

@@ -206,11 +206,16 @@ def _gerund(parsed: Parsed, i: int, preposition: Token, depth: int) -> Standing 
     found = operator(parsed, head.i, preposition.lower)
     if found is not None:
         return _apply(parsed, found, depth)
+    if preposition.lower in ("in", "by") and head.pos == "NOUN":
+        up = verb_above(parsed, head.i)
+        return verb_standing(parsed, up, depth + 1) if up is not None else None
     if head.pos in ("VERB", "AUX") and preposition.lower in ("after", "by", "for", "since", "while", "when", "over"):
         above = verb_standing(parsed, head.i, depth + 1)
         return above if preposition.lower == "by" else OCCURRED
     if preposition.lower in ("on", "about", "to", "of", "before", "against", "from", "in", "toward", "towards"):
-        return None if head.pos in ("VERB", "AUX") else Standing(Status.POSSIBLE, Certainty.POSSIBLE)
+        up = verb_above(parsed, head.i)
+        real = up is None or verb_standing(parsed, up, depth + 1) is not None
+        return Standing(Status.POSSIBLE, Certainty.POSSIBLE) if real and head.pos not in ("VERB", "AUX") else None
     return None
 
 
@@ -244,6 +249,8 @@ def _from_governor(parsed: Parsed, i: int, depth: int) -> Standing | None:
     if head.lemma == "let":
         return Standing(Status.OCCURRED)
     if head.lemma in WISHES and child(parsed, head.i, "dobj") is None and not _with_own_subject(parsed, i):
+        if any(head.i < c < i and parsed.tokens[c].dep == "prep" for c in parsed.children[head.i]):
+            return None  # "is pushing for talks to discuss": a purpose
         return Standing(Status.POSSIBLE, Certainty.POSSIBLE, (head.i,)) if not negated(parsed, head.i) else None
     found = operator(parsed, head.i)
     if found is None or (token.dep == "advcl" and head.pos == "VERB" and found.standing == "occurred"):
@@ -302,7 +309,13 @@ def _own_standing(parsed: Parsed, token: Token, depth: int) -> Standing | None:
                 return None if upper.standing == "refused" else Standing(Status(upper.standing), operators=(head.i,))
             if negated(parsed, head.i):
                 return None
-        return OCCURRED
+        if token.dep == "pobj" and head.lower in ("in", "as") and token.lemma in ("attempt", "effort", "bid", "move"):
+            return None  # "met in an attempt to repair ties": a purpose
+        up = verb_above(parsed, token.i) if depth < DEEPEST else None
+        above = verb_standing(parsed, up, depth + 1) if up is not None else OCCURRED
+        if above is None and _modal(parsed, up or 0) == "must":
+            return None
+        return above if above is not None and above.status in TIGHT else OCCURRED
     if head.pos in ("AUX", "VERB") and token.dep in ("acomp", "xcomp", "oprd", "attr", "conj"):
         return None if negated(parsed, token.i) else verb_standing(parsed, head.i, depth + 1)
     return OCCURRED

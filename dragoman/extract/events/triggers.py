@@ -16,6 +16,28 @@ LIGHT_WITH = {
     "attend": (), "agree": (),
 }  # fmt: skip
 PARTITIVES = group("partitive")
+ADJECTIVES = frozenset(
+    {"willing", "ready", "prepared", "unwilling", "reluctant"}
+)  # with an infinitive they promise or refuse
+COUNTABLE = frozenset(
+    [
+        "meeting",
+        "summit",
+        "visit",
+        "attack",
+        "strike",
+        "raid",
+        "operation",
+        "call",
+        "talk",
+        "blast",
+        "ambush",
+        "ceremony",
+        "offensive",
+        "agreement",
+        "deal",
+    ]
+)
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 NAMES = frozenset({"ORG", "GPE", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "LOC"})
 
@@ -127,6 +149,8 @@ def _nouns(parsed: Parsed) -> Iterator[Trigger]:
         found = table_.get(lemma) or (table_.get(lemma[:-1]) if token.pos == "PROPN" and lemma.endswith("s") else None)
         if not found or (token.pos == "PROPN" and token.entity in NAMES):
             continue
+        if token.tag == "NN" and _bare(parsed, token.i):
+            continue
         carrier = carrier_of(parsed, token.i)
         rule = next((r for r in found if _noun_fits(parsed, token.i, r, carrier)), None)
         if rule is not None:
@@ -135,6 +159,17 @@ def _nouns(parsed: Parsed) -> Iterator[Trigger]:
                 if c == token.i - 1 and parsed.tokens[c].lower in rule.object:
                     first = c
             yield Trigger(token.i, first, token.i + 1, rule, carrier, noun=True)
+
+
+def _bare(parsed: Parsed, i: int) -> bool:
+    """Whether a countable noun stands without any determiner: "interest in meeting", "meeting plans"."""
+    token = parsed.tokens[i]
+    if token.lemma not in COUNTABLE or parsed.sentences[token.sentence].headline:
+        return False
+    first = parsed.sentences[token.sentence].first
+    return i > first and not any(
+        c < i and parsed.tokens[c].dep not in ("punct", "cc", "conj") for c in parsed.children[i]
+    )
 
 
 def _noun_fits(parsed: Parsed, i: int, rule: Rule, carrier: int | None) -> bool:
@@ -217,6 +252,8 @@ def carrier_of(parsed: Parsed, i: int) -> int | None:
 def _verbs(parsed: Parsed) -> Iterator[Trigger]:
     table_ = rules("verb")
     for token in parsed.tokens:
+        if token.pos == "ADJ" and token.lower in ADJECTIVES and child(parsed, token.i, "xcomp") is not None:
+            yield Trigger(token.i, token.i, token.i + 1, rules("adj")[token.lower][0])
         if token.pos != "VERB" or token.dep in ("amod", "compound"):
             continue
         found = table_.get(token.lemma)
