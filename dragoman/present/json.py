@@ -41,7 +41,7 @@ def dumps(situation: Situation) -> str:
 
 def _document(document: Document, situation: Situation) -> dict[str, Any]:
     sentences = situation.sentences.get(document.id, ())
-    return {**_value(document), "sentences": [[start, end] for start, end, _ in sentences]}
+    return {**_value(document), "sentences": [list(sentence) for sentence in sentences]}
 
 
 def _value(value: Any) -> Any:

@@ -27,9 +27,9 @@ PLAIN: dict[Any, dict[str, Any]] = {
     date: DAY,
 }
 SENTENCES: dict[str, Any] = {
-    "description": "[start, end) of each sentence of the text, in order.",
+    "description": "Each sentence of the text, in order: start, end, and its number (0: headline).",
     "type": "array",
-    "items": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 2, "maxItems": 2},
+    "items": {"type": "array", "items": {"type": "integer", "minimum": 0}, "minItems": 3, "maxItems": 3},
 }
 
 

@@ -50,12 +50,12 @@ from tests.builders import report
 
 TEXT = "Lima said 12 miners died. 😀 “Talks resume on 3 May,” a mediator told the Andean Wire."
 DOCUMENT = report("Andean Post", TEXT, day="2031-04-30", name="a.txt")
-SENTENCES = ((0, 25), (26, len(TEXT)))
+SENTENCES = ((0, 25, 1), (26, len(TEXT), 2))
 
 
 def words(part: str, number: int) -> Evidence:
     start = TEXT.index(part)
-    first, last = SENTENCES[number - 1]
+    first, last, _ = SENTENCES[number - 1]
     return Evidence(DOCUMENT.id, start, start + len(part), part, TEXT[first:last], number)
 
 
@@ -101,7 +101,7 @@ def situation() -> Situation:
         names=(Name(DOCUMENT.id, "Lima", (lima,), actor="a1"),),
         demands=(Demand("d1", "a1", None, "talks", DemandStance.WANTS, (talks,)),),
         relations=(ActorRelation("a1", "a1", "part_of", (lima,)),),
-        watch=(
+        expectations=(
             Expectation("e2", (Window("2031-05-03", "2031-05-03", "c1"),), Certainty.PROBABLE, Outcome.OPEN, (talks,)),
         ),
         silent=(Silence("a1", (DOCUMENT.id,)),),
@@ -188,7 +188,7 @@ def test_a_window_names_the_claim_it_rests_on() -> None:
 
 def test_a_document_carries_its_sentences() -> None:
     made = to_json(situation())
-    assert made["documents"][0]["sentences"] == [list(pair) for pair in SENTENCES]
+    assert made["documents"][0]["sentences"] == [list(sentence) for sentence in SENTENCES]
     assert "sentences" not in made
 
 
