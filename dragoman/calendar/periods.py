@@ -7,6 +7,8 @@ from dragoman.calendar import days
 from dragoman.calendar.days import Period, containing, later, moved
 from dragoman.model import TimeExpression, When
 
+AGAINST_TENSE = 4  # tense of the governing verb is right in about nine cases of ten; swept 2 to 8 on news texts
+MONTH_AGAINST_TENSE = 8  # "in January" is told of far back more often than "on Jan. 4"
 WEEK_SLACK = 3  # "two weeks ago" is the fourteenth day back give or take half a week
 
 
@@ -104,14 +106,14 @@ def _stepped(near: list[Period], at: date, step: float) -> Period | None:
 
 
 def _nearest(near: list[Period], at: date, tense: str | None) -> Period | None:
-    """The nearest period on the side the tense allows, the one around the reference day included."""
-    if tense == "past":
-        allowed = [p for p in near if p.first <= at]
-    elif tense == "future":
-        allowed = [p for p in near if p.last >= at]
-    else:
-        allowed = near
-    return min(allowed, key=lambda p: _distance(p, at), default=None)
+    """The nearest period; one on the side that the tense speaks against counts as farther away."""
+
+    def cost(p: Period) -> int:
+        against = (tense == "past" and p.first > at) or (tense == "future" and p.last < at)
+        weight = MONTH_AGAINST_TENSE if 27 < (p.last - p.first).days < 31 else AGAINST_TENSE
+        return _distance(p, at) * (weight if against else 1)
+
+    return min(near, key=cost, default=None)
 
 
 def _distance(p: Period, at: date) -> int:

@@ -53,11 +53,17 @@ def resolve_all(mentions: Iterable[TimeMention], published: Published) -> tuple[
     for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end)):
         done = resolve(mention, published, previous)
         found.append(done)
-        if done.type in ("DATE", "TIME") and done.expression.kind != "vague" and done.when:
+        if done.type in ("DATE", "TIME") and done.when and not _looks_back(done):
             whole = _unbounded(done, published, previous)
             if whole is not None:
                 previous = whole
     return tuple(found)
+
+
+def _looks_back(mention: TimeMention) -> bool:
+    """ "A year earlier" and "last year" compare: the text goes on from the date before them."""
+    e = mention.expression
+    return e.kind == "vague" or (e.unit == "year" and e.kind in ("offset", "unit") and e.amount == -1)
 
 
 def _unbounded(mention: TimeMention, published: Published, previous: When | None) -> When | None:

@@ -23,7 +23,9 @@ TRIGGER = re.compile(
     r"|hour|minute|second|spring|summer|autumn|\bfall\b|winter|\bnow|current|present|recent|late|soon|future|past"
     r"|previous|annual|twent|thirt|fort|fift|sixt|sevent|eight|ninet|noon|time|moment|christmas|shortly|due course"
 )
-MONEY_AFTER = re.compile(r"\s?(?:%|percent|per cent)")
+DATELINE_REACH = 60  # characters: the longest dateline seen is 41
+DATELINE_BEFORE = re.compile(r"[A-Z][A-Z .,'’/-]+(?:, [A-Z][A-Za-z. ]+)?, ")
+DATELINE_AFTER = re.compile(r",?\s*(?:\([A-Z][\w ./-]*\)\s*)?(?:--?|—|–|_)|\s*\([A-Z]\w+\)")
 
 
 def find(parsed: Parsed) -> Iterator[TimeMention]:
@@ -49,7 +51,7 @@ def drafts(setting: Setting) -> Sequence[Draft]:
     for order, rule in enumerate(RULES):
         for match in rule.pattern.finditer(setting.text):
             draft = rule.build(match, setting)
-            if draft is not None:
+            if draft is not None and draft.end > draft.start and not _dateline(draft, setting):
                 found.append((-(draft.end - draft.start), order, draft))
     chosen: list[Draft] = []
     for _, _, draft in sorted(found, key=lambda f: f[:2]):
@@ -63,6 +65,14 @@ def drafts(setting: Setting) -> Sequence[Draft]:
     return ranges.joined(kept, setting)
 
 
+def _dateline(draft: Draft, setting: Setting) -> bool:
+    """Whether it is the date of a dateline: "OSLO, May 3 (Agency) --" dates the report, not what it tells."""
+    return draft.start < DATELINE_REACH and (
+        DATELINE_BEFORE.fullmatch(setting.text[: draft.start]) is not None
+        and DATELINE_AFTER.match(setting.text, draft.end) is not None
+    )
+
+
 def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft) -> TimeMention | None:
     start, end = sentence.start + draft.start, sentence.start + draft.end
     first = max(bisect_right(starts, start) - 1, sentence.first)
@@ -71,11 +81,18 @@ def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft
         parsed.document.span(start, end),
         draft.type,
         draft.expression,
-        tense=tense(parsed, first, last),
+        tense=_tense(parsed, first, last, end),
         mod=draft.mod,
         anchor_span=_event_words(parsed, sentence, last) if draft.event else None,
         found_by=FOUND_BY,
     )
+
+
+def _tense(parsed: Parsed, first: int, last: int, end: int) -> str | None:
+    """The tense; of "Wednesday's ruling" the verb says nothing unless it is past."""
+    found = tense(parsed, first, last)
+    owner = last < len(parsed.tokens) and parsed.tokens[last].tag == "POS" and parsed.tokens[last].start == end
+    return None if owner and found != "past" else found
 
 
 def _event_words(parsed: Parsed, sentence: Sentence, last: int) -> Span | None:

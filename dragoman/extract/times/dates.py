@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ARG001 - a pattern reads best on one line; builders share one signature
 """Rules for dates of the calendar: days, months, weekdays, years, quarters, seasons, decades, clock times."""
 
 import re
@@ -20,7 +21,7 @@ CLOCK = (
 CONTAINER = rf"(?:(?:the )?(?:this|last|next|current|previous|coming|past) year|(?:this|last|next) (?:week|month)|(?:fiscal )?{YEAR})"
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|during|of|from|before|after|between|and|to|through|for|late|early|mid|year|fiscal"
-    r"|the|around|circa|about|until|towards?|back|than|as|summer|winter|spring|autumn|fall|,)|mid-|\b\d{4}[-–/]|[(])$"
+    r"|the|around|circa|about|until|towards?|back|than|as|summer|winter|spring|autumn|fall|,)|mid-|post-|pre-|\b\d{4}[-–/]|[(])$"
 )
 YEARS_SPOKEN = re.compile(
     rf"(nineteen|eighteen|twenty) ((?:{words.TENS_WORD})(?:[ -](?:{words.ONES}))?|hundred|ten|eleven|twelve"
@@ -38,7 +39,7 @@ def container(text: str | None) -> TimeExpression | None:
     """ "Last year", "1998", "next week": the period that a quarter, month or weekday lies in."""
     if not text:
         return None
-    lower = re.sub(r"\s+", " ", text.lower()).removeprefix("the ").removeprefix("fiscal ")
+    lower = re.sub(r"\s+", " ", text.lower()).strip().removeprefix("the ").removeprefix("fiscal ")
     if lower.isdigit():
         return TimeExpression("date", year=int(lower))
     which, unit = lower.split()[0], lower.split()[-1]
@@ -97,6 +98,7 @@ def _day(m: re.Match[str], at: Setting) -> Draft | None:
         month=words.month(name),
         day=day,
         weekday=words.weekday(groups["weekday"]) if groups.get("weekday") else None,
+        amount=step(groups.get("step")),
         part=part,
         first=within if within is not None and within.year is None else None,
     )
@@ -128,13 +130,27 @@ def _is_month(name: str, start: int, at: Setting, stepped: float | None) -> bool
     if not name[0].isupper():
         return False
     token = at.token_at(start)
-    if name.lower() == "may":
+    if name.lower() in ("may", "march"):
         before = at.before(start)
         led = stepped is not None or before.endswith(
-            (" in", " by", " since", " until", " late", " early", " of", " mid-")
+            (
+                " in",
+                " by",
+                " since",
+                " until",
+                " late",
+                " early",
+                " of",
+                " mid-",
+                " from",
+                " to",
+                " through",
+                " between",
+                " and",
+            )
         )
-        return led and (token is None or token.tag != "MD")
-    if name.lower().rstrip(".") in ("march", "mar", "jan", "apr", "jun", "aug", "dec", "sep"):
+        return led and (token is None or token.tag not in ("MD", "VB", "VBP"))
+    if name.lower().rstrip(".") in ("mar", "jan", "apr", "jun", "aug", "dec", "sep"):
         named = token is not None and token.tag in ("NNP", "NN")
         person = token is not None and token.entity in ("PERSON", "ORG", "GPE", "FAC", "WORK_OF_ART")
         return named and not person
@@ -180,8 +196,10 @@ def _spoken_year(m: re.Match[str], _: Setting) -> Draft | None:
     return made(m, "DATE", TimeExpression("date", year=head + int(rest))) if rest else None
 
 
-def _decade(m: re.Match[str], _: Setting) -> Draft | None:
+def _decade(m: re.Match[str], at: Setting) -> Draft | None:
     digits = m["digits"]
+    if at.before(m.start()).endswith((" his", " her", " their", " my")):
+        return None  # an age
     if digits:
         start = int(digits) if len(digits) == 4 else 1900 + int(digits)
     else:
@@ -199,12 +217,14 @@ def _century(m: re.Match[str], _: Setting) -> Draft | None:
     return made(m, "DATE", TimeExpression("date", year=100 * (number - 1), unit="century"))
 
 
-def _quarter(m: re.Match[str], _: Setting) -> Draft | None:
+def _quarter(m: re.Match[str], at: Setting) -> Draft | None:
     which = words.ORDINALS[m["which"].lower()]
     unit = "half" if m["unit"].lower() == "half" else "quarter"
     if unit == "half" and (which > 2 or not (m["within"] or m["owner"] or m["step"])):
         return None
-    within = container(m["within"] or m["owner"])
+    within = container(m["within"] or m["owner"] or m["step"])
+    if m["unit"].lower().endswith("quarter") and at.lower[m.end() : m.end() + 3] in ("s o", "-ce"):
+        return None
     return made(
         m,
         "DATE",
@@ -216,6 +236,10 @@ def _quarter(m: re.Match[str], _: Setting) -> Draft | None:
             first=within if within is not None and within.year is None else None,
         ),
     )
+
+
+def _year_end(m: re.Match[str], _: Setting) -> Draft | None:
+    return made(m, "DATE", TimeExpression("date", month=12, day=31))
 
 
 def _season(m: re.Match[str], at: Setting) -> Draft | None:
@@ -242,9 +266,9 @@ def _season(m: re.Match[str], at: Setting) -> Draft | None:
 
 def _clock(m: re.Match[str], at: Setting) -> Draft | None:
     text = m["clock"]
-    if ":" in text and not re.search(r"[ap]\.?m|time|gmt|utc|est|hours|hrs", text.lower()):
-        if not at.before(m.start()).endswith((" at", " by", " around", " about", " until", " before", " after")):
-            return None
+    led = at.before(m.start()).endswith((" at", " by", " around", " about", " until", " before", " after"))
+    if not led and not re.search(r"[ap]\.?m|time|gmt|utc|est|hours|hrs", text.lower()):
+        return None  # a score, a ratio, a chapter; "High Noon"
     return made(m, "TIME", TimeExpression("unit", unit="day", amount=0, part=clock(text), anchor="publication"))
 
 
@@ -266,7 +290,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "month day",
-        rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})"
+        rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?|(?P<step>last|this|next) )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})"
         rf"(?:,? (?P<year>{YEAR})|(?:,? of|,)? (?P<within>(?:last|this|next) year))?",
         _day,
     ),
@@ -305,6 +329,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?: of (?P<within>{CONTAINER}))?",
         _quarter,
     ),
+    rule("year end", r"(?:the )?year(?:['’]s |[ -])end", _year_end),
     rule("season", rf"(?:(?P<step>{STEPS}) |(?P<the>the ))?(?P<season>{SEASON})(?:(?:,? of|,)? (?P<within>{CONTAINER}))?", _season),
     rule("clock", rf"(?P<clock>{CLOCK})", _clock),
     rule("feast", r"(?:(?P<step>last|this|next) )?(?P<feast>christmas(?: eve| day)?|new year['’]s (?:eve|day))", _feast),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ARG001 - a pattern reads best on one line; builders share one signature
 """Rules for durations, sets and vague references."""
 
 import re
@@ -16,7 +17,8 @@ MODS = {
     "just over": "MORE_THAN", "just under": "LESS_THAN", "close to": "LESS_THAN",
 }  # fmt: skip
 MOD = "|".join(sorted(MODS, key=len, reverse=True))
-PERIODIC = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
+QUARTER_PARTS = ("one", "two", "three", "four", "1", "2", "3")  # three quarters of a thing, a four-quarter test
+PERIODIC = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
             "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "bimonthly": "P2M"}  # fmt: skip
 WEEKDAY_PLURAL = r"(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)"
 
@@ -36,17 +38,27 @@ def _value(count: float | None, unit: str) -> str:
 def _duration(m: re.Match[str], at: Setting) -> Draft | None:
     unit = words.unit(m["unit"])
     after = at.lower[m.end() : m.end() + 8]
-    if re.match(r"[\s-]*old\b|[\s-]+of[\s-]+age", after):
-        return None
+    if re.match(r"[\s-]*old\b|[\s-]+of[\s-]+age|\s+a\s+day", after) or (m["n"] and m["unit"][0].isupper()):
+        return None  # an age, "24 hours a day", the programme "60 Minutes"
     if unit == "second" and (m["n"] is None or not m["unit"].lower().endswith("s")):
         return None
-    if m["n"] is None and m["vague"] is None and unit != m["unit"].lower():
+    if m["n"] is None and m["vague"] is None and (unit != m["unit"].lower() or _rate(m, at)):
+        return None
+    if m["n"] and unit == "quarter" and (m["n"].lower() in QUARTER_PARTS or len(m["n"]) == 4):
         return None
     count = words.number(m["n"]) if m["n"] else (None if m["vague"] else 1.0)
+    if m["vague"] and "couple" in m["vague"].lower():
+        count = 2.0
     if re.match(r"and a half\b", at.lower[m.end() :].lstrip()) and count is not None:
         count += 0.5
     expression = TimeExpression("duration", amount=count, unit=unit, value=_value(count, unit))
     return made(m, "DURATION", expression, _mod(m["mod"]))
+
+
+def _rate(m: re.Match[str], at: Setting) -> bool:
+    """ "Four flights a week", "$1.76 a year": a rate and no duration."""
+    before = at.token_at(len(at.text[: m.start()].rstrip()) - 1) if m.start() else None
+    return before is not None and (before.tag in ("NNS", "CD") or before.pos == "NUM")
 
 
 def _duration_range(m: re.Match[str], _: Setting) -> Draft | None:
@@ -77,6 +89,8 @@ def _compound(m: re.Match[str], at: Setting) -> Draft | None:
     if re.match(r"[\s-]*old\b", at.lower[m.end() :]):
         return None
     unit = words.unit(m["unit"])
+    if unit == "quarter" and (m["n"] or "").lower() in QUARTER_PARTS:
+        return None
     count = words.number(m["n"]) if m["n"] else (None if m["vague"] or m["unit"].lower().endswith("s") else 1.0)
     if count is None and not m["vague"] and m["long"] is None:
         return None
@@ -135,7 +149,7 @@ def _present(m: re.Match[str], at: Setting) -> Draft | None:
 
 def _now(m: re.Match[str], at: Setting) -> Draft | None:
     after = at.lower[m.end() : m.end() + 8].lstrip()
-    if after.startswith(("that", "known", "-")):
+    if after.startswith(("known", "-")) or at.before(m.start()).endswith((" as", "the")):
         return None
     return _present(m, at)
 
@@ -145,6 +159,8 @@ def _past(m: re.Match[str], at: Setting) -> Draft | None:
 
 
 def _future(m: re.Match[str], at: Setting) -> Draft | None:
+    if m.group().lower() == "soon" and at.before(m.start()).endswith((" as", "too")):
+        return None
     return made(m, "DATE", TimeExpression("vague", value="FUTURE_REF"))
 
 
@@ -162,6 +178,6 @@ RULES: tuple[Rule, ...] = (
     rule("per", r"(?:once|twice|times|[\d.,]+|million|billion|percent|tons|barrels|people|each|dollars|cents)(?: or so)? (?P<time>(?:an?|per) (?P<unit>year|month|week|day|hour|minute|quarter))(?! (?:ago|earlier|later|before|after))", _per),
     rule("now", r"(?:right |just |until |till |by |even )?(?:now)|nowadays|(?:these|those) days|at present|at the moment|at this (?:time|moment|point)|for the time being", _now),
     rule("currently", r"currently|presently|current(?= \w)", _present),
-    rule("recently", r"(?:more |most |until )?recently|(?:the )?(?:more |most )?recent(?= \w)|lately|in the past|the (?:recent )?past(?! \w+ (?:years|months|weeks|days))|previously|the time|in those days", _past),
-    rule("soon", r"(?:very |as )?soon(?: as possible)?|(?:the |the near |near )future|shortly|the near future|the coming future|in due course", _future),
+    rule("recently", r"(?:more |most |until )?recently|(?<!the\s)(?:more |most )?recent(?= \w)|lately|the (?:recent |distant )?past(?! \w)|in those days", _past),
+    rule("soon", r"(?:very )?soon(?! (?:as|after|became))|as soon as possible|the (?:near |foreseeable )?(?:future|short term|near term|long term)|in due course|at a later date", _future),
 )  # fmt: skip

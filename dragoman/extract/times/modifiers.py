@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads best on one line; builders share one signature
 """What stands before a time and belongs to it ("late", "the end of") or bounds it ("by", "since")."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern reads best on one line; builders share one signature
 """Rules for times counted from another: today, last week, two days ago, a week later, that day."""
 
 import re
@@ -42,8 +43,8 @@ def _this_part(m: re.Match[str], _: Setting) -> Draft | None:
 
 def _unit(m: re.Match[str], at: Setting) -> Draft | None:
     which, unit = re.sub(r"\s+", " ", m["which"].lower()), m["unit"].lower()
-    if unit == "fortnight":
-        return None
+    if unit == "fortnight" or (m["unit"][0].isupper() and m.start() > 0):
+        return None  # "This Week" in capitals is a programme
     after = at.lower[m.end() : m.end() + 6]
     if re.match(r"\s+or so|-old|-long", after):
         return None
@@ -81,6 +82,8 @@ def _ago(m: re.Match[str], at: Setting) -> Draft | None:
     unit, count = words.unit(m["unit"]), _counted(m)
     way = re.sub(r"\s+", " ", m["way"].lower())
     sign = 1 if way in ("later", "from now", "hence", "on") else -1
+    if unit == "year" and count == 1 and way == "ago":
+        way = "earlier"  # in results "a year ago" is the quarter of the year before
     anchor = "mention" if way in ("earlier", "later", "before", "previously", "beforehand") else "publication"
     if way == "before" and re.match(r"\s+\w", at.text[m.end() :]):
         return None
@@ -105,7 +108,9 @@ def _event_offset(m: re.Match[str], at: Setting) -> Draft | None:
     after = at.lower[m.end() :].lstrip()
     if not after or after[0] in ".,;:)":
         return None
-    unit, count = words.unit(m["unit"]), _counted(m) if not m["bare"] else None
+    unit, count = words.unit(m["unit"]), _counted(m)
+    if m["bare"]:
+        count = None if m["unit"].lower().endswith("s") else 1.0
     sign = 1 if m["way"].lower() in ("after", "following", "since") else -1
     return Draft(
         m.start(),
@@ -144,6 +149,10 @@ def _definite(m: re.Match[str], at: Setting) -> Draft | None:
     after = at.lower[m.end() : m.end() + 12].lstrip()
     if after.startswith(("of", "when", "that", "after", "before", "-", "he", "she", "they", "in which")):
         return None
+    if re.match(r"end(?:ed|ing)\b", after):
+        if unit in ("year", "quarter"):
+            return made(m, "DURATION", TimeExpression("duration", value="P1Y" if unit == "year" else "P1Q"))
+        return None
     if unit == "weekend":
         return made(m, "DATE", TimeExpression("unit", unit="weekend", amount=0))
     if unit in ("day", "week", "month"):
@@ -156,7 +165,14 @@ def _definite(m: re.Match[str], at: Setting) -> Draft | None:
 
 
 def _year_ago(m: re.Match[str], _: Setting) -> Draft | None:
+    if m.group().lower().endswith("quarter"):  # results are told of the quarter that is over: one year before it
+        return made(m, "DATE", TimeExpression("offset", amount=-5, unit="quarter"))
     return made(m, "DATE", TimeExpression("offset", amount=-1, unit="year", anchor="mention"))
+
+
+def _latest(m: re.Match[str], _: Setting) -> Draft | None:
+    """ "The latest period": the last quarter that is over, as results are told of it."""
+    return made(m, "DATE", TimeExpression("unit", unit="quarter", amount=-1))
 
 
 RULES: tuple[Rule, ...] = (
@@ -178,9 +194,10 @@ RULES: tuple[Rule, ...] = (
         _unit,
     ),
     rule("ago", rf"{ABOUT}{COUNT}(?: or (?:so|more|two))?(?: (?:full|whole|short|long))?[ -](?P<unit>{UNIT})(?: or so)?[ -](?P<way>ago|earlier|later|before|previously|from now|hence|beforehand)", _ago),
-    rule("bare ago", r"(?:years|months|weeks|days|decades|centuries|long|not long|moments)[ ](?P<way>ago|earlier|later|before)", _bare_ago),
-    rule("after event", rf"(?:{ABOUT}{COUNT}|just|only|(?P<bare>))[ ]?(?P<unit>{UNIT}) (?P<way>after|before|following)(?! (?:that|this|which)\b)", _event_offset),
+    rule("bare ago", r"(?:years|months|weeks|days|decades|centuries|long|not long|moments)[ ](?P<way>ago|earlier|later|before(?! \w))", _bare_ago),
+    rule("after event", rf"(?:{ABOUT}{COUNT} |(?P<bare>(?:the (?=day|night|week|month|year))|(?=(?:days|weeks|months|years|hours|minutes)\b)))(?P<unit>{UNIT}) (?P<way>after|before|following)(?! (?:that|this|which)\b)", _event_offset),
     rule("within", rf"(?:within|inside)(?: the(?: next| coming)?)? (?P<n>{NUMBER}|an?) (?P<unit>{UNIT})", _within),
     rule("year-ago", r"(?:the )?(?:comparable |corresponding )?year-(?:ago|earlier)(?: (?:quarter|period))?", _year_ago),
+    rule("latest", r"the latest period", _latest),
     rule("definite", r"the (?:(?:fiscal|full|whole) )?(?P<unit>year|quarter|weekend|month|week|day)(?!['’])", _definite),
 )  # fmt: skip

@@ -1,64 +1,18 @@
+# ruff: noqa: SIM905 - a word list reads best as words
 """The tense of the verb that governs a time, read off the parse: past, present, future, or unknown."""
 
 from dragoman.model import Parsed, Token
 
 WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "may", "might", "could", "can", "should", "must", "would", "'d"))
 AHEAD = frozenset(
-    [
-        "expect",
-        "schedule",
-        "plan",
-        "hope",
-        "intend",
-        "set",
-        "slate",
-        "due",
-        "likely",
-        "want",
-        "agree",
-        "promise",
-        "vow",
-        "pledge",
-        "aim",
-        "seek",
-        "prepare",
-        "poise",
-        "threaten",
-        "order",
-        "ask",
-        "urge",
-        "call",
-        "propose",
-        "decide",
-        "offer",
-        "tell",
-        "need",
-        "remain",
-        "bind",
-        "tip",
-        "try",
-        "invite",
-        "warn",
-        "appeal",
-        "want",
-        "wish",
-        "consider",
-        "determine",
-        "able",
-        "ready",
-        "willing",
-        "bound",
-        "certain",
-        "sure",
-        "unlikely",
-        "possible",
-        "eager",
-        "keen",
-        "anticipate",
-    ]
+    "expect schedule plan hope intend set slate due likely want agree promise vow pledge aim seek prepare poise "
+    "threaten order ask urge call propose decide offer tell need remain bind tip try invite warn appeal want "
+    "wish consider determine able ready willing bound certain sure unlikely possible eager keen anticipate".split()
 )  # heads whose infinitive lies ahead: "expected to", "hopes to", "due to", "likely to"
-PLANNED = frozenset(["schedule", "plan", "slate", "due", "set", "expect", "book", "fix", "poise"])
+PLANNED = frozenset(("schedule", "plan", "slate", "due", "expect", "book", "poise"))
 # participles that put their own time ahead: "scheduled for", "due on"
+DEFERS = frozenset("schedule plan slate postpone reschedule extend adjourn defer delay".split())
+# verbs whose own time lies ahead, whatever their tense: "postponed until Friday", "scheduled a vote for May"
 FUTURE_NOUNS = frozenset(("deadline", "plan", "plans", "invitation", "proposal", "schedule"))
 CLAUSE_ENDS = frozenset(("ccomp", "relcl", "ROOT", "parataxis"))
 
@@ -97,7 +51,9 @@ def of_verb(parsed: Parsed, verb: int, depth: int = 0) -> str | None:
         return _infinitive(parsed, token, depth)
     finite = next((h for h in helpers if h.tag in ("VBD", "VBZ", "VBP")), None)
     if finite is not None:
-        return _compound(parsed, token, finite, helpers)
+        return _compound(token, finite, helpers)
+    if token.lemma in DEFERS:
+        return "future"
     if token.tag == "VBD":
         return "past"
     if token.tag in ("VBZ", "VBP"):
@@ -105,8 +61,10 @@ def of_verb(parsed: Parsed, verb: int, depth: int = 0) -> str | None:
     return _participle(parsed, token, depth)
 
 
-def _compound(parsed: Parsed, token: Token, finite: Token, helpers: list[Token]) -> str | None:
+def _compound(token: Token, finite: Token, helpers: list[Token]) -> str | None:
     """ "Has met", "was held", "is meeting", "is scheduled", "was to meet"."""
+    if token.lemma in DEFERS:
+        return "future"
     if finite.lemma == "have":
         return "past"
     if finite.tag == "VBD":
@@ -134,20 +92,26 @@ def _infinitive(parsed: Parsed, token: Token, depth: int) -> str | None:
         return "future"
     head = parsed.tokens[token.head]
     if head.lemma in AHEAD or head.lemma in FUTURE_NOUNS:
-        return "future"
+        return None if _pluperfect(parsed, head) else "future"
     if head.pos in ("VERB", "AUX"):
         above = of_verb(parsed, head.i, depth + 1)
         return "future" if above == "present" else above
     return "future"
 
 
+def _pluperfect(parsed: Parsed, head: Token) -> bool:
+    """ "Had been due to expire Friday" may lie on either side."""
+    near = [*parsed.children[head.i], *parsed.children[head.head]]
+    return any(parsed.tokens[i].lower == "had" for i in near)
+
+
 def _participle(parsed: Parsed, token: Token, depth: int) -> str | None:
     if token.tag == "VBN" and token.lemma in PLANNED:
         return "future"
-    if token.tag == "VBN" and token.dep in ("acl", "relcl"):
+    if token.tag == "VBN":
         return "past"
     if token.head == token.i:
-        return "past" if token.tag == "VBN" else None
+        return None
     if depth > 4:
         return None
     at: Token | None = parsed.tokens[token.head]

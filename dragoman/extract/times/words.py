@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - a word list reads best as words
 """Number words, month and weekday names, and the regex pieces that the rules are built from."""
 
 import re
@@ -49,16 +50,14 @@ SMALL = {
         ]
     )
 }
-TENS = {
-    w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
+TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 VAGUE_NUMBERS = ("several", "a few", "few", "some", "many", "dozens of", "scores of", "hundreds of", "thousands of",
                  "a couple of", "a couple", "couple of", "couple", "a number of", "a dozen", "dozen", "half a dozen",
                  "a half-dozen", "a half dozen", "numerous", "countless")  # fmt: skip
 ORDINALS = {w: n for n, w in enumerate(["first", "second", "third", "fourth", "fifth", "sixth"], 1)}
 ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4}
 UNIT_LETTER = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "second": "TS",
-               "decade": "DE", "century": "CE", "quarter": "Q", "weekend": "WE", "fortnight": "W"}  # fmt: skip
+               "decade": "DE", "century": "C", "quarter": "Q", "weekend": "WE", "fortnight": "W"}  # fmt: skip
 
 MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -66,7 +65,7 @@ MONTH = (
 )
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.)"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d,.]?\d|%)"
-DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[,.]\d|\s?(?:%|percent|a\.?m\b|p\.?m\b|million|billion))"
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:,.]\d|\s?(?:%|percent|a\.?m\b|p\.?m\b|million|billion))"
 UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|quarters?|fortnights?)"
 ONES = "|".join(w for w in SMALL if w != "zero")
 TENS_WORD = "|".join(TENS)
