@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.extract.statements import anonymity, classes, contents, continuing, relays, resolve, sources
 from dragoman.extract.statements.drafts import Draft, Piece, Range
-from dragoman.extract.statements.page import Page
+from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.extract.statements.resolve import Candidate
 from dragoman.model import Form, Span, SpeakerClass, Stance, StatementMention
 
@@ -164,7 +164,8 @@ class _Voices:
         pronoun = page.tokens[head].tag in ("PRP", "WP", "DT")
         if found is not None or not pronoun:
             sex = candidate.gender or (resolve.PERSONAL.get(page.tokens[head].lower, "") if pronoun else "")
-            self.spoken.append(replace(candidate, at=head, gender=sex, spoke=True))
+            if page.inside[draft.at] == OUTSIDE:  # voices within a quotation do not go on after it
+                self.spoken.append(replace(candidate, at=head, who=candidate.name, gender=sex, spoke=True))
         self.meant[draft.at] = own, (page.parsed.span(*found.words) if found else None), question
         return self.meant[draft.at]
 
@@ -179,6 +180,9 @@ class _Voices:
     def _resolved(self, words: Range, head: int, own: SpeakerClass) -> tuple[Candidate | None, str]:
         page = self.page
         token = page.tokens[head]
+        beside = resolve.apposition(page, head, own)
+        if beside is not None:
+            return beside, ""
         if token.tag == "PRP":
             return resolve.pronoun(page, head, self.spoken, self.named)
         first = page.tokens[words[0]]

@@ -17,6 +17,7 @@ ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|[ap]\.m|[SJD]r|etc)\.\Z")
 EDGE = " \t\u00a0,;:–—-"
 CLAUSES = ("ccomp", "parataxis")
 LEADS = frozenset(("that", "and", "but"))
+DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 COMMENTS = frozenset(("allegation", "claim", "charge", "accusation", "assertion", "move", "report", "figure", "demand",
                       "suggestion", "statement", "description"))  # fmt: skip
 ASIDE = frozenset(
@@ -173,8 +174,11 @@ def _objects(page: Page, cue: Cue) -> Range | None:
         return None
     first = min(page.parsed.subtree(c)[0] for c in chosen)
     last = max(page.parsed.subtree(c)[1] for c in chosen)
+    for prep in page.kids(head, "prep"):  # "promised elections in 2025": the adverbials of the thing said
+        if prep == last and tokens[prep].lower in ("in", "by", "with", "for", "over", "at", "against", "to", "from"):
+            last = page.parsed.subtree(prep)[1]
     first = max(first, cue.last)
-    while first < last and cue.passive and tokens[first].lower in ("of", "as"):
+    while first < last and tokens[first].tag == "IN" and tokens[first].dep == "prep":
         first += 1
     return (first, last) if first < last else None
 
@@ -275,12 +279,24 @@ def chars(page: Page, found: Range) -> Piece:
     """Characters of a token range without the words that only lead into it."""
     first, last = found
     tokens = page.tokens
-    first = _past_citing(page, first, last)
+    first = _past_day(page, _past_citing(page, first, last))
+    while first + 2 < last and tokens[first + 1].lower == "that" and tokens[first].pos == "ADV":
+        first += 2  # "only that ..."
     while first < last - 1 and (
         (tokens[first].pos == "PUNCT" and tokens[first].text not in "([“\"'‘`") or tokens[first].lower in LEADS
     ):
         first += 1
     return tokens[first].start, tokens[last - 1].end
+
+
+def _past_day(page: Page, first: int) -> int:
+    """Leave out the day of the saying, which the parser may hang on what is said ("said on Saturday they had ...")."""
+    tokens, i = page.tokens, first
+    if i + 2 < len(tokens) and tokens[i].lower == "on":
+        i += 1
+    if i + 1 < len(tokens) and tokens[i].lower in DAYS and first > 0 and tokens[first - 1].pos == "VERB":
+        return i + 1
+    return first
 
 
 def _past_citing(page: Page, first: int, last: int) -> int:

@@ -78,6 +78,8 @@ def _entry(page: Page, i: int) -> tuple[Entry, int] | None:
 def _reduced(page: Page, i: int) -> bool:
     """A participle after its noun is passive ("the group, accused of ..."), an -ing form is not."""
     token = page.tokens[i]
+    if page.tokens[token.head].dep == "ROOT" and page.tokens[token.head].pos in ("NOUN", "PROPN"):
+        return page.kid(i, "agent") is not None  # "All three governments called on ...", read as a noun phrase
     return token.tag == "VBN" and token.dep in ("acl", "advcl") and page.kid(i, "aux", "nsubj") is None
 
 

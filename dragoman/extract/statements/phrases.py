@@ -39,7 +39,7 @@ def _according(page: Page, i: int) -> Iterator[Draft]:
     source = max(source[0], to + 1), source[1]
     if source[0] >= source[1]:
         return
-    first, last = i, max(source[1], page.parsed.subtree(head)[1])
+    first, last = i, _past_citing(page, max(source[1], page.parsed.subtree(head)[1]))
     sentence = page.sentence(i)
     last = min(last, sentence.last)
     left, right = sentence.first, sentence.last
@@ -58,6 +58,14 @@ def _according(page: Page, i: int) -> Iterator[Draft]:
     pieces = contents.merge(page, pieces)
     if pieces:
         yield Draft(i, tuple(pieces), (i, to + 1), source, head)
+
+
+def _past_citing(page: Page, last: int) -> int:
+    """The end of ", citing the ministry," after the source of "according to"."""
+    tokens = page.tokens
+    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].lower in ("citing", "quoting"):
+        return next((i for i in range(last + 2, min(last + 14, len(tokens))) if tokens[i].text == ","), last)
+    return last
 
 
 def _clause_holding(page: Page, i: int) -> tuple[int, int] | None:

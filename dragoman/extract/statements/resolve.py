@@ -37,6 +37,12 @@ class Candidate:
     gender: str = ""
     plural: bool = False
     spoke: bool = False
+    who: int | None = None  # the head of the name it was resolved to, where that is another phrase
+
+    @property
+    def name(self) -> int:
+        """The token that names it best."""
+        return self.at if self.who is None else self.who
 
 
 def gender(page: Page, words: Range) -> str:
@@ -82,6 +88,22 @@ def _with_title(page: Page, first: int) -> int:
     return first
 
 
+def apposition(page: Page, head: int, own: SpeakerClass) -> Candidate | None:
+    """The name given beside a role: `the opposition leader, Raila Omondi, said`."""
+    tokens = page.tokens
+    if tokens[head].pos == "PROPN" or tokens[head].tag == "PRP":
+        return None
+    for child in page.kids(head, "appos"):
+        if tokens[child].entity == "PERSON" or tokens[child].lower in page.persons:
+            first = page.parsed.subtree(child)[0]
+            while first < child and tokens[first].pos not in ("PROPN", "NOUN", "ADJ"):
+                first += 1
+            kind = own if own in ONE_PERSON else SpeakerClass.PERSON
+            kind = SpeakerClass.PERSON if kind in (SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE) else kind
+            return Candidate(child, (first, child + 1), kind, gender(page, (first, child + 1)))
+    return None
+
+
 def pronoun(page: Page, at: int, spoken: list[Candidate], named: list[Candidate]) -> tuple[Candidate | None, str]:
     """Whom a pronoun speaker means, or None and the question it leaves."""
     word = page.tokens[at].lower
@@ -116,10 +138,24 @@ def _person(
             for c in fits
             if not same_name(page, c, last) and page.tokens[c.at].sentence == page.tokens[last.at].sentence
         ]
-        return (None, question) if rivals and voice is None else (last, "")
+        if voice is None and (rivals or _company(page, last)):
+            return None, question
+        return last, ""
     if page.tokens[last.at].sentence == page.tokens[voice.at].sentence:
         return voice, ""  # "A said B would come. He added": the speaker goes on
     return None, question
+
+
+def _company(page: Page, c: Candidate) -> bool:
+    """Whether the sentence of a name that has not spoken holds another person ("X met Y. He said")."""
+    sentence = page.sentence(c.at)
+    last = page.tokens[c.name].lower
+    return any(
+        e.label == "PERSON"
+        and sentence.first <= e.first < sentence.last
+        and last not in {t.lower for t in page.tokens[e.first : e.last]}
+        for e in page.parsed.entities
+    )
 
 
 def _thing(
@@ -142,7 +178,7 @@ def _thing(
 
 def same_name(page: Page, a: Candidate, b: Candidate) -> bool:
     """Whether two phrases end in one name."""
-    return a.at == b.at or page.tokens[a.at].lower == page.tokens[b.at].lower
+    return a.name == b.name or page.tokens[a.name].lower == page.tokens[b.name].lower
 
 
 def role(
@@ -167,8 +203,9 @@ def role(
     if len(distinct) == 1:
         return distinct[0], ""
     last = max(holders, key=lambda c: c.at)
-    near = page.sentence(last.at).paragraph
-    return (last, "") if last.spoke and near == page.sentence(at).paragraph else (None, question)
+    here = page.sentence(at).paragraph
+    others = [c for c in distinct if not _one(page, c, last) and here - page.sentence(c.at).paragraph <= 1]
+    return (last, "") if last.spoke and not others and here == page.sentence(last.at).paragraph else (None, question)
 
 
 def _words(page: Page, c: Candidate) -> set[str]:
@@ -178,9 +215,9 @@ def _words(page: Page, c: Candidate) -> set[str]:
 def _holds(page: Page, c: Candidate, kind: str) -> bool:
     """Whether an earlier phrase names a holder of the role: in its own words or in the apposition after it."""
     tokens = page.tokens
-    lemmas = {t.lemma.lower() for t in tokens[c.words[0] : c.words[1]]} | {
-        tokens[a].lemma.lower() for a in page.kids(c.at, "appos")
-    }
+    lemmas = {t.lemma.lower() for t in tokens[c.words[0] : c.words[1]]}
+    for a in page.kids(c.name, "appos"):
+        lemmas.update(tokens[k].lemma.lower() for k in (a, *page.kids(a, "compound")))
     if kind == "leader":
         return bool(lemmas & HEADS_OF_STATE)
     if kind in ("spokesperson",):
@@ -190,7 +227,7 @@ def _holds(page: Page, c: Candidate, kind: str) -> bool:
 
 def _one(page: Page, a: Candidate, b: Candidate) -> bool:
     """Whether two earlier phrases surely mean one holder: one name, or the same words."""
-    if page.tokens[a.at].pos == "PROPN" and page.tokens[b.at].pos == "PROPN":
+    if a.name == b.name or (page.tokens[a.name].pos == "PROPN" and page.tokens[b.name].pos == "PROPN"):
         return same_name(page, a, b)
     return (
         _words(page, a) - {"a", "an", "the"} == _words(page, b) - {"a", "an", "the"}

@@ -11,6 +11,7 @@ SUBJECTS = ("nsubj", "csubj")
 SPEAKS_FOR_ITSELF = frozenset(("who", "which", "that"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "DET", "PART", "NUM"))
 LONGEST = 10  # words of a name with its titles
+ABBREVIATED = frozenset(("Brig", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm", "Cmdr", "Gov", "Sen", "Rep", "Rev"))
 CLIMB = 4  # coordinated and reported verbs rarely stack deeper
 
 
@@ -36,7 +37,7 @@ def _subject(page: Page, i: int, depth: int) -> int | None:
     if depth == 0 or token.head == i:
         return None
     if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN"):
-        return token.head if token.tag == "VBG" else None
+        return token.head if token.tag == "VBG" or tokens[token.head].dep == "ROOT" else None
     if token.dep in ("conj", "advcl", "xcomp", "dep", "ccomp", "pcomp", "prep"):
         head = token.head
         if token.dep in ("ccomp", "pcomp", "prep") and token.tag != "VBG":
@@ -92,6 +93,10 @@ def phrase(page: Page, head: int) -> Range:
                 stack.append(child)
     while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[first].lower in ("both",)):
         first += 1
+    while last + 2 < len(tokens) and tokens[last].text in ABBREVIATED and tokens[last + 1].text == ".":
+        last += 2  # "Brig." that the parser took for the end of a sentence
+        while last + 1 < len(tokens) and tokens[last + 1].tag == "NNP":
+            last += 1
     return first, last + 1
 
 

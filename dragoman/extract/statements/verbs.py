@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.statements import classes, contents, cues, sources, stance
+from dragoman.extract.statements import contents, cues, mute, sources, stance
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.drafts import Draft, Range, of_cue
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.model import Stance
 
-OWN_VOICE = frozenset(("i", "we", "you", "me", "us"))  # inside a quotation: the outer speaker; outside: a lost mark
-GUESTS = frozenset(("group", "delegation", "refugee", "migrant", "guest", "visitor", "team", "troops", "returnee"))
-NO_SPEAKER = frozenset(("it", "this", "that", "which", "there", "what", "these", "those"))
 HEARERS = frozenset(("tell", "ask", "inform", "assure", "remind"))  # their passive subject hears, it does not speak
 
 
@@ -34,8 +31,9 @@ def find(page: Page) -> Iterator[Draft]:
                     yield draft
             continue
         draft = _draft(page, cue)
-        if draft is not None and last is not None and _comments(page, cue):
-            draft = replace(draft, pieces=last.pieces) if _same_sentence(page, draft, last) else None
+        if draft is not None and (_comments(page, cue) or _points_back(page, draft)):
+            near = last is not None and _near(page, draft, last)
+            draft = replace(draft, pieces=last.pieces) if near and last is not None else None
         if draft is not None:
             last = draft
             yield draft
@@ -47,19 +45,25 @@ def _comments(page: Page, cue: Cue) -> bool:
     return token.dep == "relcl" and page.tokens[token.head].lemma in contents.COMMENTS
 
 
-def _same_sentence(page: Page, a: Draft, b: Draft) -> bool:
-    return page.tokens[a.at].sentence == page.tokens[b.at].sentence
+def _points_back(page: Page, draft: Draft) -> bool:
+    """`A second official denied it`: the content is what was said before."""
+    start, end = draft.pieces[0]
+    return len(draft.pieces) == 1 and page.text[start:end].lower() in ("it", "this", "that", "them", "so")
+
+
+def _near(page: Page, a: Draft, b: Draft) -> bool:
+    """Whether nothing else can have been said between: one sentence, or a denial in the next one."""
+    gap = page.tokens[a.at].sentence - page.tokens[b.at].sentence
+    return gap == 0 or (gap == 1 and a.stance is Stance.DENIES)
 
 
 def _draft(page: Page, cue: Cue) -> Draft | None:
     if page.inside[cue.head] != OUTSIDE and page.kid(cue.head, "nsubj") is None:
         return None  # nested voices count only where they are plain
-    if cue.entry.word == "welcome" and _receives(page, cue.head):
+    if mute.act(page, cue):
         return None
     head = sources.of_verb(page, cue.head, passive=cue.passive)
-    if head is not None and page.tokens[head].lower in OWN_VOICE:
-        return None
-    if head is not None and page.tokens[head].lower in NO_SPEAKER and not _it_speaks(page, cue, head):
+    if head is not None and mute.subject(page, cue, head):
         return None
     decided = stance.of(page, cue)
     beside = sources.beside_quotation(page, cue.head) if head is None and "quote" in cue.entry.frames else None
@@ -80,39 +84,6 @@ def _draft(page: Page, cue: Cue) -> Draft | None:
         return None
     note = "not to deny is not yet to confirm" if cue.negated and cue.entry.stance is Stance.DENIES else ""
     return replace(of_cue(cue, pieces, source, head, decided), unsure=note)
-
-
-def _receives(page: Page, i: int) -> bool:
-    """ "Welcomed the delegation" is a reception, not praise."""
-    guest = page.kid(i, "dobj")
-    if guest is None:
-        return False
-    token = page.tokens[guest]
-    return (
-        token.entity == "PERSON"
-        or token.lemma in GUESTS
-        or classes.of_word(token.lemma) in ("office", "unnamed_official")
-    )
-
-
-def _it_speaks(page: Page, cue: Cue, head: int) -> bool:
-    """ "It said" of a ministry speaks; "it shows that" and "this means" do not."""
-    return (
-        page.tokens[head].lower in ("it", "which")
-        and cue.entry.kind == "speech"
-        and cue.entry.word
-        not in (
-            "find",
-            "show",
-            "read",
-            "suggest",
-            "indicate",
-            "mention",
-            "imply",
-            "signal",
-            "mean",
-        )
-    )
 
 
 def _unattributed(page: Page, cue: Cue) -> bool:

@@ -1,0 +1,69 @@
+"""What looks like an attribution and is none: receptions, refusals to speak, things that "suggest" without a voice."""
+
+from dragoman.extract.statements import classes
+from dragoman.extract.statements.cues import Cue
+from dragoman.extract.statements.page import Page
+
+OWN_VOICE = frozenset(("i", "we", "you", "me", "us"))  # inside a quotation: the outer speaker; outside: a lost mark
+GUESTS = frozenset(("group", "delegation", "refugee", "migrant", "guest", "visitor", "team", "troops", "returnee"))
+NO_SPEAKER = frozenset(("it", "this", "that", "which", "there", "what", "these", "those"))
+# words that facts and things "say" as well as people do
+SOFT = frozenset(("suggest", "indicate", "show", "imply", "signal", "mean", "find", "read", "reveal", "highlight",
+                  "confirm", "underline", "underscore", "convey", "threaten", "promise", "echo", "outline", "detail",
+                  "attest", "project", "depict", "contradict", "require", "recall"))  # fmt: skip
+SILENCE = frozenset(("say", "comment", "answer", "elaborate", "discuss", "respond", "confirm", "disclose", "speak",
+                     "specify", "talk"))  # fmt: skip
+DETAILS = frozenset(("detail", "details", "comment", "comments", "reason", "name", "names", "interview"))
+ANONYMOUS = frozenset(("named", "identified", "anonymity", "anonymous", "quoted"))
+
+
+def subject(page: Page, cue: Cue, head: int) -> bool:
+    """Whether the subject of a cue cannot be its speaker."""
+    token = page.tokens[head]
+    if token.lower in OWN_VOICE:
+        return True
+    if token.lower in NO_SPEAKER:
+        return token.lower not in ("it", "which") or cue.entry.kind != "speech" or cue.entry.word in SOFT
+    if cue.entry.word in SOFT and token.pos == "NOUN" and not token.entity:
+        return classes.of_word(token.lemma) is None and classes.of_word(token.lower) is None
+    return False
+
+
+def act(page: Page, cue: Cue) -> bool:
+    """Whether the verb tells of an act other than speaking: receiving a guest, keeping silent, asking for anonymity."""
+    tokens, word = page.tokens, cue.entry.word
+    if word == "welcome":
+        return _receives(page, cue.head)
+    if word in ("refuse", "decline"):
+        return any(_silent(page, c) for c in page.kids(cue.head, "xcomp", "ccomp"))
+    if word in ("ask", "request", "demand", "insist"):
+        return any(t.lower in ANONYMOUS for t in tokens[cue.head : cue.head + 6])
+    return token_in_a_name(page, cue.head)
+
+
+def _silent(page: Page, i: int) -> bool:
+    """Whether a refused act is speaking: "refused to say", "declined to be named", "declined to give details"."""
+    tokens = page.tokens
+    if tokens[i].lemma in SILENCE or tokens[i].lower in ANONYMOUS:
+        return True
+    return any(tokens[c].lower in DETAILS for c in page.kids(i, "dobj"))
+
+
+def token_in_a_name(page: Page, i: int) -> bool:
+    """ "Colonel Said Mansour": a capital within a sentence, next to another one."""
+    tokens = page.tokens
+    if not tokens[i].text[0].isupper() or i + 1 >= len(tokens) or tokens[i].text.isupper():
+        return False
+    begins = i == page.sentence(i).first or page.inside[i - 1] != page.inside[i]
+    return (
+        not begins and tokens[i + 1].tag == "NNP" and tokens[i - 1].tag in ("NNP", "NN") and tokens[i - 1].text != ","
+    )
+
+
+def _receives(page: Page, i: int) -> bool:
+    guest = page.kid(i, "dobj")
+    if guest is None:
+        return False
+    token = page.tokens[guest]
+    host = classes.of_word(token.lemma) in ("office", "unnamed_official")
+    return host or token.entity == "PERSON" or token.lemma in GUESTS
