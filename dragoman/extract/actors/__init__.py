@@ -6,11 +6,12 @@ from dragoman.extract.actors.coreference import chain
 from dragoman.extract.actors.draft import Draft, Reading
 from dragoman.extract.actors.phrases import Phrases, units
 from dragoman.extract.actors.proper import runs
+from dragoman.extract.actors.resolve import resolve
 from dragoman.model import ActorMention, MentionKind, Parsed
 
 FOUND_BY = "actors/1"
 
-__all__ = ["FOUND_BY", "find"]
+__all__ = ["FOUND_BY", "find", "resolve"]
 
 
 def find(parsed: Parsed) -> Iterator[ActorMention]:

@@ -189,7 +189,8 @@ def inner(reading: Reading, first: int, last: int, below: Draft | None = None) -
         kind = MentionKind.METONYM if entry.sort in ("capital", "seat") else MentionKind.NAME
         yield Draft(
             match.first, match.last, match.first, match.last, kind, entry.kind,
-            "group" if entry.sort == "group" else "state", entry.name, entry.id, entry.country, entry.sector, key=(fold(entry.name),),
+            "group" if entry.sort == "group" else "state", entry.name, entry.id,
+            entry.country, entry.sector, key=(fold(entry.name),),
         )  # fmt: skip
 
 

@@ -208,12 +208,22 @@ def scan_offices(words: Words) -> list[tuple[int, int, Office]]:
                     last = _office_end(words, at, parts)
                     if last > 0 and (hit is None or last > hit[1]):
                         hit = (word, last, office)
-        if hit is None:
+        if hit is None or (hit[2].title == "deputy" and _office_follows(words, hit[1], known)):
             word += 1
         else:
             found.append(hit)
             word = hit[1]
     return found
+
+
+def _office_follows(words: Words, word: int, known: dict[str, tuple[tuple[tuple[str, ...], Office], ...]]) -> bool:
+    """ "Deputy" before another office is no office of its own."""
+    at = words.start[word] if word < len(words.words) else len(words.parts)
+    return (
+        any(_office_end(words, at, parts) > 0 for parts, _ in known.get(words.parts[at], ()))
+        if at < len(words.parts)
+        else False
+    )
 
 
 def _office_end(words: Words, at: int, parts: tuple[str, ...]) -> int:
