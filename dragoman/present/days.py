@@ -88,12 +88,16 @@ def axis(bars: Sequence[Bar]) -> Axis | None:
     if not spans:
         return None
     total = sum(weight for _, _, weight in spans)
-    best, best_score = (spans[0][0], spans[0][1]), float("-inf")
-    for first in sorted({begin for begin, _, _ in spans}):
-        for last in sorted({end for _, end, _ in spans if end >= first}):
-            inside = sum(weight for begin, end, weight in spans if first <= begin and end <= last)
+    spans.sort(key=lambda span: span[1])
+    best, best_score = spans[0][:2], float("-inf")
+    for first in {begin for begin, _, _ in spans}:
+        inside = 0.0
+        for begin, last, weight in spans:
+            if begin < first:
+                continue
+            inside += weight
             score = WORTH * inside / total - log2(last - first + SLACK)
-            if score > best_score:
+            if (score, -first) > (best_score, -best[0]):
                 best, best_score = (first, last), score
     return _padded(*best)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.present import days, wording
 from dragoman.present.clean import plain
@@ -11,6 +12,7 @@ from dragoman.present.layout import (
     Difference,
     Line,
     NameCell,
+    NameRow,
     Quote,
     SourceRow,
     WatchRow,
@@ -162,13 +164,22 @@ def _names(brief: Brief) -> list[str]:
     if not brief.names:
         return []
     heads = ("", *(escape(head) for head in wording.columns(brief)))
-    rows = [
-        (f"**{escape(row.label)}**", *("<br>".join(_name(cell) for cell in cells) or "-" for cells in row.cells))
-        for row in brief.names
-    ]
     reasons = [f"- \\*“{escape(text)}”: {escape(reason)}" for text, reason in wording.loaded_reasons(brief)]
     legend = escape(wording.LOADED_LEGEND) if reasons else ""
-    return [_heading(wording.NAMES), _table(heads, rows), wording.more(brief.names_more), legend, "\n".join(reasons)]
+    if len(heads) - 1 > wording.MOST_COLUMNS:
+        shown = "\n".join(_gathered(row) for row in brief.names)
+    else:
+        shown = _table(heads, [_named(row) for row in brief.names])
+    return [_heading(wording.NAMES), shown, wording.more(brief.names_more), legend, "\n".join(reasons)]
+
+
+def _named(row: NameRow) -> tuple[str, ...]:
+    return f"**{escape(row.label)}**", *("<br>".join(_name(cell) for cell in cells) or "-" for cells in row.cells)
+
+
+def _gathered(row: NameRow) -> str:
+    cells = [f"  - {_name(replace(cell, cites=()))}{_cites(cell.cites[:8])}" for cell in wording.gathered(row)]
+    return "\n".join((f"- **{escape(row.label)}**", *cells))
 
 
 def _name(cell: NameCell) -> str:

@@ -167,6 +167,16 @@ def names(brief: Brief, at: Anchors) -> str:
     """Return the naming table: a row a referent, a column a report."""
     if not brief.names:
         return ""
+    reasons = wording.loaded_reasons(brief)
+    legend = ""
+    if reasons:
+        items = "".join(f"<li>“{esc(text)}”: {esc(reason)}</li>" for text, reason in reasons)
+        legend = f'<p class="legend">{esc(wording.LOADED_LEGEND)}</p><ul class="loaded-words">{items}</ul>'
+    few = len(wording.columns(brief)) <= wording.MOST_COLUMNS
+    return f"{_name_table(brief, at) if few else _name_lists(brief, at)}{more_line(brief.names_more)}{legend}"
+
+
+def _name_table(brief: Brief, at: Anchors) -> str:
     heads = "".join(f'<th scope="col">{esc(head)}</th>' for head in wording.columns(brief))
     rows = "".join(
         f'<tr><th scope="row">{esc(row.label)}</th>'
@@ -174,17 +184,20 @@ def names(brief: Brief, at: Anchors) -> str:
         + "</tr>"
         for row in brief.names
     )
-    reasons = wording.loaded_reasons(brief)
-    legend = ""
-    if reasons:
-        items = "".join(f"<li>“{esc(text)}”: {esc(reason)}</li>" for text, reason in reasons)
-        legend = f'<p class="legend">{esc(wording.LOADED_LEGEND)}</p><ul class="loaded-words">{items}</ul>'
     return (
         '<p class="legend">One row for each actor or event, one column for each report; s = sentence.</p>'
         f'{_scroll("Naming table")}<table class="names"><thead><tr>'
         f'<th scope="col">Called here</th>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
-        f"{more_line(brief.names_more)}{legend}"
     )
+
+
+def _name_lists(brief: Brief, at: Anchors) -> str:
+    """Return the wordings gathered over all reports, where the reports are too many for columns."""
+    parts = []
+    for row in brief.names:
+        cells = "".join(f"<li>{_wording(cell)} {at.cites(cell.cites)}</li>" for cell in wording.gathered(row))
+        parts.append(f'<h3 class="plain">{esc(row.label)}</h3><ul class="lines">{cells}</ul>')
+    return "".join(parts)
 
 
 def _scroll(label: str) -> str:
@@ -193,17 +206,21 @@ def _scroll(label: str) -> str:
 
 
 def _name(cell: NameCell, at: Anchors) -> str:
-    text = f"<span>{esc(cell.text)}</span>"
-    if cell.loaded:
-        text = f'<span class="loaded" title="{esc(cell.reason or "a loaded word")}">{esc(cell.text)}</span>'
     once = list({cite.label: cite for cite in cell.cites}.values())
     links = " ".join(at.cite(cite, cite.label.split(" ", 1)[1]) for cite in once[:3])
     if len(once) > 3:
         links += f" +{len(once) - 3}"
+    cites = f' <span class="cites">{links}</span>' if links else ""
+    return f"<p>{_wording(cell)}{cites}</p>"
+
+
+def _wording(cell: NameCell) -> str:
+    text = f"<span>{esc(cell.text)}</span>"
+    if cell.loaded:
+        text = f'<span class="loaded" title="{esc(cell.reason or "a loaded word")}">{esc(cell.text)}</span>'
     said = voice_chip(cell.voice) if cell.voice.upper() != "OWN" else ""
     count = f'<span class="count">{wording.times(cell).strip()}</span>' if cell.count > 1 else ""
-    cites = f'<span class="cites">{links}</span>' if links else ""
-    return f"<p>{' '.join(part for part in (text, count, said, cites) if part)}</p>"
+    return " ".join(part for part in (text, count, said) if part)
 
 
 def relations(brief: Brief, at: Anchors) -> str:

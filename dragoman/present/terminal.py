@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -19,6 +20,7 @@ from dragoman.present.layout import (
     Difference,
     Line,
     NameCell,
+    NameRow,
     Quote,
     SourceRow,
     WantRow,
@@ -313,11 +315,20 @@ class _Page:
         self.parts.append(Padding(table, (0, 0, 0, 1)))
 
     def _names_as_list(self, brief: Brief) -> None:
+        many = len(wording.columns(brief)) > wording.MOST_COLUMNS
         for row in brief.names:
             self._item("-", Text(_words(row.label), style="bold"))
+            if many:
+                self._gathered(row)
+                continue
             for number, cells in enumerate(row.cells, start=1):
                 if cells:
                     self._item(f"{number}", Text("; ").join(_name(cell) for cell in cells), indent=3)
+
+    def _gathered(self, row: NameRow) -> None:
+        for cell in wording.gathered(row):
+            text = _name(replace(cell, cites=()))
+            self._item("", self._ended(text, cell.cites), indent=3)
 
     def _day(self, bar: Bar) -> Text:
         text = Text(days.bar_words(bar))

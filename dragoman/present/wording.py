@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.model import Outcome, Status
-from dragoman.present.layout import Aside, Brief, Line, NameCell, Quote, SourceRow, WatchRow, WhoRow
+from dragoman.present.layout import Aside, Brief, Line, NameCell, NameRow, Quote, SourceRow, WatchRow, WhoRow
 
 BOTTOM_LINE = "Bottom line"
 HAPPENED = "What happened"
@@ -38,6 +39,7 @@ RELATIONS_SHOWN = {
     "AGREE": "agree",
     "INCOMPARABLE": "cannot be compared",
 }
+MOST_COLUMNS = 8  # reports beside one another in a naming table; beyond, wordings are gathered over all reports
 EXCERPT = 300  # characters of a quoted sentence shown beside another; two newspaper sentences seldom need more
 
 
@@ -181,3 +183,13 @@ def asides(brief: Brief) -> tuple[tuple[str, Sequence[Aside]], ...]:
     """Return the lists of files outside the story that are not empty, each with its heading."""
     both = (("Refused", brief.refused), ("Set aside: another story", brief.set_aside))
     return tuple((heading, rows) for heading, rows in both if rows)
+
+
+def gathered(row: NameRow) -> tuple[NameCell, ...]:
+    """Return a row's wordings over all reports, each once with all its places: for more reports than columns fit."""
+    found: dict[tuple[str, str], NameCell] = {}
+    for cell in (cell for cells in row.cells for cell in cells):
+        key = (cell.text.casefold(), cell.voice)
+        seen = found.get(key)
+        found[key] = replace(seen, count=seen.count + cell.count, cites=seen.cites + cell.cites) if seen else cell
+    return tuple(sorted(found.values(), key=lambda cell: (not cell.loaded, -cell.count)))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dragoman.present import wording
-from dragoman.present.layout import Quote
+from dragoman.present import html, markdown, terminal, wording
+from dragoman.present.layout import Brief, NameCell, NameRow, Quote, SourceRow
 from tests.present.story import at
 
 
@@ -65,3 +65,23 @@ def test_an_excerpt_keeps_the_marked_words_and_whole_words_around_them(place: st
 
 def test_a_short_quote_is_not_cut() -> None:
     assert wording.excerpt(Quote(1, "A", "", "OWN", "nine died", at(1, 1))) == (("nine died", False),)
+
+
+def crowd(reports: int) -> Brief:
+    cells = tuple((NameCell("the rebels", 2, True, "judges", cites=(at(1, 1),)),) for _ in range(reports))
+    sources = tuple(SourceRow(n, f"{n}.txt", "") for n in range(1, reports + 1))
+    return Brief("x", sources=sources, names=(NameRow("North", cells),))
+
+
+def test_wordings_are_gathered_over_reports() -> None:
+    (cell,) = wording.gathered(crowd(9).names[0])
+    assert (cell.count, len(cell.cites), cell.loaded) == (18, 9, True)
+
+
+@pytest.mark.parametrize(("reports", "times"), [(3, 3), (9, 1)])
+def test_reports_too_many_for_columns_are_gathered_in_every_form(reports: int, times: int) -> None:
+    brief = crowd(reports)
+    texts = (html.render(brief, version="1"), markdown.render(brief), terminal.render(brief, width=100, color=False))
+    assert texts[0].count('class="loaded"') == times
+    assert texts[1].count(r"\*the rebels") == times
+    assert texts[2].count("*the rebels") == times
