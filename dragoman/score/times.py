@@ -93,7 +93,8 @@ def _f1(tallies: Sequence[Tally], name: str) -> float:
     f1 = 2 * relaxed / both
     if name == "relaxed":
         return f1
-    return f1 * sum(getattr(t, name) for t in tallies) / relaxed
+    right: int = sum(getattr(t, name) for t in tallies)
+    return f1 * right / relaxed
 
 
 def _tally(gold: Row, predicted: Row) -> Tally:

@@ -48,8 +48,11 @@ def find(parsed: Parsed) -> Iterator[TimeMention]:
 def drafts(setting: Setting) -> Sequence[Draft]:
     """The times of one sentence: longest first where rules overlap, ranges joined."""
     found: list[tuple[int, int, Draft]] = []
+    lower = setting.lower
     for order, rule in enumerate(RULES):
-        for match in rule.pattern.finditer(setting.text):
+        if not any(word in lower for word in rule.needs):
+            continue
+        for match in rule.pattern.finditer(lower):
             draft = rule.build(match, setting)
             if draft is not None and draft.end > draft.start and not _dateline(draft, setting):
                 found.append((-(draft.end - draft.start), order, draft))

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ARG001 - a pattern reads best on one line; builders share one signature
+# ruff: noqa: E501 - a pattern reads best on one line; builders share one signature
 """Rules for dates of the calendar: days, months, weekdays, years, quarters, seasons, decades, clock times."""
 
 import re
@@ -86,7 +86,7 @@ def _numeric(m: re.Match[str], _: Setting) -> Draft | None:
 def _day(m: re.Match[str], at: Setting) -> Draft | None:
     groups = m.groupdict()
     name = groups["month"]
-    if name.lower() in ("may", "march") and not name[0].isupper():
+    if name.lower() in ("may", "march") and not at.capital(m.start("month")):
         return None
     day = int(re.sub(r"\D", "", groups["day"]))
     within = container(groups.get("within"))
@@ -127,7 +127,7 @@ def _month(m: re.Match[str], at: Setting) -> Draft | None:
 
 def _is_month(name: str, start: int, at: Setting, stepped: float | None) -> bool:
     """ "May" and "March" are months when capital and no verb; short forms need their capital."""
-    if not name[0].isupper():
+    if not at.capital(start):
         return False
     token = at.token_at(start)
     if name.lower() in ("may", "march"):
@@ -159,7 +159,7 @@ def _is_month(name: str, start: int, at: Setting, stepped: float | None) -> bool
 
 def _weekday(m: re.Match[str], at: Setting) -> Draft | None:
     groups = m.groupdict()
-    if not groups["weekday"][0].isupper():
+    if not at.capital(m.start("weekday")):
         return None
     part = clock(groups["clock"]) if groups.get("clock") else _part(groups.get("part"))
     expression = TimeExpression(
@@ -281,56 +281,56 @@ def _feast(m: re.Match[str], _: Setting) -> Draft | None:
 
 _TAIL = rf"(?:,? (?:at |around |about )?(?P<clock>{CLOCK}))?"
 RULES: tuple[Rule, ...] = (
-    rule("iso", r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _iso),
-    rule("numeric", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)?\d\d)", _numeric),
+    rule("iso", "-0 -1", r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _iso),
+    rule("numeric", "/ .", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)?\d\d)", _numeric),
     rule(
-        "clock month day",
+        "clock month day", "jan feb mar apr may jun jul aug sep oct nov dec",
         rf"(?P<clock>{CLOCK}),? (?:on )?(?:(?P<weekday>{WEEKDAY}),? )?(?P<month>{MONTH}) (?P<day>{DAY})(?:,? (?P<year>{YEAR}))?",
         _day,
     ),
     rule(
-        "month day",
+        "month day", "jan feb mar apr may jun jul aug sep oct nov dec",
         rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?|(?P<step>last|this|next) )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY})"
         rf"(?:,? (?P<year>{YEAR})|(?:,? of|,)? (?P<within>(?:last|this|next) year))?",
         _day,
     ),
     rule(
-        "day month",
+        "day month", "jan feb mar apr may jun jul aug sep oct nov dec",
         rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?P<day>{DAY})(?: of)? (?P<month>{MONTH})"
         rf"(?:,? (?P<year>{YEAR})|(?:,? of|,)? (?P<within>(?:last|this|next) year))?",
         _day,
     ),
-    rule("month year", rf"(?P<month>{MONTH})(?:,| of|,? in)? (?P<within>{CONTAINER})", _month),
-    rule("month", rf"(?:(?P<step>{STEPS}) )?(?P<month>{MONTH})(?!\s+\d)", _month),
+    rule("month year", "jan feb mar apr may jun jul aug sep oct nov dec", rf"(?P<month>{MONTH})(?:,| of|,? in)? (?P<within>{CONTAINER})", _month),
+    rule("month", "jan feb mar apr may jun jul aug sep oct nov dec", rf"(?:(?P<step>{STEPS}) )?(?P<month>{MONTH})(?!\s+\d)", _month),
     rule(
-        "weekday",
+        "weekday", "monday tuesday wednesday thursday friday saturday sunday mon. tue wed thu fri. sat. sun.",
         rf"(?:(?P<clock>{CLOCK}),? (?:on )?)?(?:(?P<step>{STEPS}) )?(?P<weekday>{WEEKDAY})"
         rf"(?: (?P<part>{PART}))?(?:,? (?:of )?(?P<within>(?:last|this|next) week))?",
         _weekday,
     ),
-    rule("year", rf"(?:the )?(?P<fiscal>(?:fiscal|calendar|financial)(?: year)? |the year )?(?P<y>{YEAR})(?! ?-? ?year)", _year),
+    rule("year", "15 16 17 18 19 20", rf"(?:the )?(?P<fiscal>(?:fiscal|calendar|financial)(?: year)? |the year )?(?P<y>{YEAR})(?! ?-? ?year)", _year),
     rule(
-        "spoken year",
+        "spoken year", "nineteen eighteen twenty thousand",
         rf"(?:the year )?(?:(?P<round>two thousand)(?: and)?(?: (?P<extra>{words.ONES}))?"
         rf"|(?P<head>nineteen|eighteen|twenty) (?P<rest>(?:{words.TENS_WORD})(?:[ -](?:{words.ONES}))?))(?! (?:years|percent|dollars|people|million|thousand|hundred))",
         _spoken_year,
     ),
     rule(
-        "decade",
+        "decade", "0s 0's 0’s ties",
         r"(?:the )?(?P<mod>early |mid-? ?|late )?[-'’`]?(?:(?P<digits>(?:1[5-9]|20)?\d0)'?s"
         r"|(?P<name>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))",
         _decade,
     ),
-    rule("century", r"(?:the )?(?:(?P<n>\d{1,2})(?:st|nd|rd|th)|(?P<w>first|fifth|sixth))[ -]century", _century),
+    rule("century", "centur", r"(?:the )?(?:(?P<n>\d{1,2})(?:st|nd|rd|th)|(?P<w>first|fifth|sixth))[ -]century", _century),
     rule(
-        "quarter",
+        "quarter", "quarter half",
         rf"(?:(?P<owner>(?:this|last|next) year|{YEAR})(?:['’]s)? |the )?(?:fiscal[- ])?(?P<step>{YEAR} )?"
         rf"(?P<which>first|second|third|fourth|1st|2nd|3rd|4th|final)(?: fiscal)?[- ](?P<unit>quarter|half)"
         rf"(?: of (?P<within>{CONTAINER}))?",
         _quarter,
     ),
-    rule("year end", r"(?:the )?year(?:['’]s |[ -])end", _year_end),
-    rule("season", rf"(?:(?P<step>{STEPS}) |(?P<the>the ))?(?P<season>{SEASON})(?:(?:,? of|,)? (?P<within>{CONTAINER}))?", _season),
-    rule("clock", rf"(?P<clock>{CLOCK})", _clock),
-    rule("feast", r"(?:(?P<step>last|this|next) )?(?P<feast>christmas(?: eve| day)?|new year['’]s (?:eve|day))", _feast),
+    rule("year end", "end", r"(?:the )?year(?:['’]s |[ -])end", _year_end),
+    rule("season", "spring summer autumn fall winter", rf"(?:(?P<step>{STEPS}) |(?P<the>the ))?(?P<season>{SEASON})(?:(?:,? of|,)? (?P<within>{CONTAINER}))?", _season),
+    rule("clock", "m. am pm : noon midnight 0 5", rf"(?P<clock>{CLOCK})", _clock),
+    rule("feast", "christmas year", r"(?:(?P<step>last|this|next) )?(?P<feast>christmas(?: eve| day)?|new year['’]s (?:eve|day))", _feast),
 )  # fmt: skip

@@ -34,6 +34,10 @@ class Setting:
         place = at + self.offset
         return next((t for t in self.tokens if t.start <= place < t.end), None)
 
+    def capital(self, at: int) -> bool:
+        """Whether a character is upper case: rules match lower-case text."""
+        return self.text[at].isupper()
+
     def before(self, at: int, many: int = 24) -> str:
         """Lower-case text just before a character, without trailing space."""
         return self.lower[max(at - many, 0) : at].rstrip()
@@ -47,15 +51,15 @@ class Rule:
     """A pattern and what it makes of a match; of two rules that match alike the earlier wins."""
 
     name: str
+    needs: tuple[str, ...]  # a sentence without any of these cannot match: most rules are skipped by it
     pattern: re.Pattern[str]
     build: Build
 
 
-def rule(name: str, pattern: str, build: Build) -> Rule:
-    """A rule whose blanks match any white space and whose ends are word ends."""
-    return Rule(
-        name, re.compile(rf"(?<![\w$£€])(?:{pattern.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE), build
-    )
+def rule(name: str, needs: str, pattern: str, build: Build) -> Rule:
+    """A rule whose blanks match any white space and whose ends are word ends; it is matched against lower-case text."""
+    blanks = pattern.replace(" ", r"\s+")
+    return Rule(name, tuple(needs.split()), re.compile(rf"(?<![\w$£€])(?:{blanks})(?!\w)"), build)
 
 
 def made(match: re.Match[str], type_: str, expression: TimeExpression, mod: str | None = None) -> Draft:

@@ -38,7 +38,7 @@ def _value(count: float | None, unit: str) -> str:
 def _duration(m: re.Match[str], at: Setting) -> Draft | None:
     unit = words.unit(m["unit"])
     after = at.lower[m.end() : m.end() + 8]
-    if re.match(r"[\s-]*old\b|[\s-]+of[\s-]+age|\s+a\s+day", after) or (m["n"] and m["unit"][0].isupper()):
+    if re.match(r"[\s-]*old\b|[\s-]+of[\s-]+age|\s+a\s+day", after) or (m["n"] and at.capital(m.start("unit"))):
         return None  # an age, "24 hours a day", the programme "60 Minutes"
     if unit == "second" and (m["n"] is None or not m["unit"].lower().endswith("s")):
         return None
@@ -120,7 +120,7 @@ def _recent(m: re.Match[str], _: Setting) -> Draft | None:
 
 
 def _periodic(m: re.Match[str], at: Setting) -> Draft | None:
-    if m.group()[0].isupper() and m.start() > 0:
+    if at.capital(m.start()) and m.start() > 0:
         return None  # a newspaper's name
     return made(m, "SET", TimeExpression("set", value=PERIODIC[m.group().lower()]))
 
@@ -165,19 +165,19 @@ def _future(m: re.Match[str], at: Setting) -> Draft | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("duration range", rf"(?:(?:{MOD}) )?(?P<low>{NUMBER})(?: to | or |-|–)(?P<high>{NUMBER})[ -](?P<unit>{UNIT})", _duration_range),
-    rule("reaching", rf"(?:the )?(?P<which>last|past|next|coming|previous|preceding|first|following) (?:(?P<n>{NUMBER})|(?P<vague>{VAGUE}))[ -](?P<unit>{UNIT})", _reaching),
-    rule("recent", r"(?:the )?(?P<which>recent|coming|past|upcoming|previous|prior|future) (?P<unit>years|months|weeks|days|hours|quarters|decades)(?: ahead)?", _recent),
-    rule("duration", rf"(?:(?P<mod>{MOD}) )?(?:(?:the|another|a further|a full) )?(?:(?P<n>{NUMBER})|(?P<vague>{VAGUE})|an?)(?: (?:full|whole|more|straight|consecutive|long|additional))? (?P<unit>{UNIT})", _duration),
-    rule("compound", rf"(?:(?:(?P<n>{NUMBER})|(?P<vague>several|multi))-)?(?P<unit>{UNIT})(?P<long>-?long)?", _compound),
-    rule("bare", r"(?:for|in|over|after|within|of|took|take|takes|lasted|last) (?P<unit>years|months|weeks|days|hours|decades|centuries|minutes)", _bare),
-    rule("periodic", "|".join(PERIODIC), _periodic),
-    rule("every", rf"(?:each and every|every|each)(?: (?:(?P<n>{NUMBER})|(?P<other>other)|single))? (?P<unit>{UNIT})", _every),
-    rule("every day", rf"(?:every|each) (?P<weekday>{WEEKDAY}s?)(?: (?P<part>mornings?|afternoons?|evenings?|nights?))?", _every_day),
-    rule("plural day", rf"(?P<weekday>{WEEKDAY_PLURAL})(?: (?P<part>mornings?|afternoons?|evenings?|nights?))?", _every_day),
-    rule("per", r"(?:once|twice|times|[\d.,]+|million|billion|percent|tons|barrels|people|each|dollars|cents)(?: or so)? (?P<time>(?:an?|per) (?P<unit>year|month|week|day|hour|minute|quarter))(?! (?:ago|earlier|later|before|after))", _per),
-    rule("now", r"(?:right |just |until |till |by |even )?(?:now)|nowadays|(?:these|those) days|at present|at the moment|at this (?:time|moment|point)|for the time being", _now),
-    rule("currently", r"currently|presently|current(?= \w)", _present),
-    rule("recently", r"(?:more |most |until )?recently|(?<!the\s)(?:more |most )?recent(?= \w)|lately|the (?:recent |distant )?past(?! \w)|in those days", _past),
-    rule("soon", r"(?:very )?soon(?! (?:as|after|became))|as soon as possible|the (?:near |foreseeable )?(?:future|short term|near term|long term)|in due course|at a later date", _future),
+    rule("duration range", "year month week day hour minute second decade centur quarter fortnight", rf"(?:(?:{MOD}) )?(?P<low>{NUMBER})(?: to | or |-|–)(?P<high>{NUMBER})[ -](?P<unit>{UNIT})", _duration_range),
+    rule("reaching", "year month week day hour minute second decade centur quarter fortnight", rf"(?:the )?(?P<which>last|past|next|coming|previous|preceding|first|following) (?:(?P<n>{NUMBER})|(?P<vague>{VAGUE}))[ -](?P<unit>{UNIT})", _reaching),
+    rule("recent", "year month week day hour minute second decade centur quarter fortnight", r"(?:the )?(?P<which>recent|coming|past|upcoming|previous|prior|future) (?P<unit>years|months|weeks|days|hours|quarters|decades)(?: ahead)?", _recent),
+    rule("duration", "year month week day hour minute second decade centur quarter fortnight", rf"(?:(?P<mod>{MOD}) )?(?:(?:the|another|a further|a full) )?(?:(?P<n>{NUMBER})|(?P<vague>{VAGUE})|an?)(?: (?:full|whole|more|straight|consecutive|long|additional))? (?P<unit>{UNIT})", _duration),
+    rule("compound", "year month week day hour minute second decade centur quarter fortnight", rf"(?:(?:(?P<n>{NUMBER})|(?P<vague>several|multi))-)?(?P<unit>{UNIT})(?P<long>-?long)?", _compound),
+    rule("bare", "year month week day hour minute second decade centur quarter fortnight", r"(?:for|in|over|after|within|of|took|take|takes|lasted|last) (?P<unit>years|months|weeks|days|hours|decades|centuries|minutes)", _bare),
+    rule("periodic", "ly", "|".join(PERIODIC), _periodic),
+    rule("every", "every each", rf"(?:each and every|every|each)(?: (?:(?P<n>{NUMBER})|(?P<other>other)|single))? (?P<unit>{UNIT})", _every),
+    rule("every day", "every each", rf"(?:every|each) (?P<weekday>{WEEKDAY}s?)(?: (?P<part>mornings?|afternoons?|evenings?|nights?))?", _every_day),
+    rule("plural day", "days", rf"(?P<weekday>{WEEKDAY_PLURAL})(?: (?P<part>mornings?|afternoons?|evenings?|nights?))?", _every_day),
+    rule("per", "a per", r"(?:once|twice|times|[\d.,]+|million|billion|percent|tons|barrels|people|each|dollars|cents)(?: or so)? (?P<time>(?:an?|per) (?P<unit>year|month|week|day|hour|minute|quarter))(?! (?:ago|earlier|later|before|after))", _per),
+    rule("now", "now days present moment time point", r"(?:right |just |until |till |by |even )?(?:now)|nowadays|(?:these|those) days|at present|at the moment|at this (?:time|moment|point)|for the time being", _now),
+    rule("currently", "current present", r"currently|presently|current(?= \w)", _present),
+    rule("recently", "recent lately past days", r"(?:more |most |until )?recently|(?<!the\s)(?:more |most )?recent(?= \w)|lately|the (?:recent |distant )?past(?! \w)|in those days", _past),
+    rule("soon", "soon future term course date", r"(?:very )?soon(?! (?:as|after|became))|as soon as possible|the (?:near |foreseeable )?(?:future|short term|near term|long term)|in due course|at a later date", _future),
 )  # fmt: skip

@@ -31,7 +31,7 @@ def joined(drafts: Sequence[Draft], at: Setting) -> Sequence[Draft]:
 
 def _days_of_month(drafts: Sequence[Draft], at: Setting) -> Sequence[Draft]:
     """ "May 3-5" and "3 and 5 May": the first day borrows the month."""
-    if not drafts:
+    if not any(d.expression.month for d in drafts):
         return drafts
     found: list[Draft] = []
     for m in DAYS_OF_MONTH.finditer(at.text):

@@ -43,7 +43,7 @@ def _this_part(m: re.Match[str], _: Setting) -> Draft | None:
 
 def _unit(m: re.Match[str], at: Setting) -> Draft | None:
     which, unit = re.sub(r"\s+", " ", m["which"].lower()), m["unit"].lower()
-    if unit == "fortnight" or (m["unit"][0].isupper() and m.start() > 0):
+    if unit == "fortnight" or (at.capital(m.start("unit")) and m.start() > 0):
         return None  # "This Week" in capitals is a programme
     after = at.lower[m.end() : m.end() + 6]
     if re.match(r"\s+or so|-old|-long", after):
@@ -177,27 +177,27 @@ def _latest(m: re.Match[str], _: Setting) -> Draft | None:
 
 RULES: tuple[Rule, ...] = (
     rule(
-        "deictic",
+        "deictic", "day yesterday tomorrow tonight overnight",
         r"(?:(?:earlier|later|late|early) )?(?P<name>today|yesterday|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow)"
         r"(?:['’]s)?(?: (?P<part>morning|afternoon|evening|night))?",
         _deictic,
     ),
     rule(
-        "this part",
+        "this part", "morning afternoon evening night",
         r"(?P<which>this|last|that|the next|the following|the same|the previous) (?:(?:early|late|mid)[ -])?(?P<part>morning|afternoon|evening|night)",
         _this_part,
     ),
     rule(
-        "unit",
+        "unit", "year month week day hour minute second decade centur quarter fortnight",
         rf"(?P<which>this (?:past|last|coming|current|same)|that(?: same| very)?|this|(?:the )?(?:very )?(?:last|past|next|coming|upcoming|"
         rf"current|previous|preceding|following|same|latest|ensuing))(?: (?:fiscal|calendar|financial|full))? (?P<unit>{SINGLE})(?!s)",
         _unit,
     ),
-    rule("ago", rf"{ABOUT}{COUNT}(?: or (?:so|more|two))?(?: (?:full|whole|short|long))?[ -](?P<unit>{UNIT})(?: or so)?[ -](?P<way>ago|earlier|later|before|previously|from now|hence|beforehand)", _ago),
-    rule("bare ago", r"(?:years|months|weeks|days|decades|centuries|long|not long|moments)[ ](?P<way>ago|earlier|later|before(?! \w))", _bare_ago),
-    rule("after event", rf"(?:{ABOUT}{COUNT} |(?P<bare>(?:the (?=day|night|week|month|year))|(?=(?:days|weeks|months|years|hours|minutes)\b)))(?P<unit>{UNIT}) (?P<way>after|before|following)(?! (?:that|this|which)\b)", _event_offset),
-    rule("within", rf"(?:within|inside)(?: the(?: next| coming)?)? (?P<n>{NUMBER}|an?) (?P<unit>{UNIT})", _within),
-    rule("year-ago", r"(?:the )?(?:comparable |corresponding )?year-(?:ago|earlier)(?: (?:quarter|period))?", _year_ago),
-    rule("latest", r"the latest period", _latest),
-    rule("definite", r"the (?:(?:fiscal|full|whole) )?(?P<unit>year|quarter|weekend|month|week|day)(?!['’])", _definite),
+    rule("ago", "ago earlier later before previously now hence", rf"{ABOUT}{COUNT}(?: or (?:so|more|two))?(?: (?:full|whole|short|long))?[ -](?P<unit>{UNIT})(?: or so)?[ -](?P<way>ago|earlier|later|before|previously|from now|hence|beforehand)", _ago),
+    rule("bare ago", "ago earlier later before", r"(?:years|months|weeks|days|decades|centuries|long|not long|moments)[ ](?P<way>ago|earlier|later|before(?! \w))", _bare_ago),
+    rule("after event", "after before following", rf"(?:{ABOUT}{COUNT} |(?P<bare>(?:the (?=day|night|week|month|year))|(?=(?:days|weeks|months|years|hours|minutes)\b)))(?P<unit>{UNIT}) (?P<way>after|before|following)(?! (?:that|this|which)\b)", _event_offset),
+    rule("within", "within inside", rf"(?:within|inside)(?: the(?: next| coming)?)? (?P<n>{NUMBER}|an?) (?P<unit>{UNIT})", _within),
+    rule("year-ago", "year-", r"(?:the )?(?:comparable |corresponding )?year-(?:ago|earlier)(?: (?:quarter|period))?", _year_ago),
+    rule("latest", "latest", r"the latest period", _latest),
+    rule("definite", "the", r"the (?:(?:fiscal|full|whole) )?(?P<unit>year|quarter|weekend|month|week|day)(?!['’])", _definite),
 )  # fmt: skip
