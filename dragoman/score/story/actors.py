@@ -9,10 +9,12 @@ from dragoman.score.story.card import Marks
 
 def score(aligned: Aligned, marks: Marks) -> None:
     """Pairs of spellings, actors that must stay apart, kinds."""
-    pairs = list(combinations(aligned.units, 2))
+    for unit in aligned.units:
+        marks.mark("actor spellings found", unit.actor, f'{unit.file}: "{unit.alias}" ({unit.gold})')
+    pairs = list(combinations([u for u in aligned.units if u.actor is not None], 2))
     gold = [(a, b) for a, b in pairs if a.gold == b.gold]
-    found = [(a, b) for a, b in pairs if a.actor is not None and a.actor == b.actor]
-    right = [(a, b) for a, b in gold if a.actor is not None and a.actor == b.actor]
+    found = [(a, b) for a, b in pairs if a.actor == b.actor]
+    right = [(a, b) for a, b in gold if a.actor == b.actor]
     wrong = Counter(
         f'falsely one: "{a.alias}" ({a.gold}) + "{b.alias}" ({b.gold})' for a, b in found if a.gold != b.gold
     )
@@ -35,7 +37,7 @@ def score(aligned: Aligned, marks: Marks) -> None:
 
 
 def _lost(aligned: Aligned, gold: str, alias: str, actor: str | None) -> str:
-    if actor is None:
-        return f'no mention: "{alias}" ({gold})'
     main = aligned.actor_of.get(gold)
-    return "" if actor == main else f'another actor: "{alias}" ({gold}) is {aligned.actors[actor].name}'
+    return (
+        "" if actor is None or actor == main else f'another actor: "{alias}" ({gold}) is {aligned.actors[actor].name}'
+    )

@@ -62,9 +62,15 @@ def _standing(row: Gold, event: Event, marks: Marks) -> None:
         marks.mark("when", right, shown)
         if event.when.known:
             marks.mark("when, where given", right, shown)
+            inside = _inside((first, last), event.when.earliest, event.when.latest)
+            marks.mark("when inside", inside, shown)
     if row.get("level"):
         same = _office(event.level or "") == _office(row["level"])
         marks.mark("level", same, f"{key}: {event.level}, not {row['level']}")
+
+
+def _inside(gold: tuple[date, date], earliest: date | None, latest: date | None) -> bool:
+    return earliest is not None and latest is not None and gold[0] <= earliest and latest <= gold[1]
 
 
 def _office(level: str) -> frozenset[str]:
