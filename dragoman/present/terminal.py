@@ -46,7 +46,7 @@ def render(brief: Brief, *, width: int | None = None, color: bool = True, ids: b
 
     ``ids`` ends each line with its id, for ``dragoman trace``.
     """
-    columns = width or min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns)
+    columns = min(MAX_WIDTH, shutil.get_terminal_size((80, 24)).columns) if width is None else width
     console = Console(
         file=io.StringIO(),
         width=max(40, columns),
