@@ -411,6 +411,11 @@ def test_a_figure_may_fall_by_noise_alone(now: Scored, slid: bool) -> None:
     assert bool(gate.slides([now], floors)) is slid
 
 
+def test_a_figure_that_is_no_longer_measured_has_slid() -> None:
+    floors = gate.pinned([scored(80)], None)
+    assert gate.slides([Scored("putre", {}, "d", sealed=False)], floors) == ["type: 0.000, pinned at 0.800"]
+
+
 def test_a_floor_rises_and_is_not_lowered_unasked() -> None:
     floors = gate.pinned([scored(80)], None)
     assert gate.pinned([scored(90)], floors)["figures"] == {"type": 0.9}

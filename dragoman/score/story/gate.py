@@ -23,9 +23,9 @@ def slides(scored: Sequence[Scored], floors: Floors) -> list[str]:
         found.append(f"the stories changed ({', '.join(sorted({name for name, _ in changed}))}); pin anew: {COMMAND}")
     card = whole(s.card for s in scored)
     for name, floor in floors["figures"].items():
-        value = card[name].value if name in card else None
-        if value is None or value < floor - NOISE:
-            found.append(f"{name}: {'not measured' if value is None else f'{value:.3f}'}, pinned at {floor:.3f}")
+        value = (card[name].value if name in card else None) or 0.0  # nothing found to judge is nothing right
+        if value < floor - NOISE:
+            found.append(f"{name}: {value:.3f}, pinned at {floor:.3f}")
     return found
 
 
