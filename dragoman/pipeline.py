@@ -12,8 +12,8 @@ from dragoman.compare import names, omissions, verdicts
 from dragoman.compare.context import Context
 from dragoman.extract import EXTRACTORS, Extractors, find, parse
 from dragoman.link import actors as link_actors
+from dragoman.link import blame, dating, demands, events, origins, relations, stories, story, weight
 from dragoman.link import claims as link_claims
-from dragoman.link import dating, demands, events, origins, relations, stories, story, weight
 from dragoman.link import statements as link_statements
 from dragoman.link.occurrences import Occurrence, Story, occurrences
 from dragoman.model import (
@@ -106,7 +106,7 @@ def fold(
     made = [story.event(group, voices) for group in groups]
     made = weight.weigh(list(zip(made, groups, strict=True)), known, today)
     made = [replace(e, left_out_by=omissions.left_out_by(e, documents)) for e in made]
-    claims = _claims(made, groups, voices)
+    claims = _claims(made, groups, voices) + _blames(whole, found, linked, made, voices)
     maybe = [MaybeOne(made[d.left].id, made[d.right].id, ClaimField(d.field), d.score) for d in linked.doubts]
     event_at = {o.key: e for e, group in zip(made, groups, strict=True) for o in group}
     statements = _about(told, found, event_at)
@@ -136,6 +136,16 @@ def fold(
 
 def _claims(made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices) -> list[Claim]:
     return [c for e, group in zip(made, groups, strict=True) for c in link_claims.claims(e.id, group, voices)]
+
+
+def _blames(
+    whole: Story, found: Sequence[Occurrence], linked: events.Linked, made: Sequence[Event], voices: link_claims.Voices
+) -> list[Claim]:
+    group = {i: n for n, members in enumerate(linked.groups) for i in members}
+    by_event: dict[str, list[blame.Blame]] = {}
+    for accusation in blame.find(whole, found):
+        by_event.setdefault(made[group[accusation.occurrence]].id, []).append(accusation)
+    return [c for event, accused in by_event.items() for c in link_claims.blames(event, accused, found, voices)]
 
 
 def _about(told, found: Sequence[Occurrence], event_at):  # type: ignore[no-untyped-def]

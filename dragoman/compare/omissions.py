@@ -1,11 +1,13 @@
 """What a report leaves out that two or more others carry, and whose words no report carries."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from dragoman.model import Actor, ActorKind, Document, Event, Silence, Statement
 
 LEAST_REPORTS = 2  # silence counts only where two other reports speak
 LEAST_MENTIONS = 4  # of an actor, before its silence is worth a line
+BESIDE = 90  # characters from a speaker within which an apposition names whom it speaks for
 SPEAKS = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.ORGANISATION, ActorKind.PARTY)
 
 
@@ -22,9 +24,19 @@ def left_out_by(event: Event, documents: Mapping[str, Document]) -> tuple[str, .
 
 
 def silences(actors: Sequence[Actor], statements: Sequence[Statement], party: Mapping[str, str]) -> tuple[Silence, ...]:
-    """Main actors who are spoken of in two reports or more and speak in none, by name or through their own people."""
+    """Main actors who are spoken of in two reports or more and speak in none, by name or through their own people.
+
+    Whoever stands beside a speaker ("the envoy of the bloc, X, said") may be whom X speaks for, and is not called silent.
+    """
     speaking = {party.get(s.speaker.actor, s.speaker.actor) for s in statements if s.speaker.actor is not None}
     speaking |= {s.speaker.actor for s in statements if s.speaker.actor is not None}
+    beside: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for s in statements:
+        if s.speaker.span is not None:
+            beside[s.document].append((s.speaker.span.start - BESIDE, s.speaker.span.end + BESIDE))
+    for actor in actors:
+        if any(a <= m.start and m.end <= b for m in actor.mentions for a, b in beside[m.document]):
+            speaking.add(actor.id)
     found = []
     for actor in actors:
         documents = tuple(dict.fromkeys(m.document for m in actor.mentions))

@@ -11,14 +11,34 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
     if not isinstance(left.value, str) or not isinstance(right.value, str):
         return None
     a, b = context.party(left.value), context.party(right.value)
+    if left.negated or right.negated:
+        return _denied(left, right, context) if a == b else None
     role = "the doer" if left.field is ClaimField.WHO else "the other side"
     if a == b:
         return Decision(Relation.AGREE, f"both name {context.name(left.value)} as {role}")
     event = context.events[left.about]
     if event.type in SINGLE and left.field is ClaimField.WHO:
-        return Decision(
-            Relation.CONTRADICT,
+        reason = (
             f"{context.speaker(left)} names {context.name(left.value)} as the doer, "
-            f"{context.speaker(right)} names {context.name(right.value)}",
+            f"{context.speaker(right)} names {context.name(right.value)}"
         )
+        if _identified(left.value, context) and _identified(right.value, context):
+            return Decision(Relation.CONTRADICT, reason)
+        return Decision(Relation.UNSETTLED, reason, "unless both words mean the same people, or they acted together")
     return None
+
+
+def _identified(actor: str, context: Context) -> bool:
+    """Whether it is somebody in particular, not "gunmen"."""
+    known = context.actors.get(actor)
+    return known is not None and (known.code is not None or context.party(actor) != actor)
+
+
+def _denied(left: Claim, right: Claim, context: Context) -> Decision | None:
+    if left.negated and right.negated:
+        return None
+    says, denies = (right, left) if left.negated else (left, right)
+    name = context.name(str(says.value))
+    return Decision(
+        Relation.CONTRADICT, f"{context.speaker(says)} names {name} as the doer; {context.speaker(denies)} denies it"
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.link.blame import Blame
 from dragoman.link.occurrences import Occurrence, Story
 from dragoman.link.origins import Origins
 from dragoman.model import (
@@ -18,6 +19,15 @@ from dragoman.model import (
 )
 
 UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.UNATTRIBUTED))
+
+
+def blames(event: str, found: Sequence[Blame], acts: Sequence[Occurrence], voices: "Voices") -> Iterator[Claim]:
+    """WHO claims from accusations and denials; the accuser or denier is the voice."""
+    for blame in found:
+        at = replace(acts[blame.occurrence], evidence=blame.evidence, statements=blame.statements, report=blame.report)
+        at = replace(at, key=(blame.evidence.document, at.key[1]))
+        claim = _claim(event, ClaimField.WHO, blame.actor, at, voices, blame.evidence)
+        yield replace(claim, negated=blame.negated, id=digest(claim.id, "blame", blame.negated))
 
 
 class Voices:

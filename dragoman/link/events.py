@@ -220,12 +220,13 @@ def affinity(a: Occurrence, b: Occurrence, idf: dict[str, float], sense: Counter
     sharp = _sharpness(a, b) if gap == 0 else 0.0
     alike = _alike(a, b, idf)
     number = bool({(c.count.kind, c.count.low) for c in a.counts} & {(c.count.kind, c.count.low) for c in b.counts})
-    score += 1.5 * level + 1.5 * town + sharp + 3.0 * alike + 1.0 * number
+    named = min(sum(idf.get(n, 2.0) for n in a.names & b.names) / 2, 2.0)  # one rare name is worth a town
+    score += 1.5 * level + max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
     score -= 1.0 if gap else 0.0
     score += 0.5 if a.event.status == b.event.status else 0.0
     if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level):
         score -= 1.0
-    tied = level or town or sharp >= 0.6 or alike >= TIED or number
+    tied = level or town or named >= 1.0 or sharp >= 0.6 or alike >= TIED or number
     return score if tied else min(score, MERGE - 0.1)
 
 

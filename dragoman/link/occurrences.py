@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.link.actors import Actors
 from dragoman.link.spans import At
+from dragoman.link.stories import common_words
 from dragoman.model import (
     ActorKind,
     CountMention,
@@ -19,8 +20,11 @@ from dragoman.model import (
     Span,
     TimeMention,
 )
+from dragoman.names import fold
 
 OUTCOMES = frozenset(("kill", "injure", "wound", "die", "hurt", "displace"))
+NOT_PLACES = frozenset(("DATE", "TIME"))  # a village is often taken for a person: names of doers are left out by role
+REACH = 40  # tokens of a trigger's own words
 CASUALTIES = frozenset(("killed", "injured", "missing", "displaced"))
 JOINING = frozenset(("from", "of", "between", "with"))
 CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
@@ -43,6 +47,7 @@ class Occurrence:
     counts: tuple[CountMention, ...]
     statements: tuple[int, ...]  # indexes of the document's statements whose content holds it, innermost first
     terms: frozenset[str]  # content words of its sentence
+    names: frozenset[str]  # rare proper names that its own words hold: "the attack on [Umm Dablo]"
     report: int  # index of the report in the story
     definite: bool
     known_agents: frozenset[str]  # those with an identity: "gunmen" of two reports may be anyone
@@ -114,11 +119,24 @@ class Story:
             counts=tuple(c for _, c in self.counts[report].overlapping(m.trigger)),
             statements=self.statements_at(report, m.trigger),
             terms=self.terms[report][m.sentence],
+            names=self._names(report, m),
             report=report,
             definite=m.definite,
             known_agents=frozenset(self.party(a) for a in agents if self.identified(a)),
             known_recipients=frozenset(self.party(a) for a in recipients if self.identified(a)),
         )
+
+    def _names(self, report: int, m: EventMention) -> frozenset[str]:
+        """Rare names under the trigger: not those of states, offices, world bodies, nor of the people who act."""
+        parsed = self.reports[report].parsed
+        at = bisect_left(self.starts[report], m.trigger.start)
+        first, last = parsed.subtree(at)
+        doers = {a for s in (*m.agents, *m.times) for a in range(s.start, s.end)}
+        return frozenset(
+            fold(t.text)
+            for t in parsed.tokens[first : min(last, first + REACH)]
+            if t.pos == "PROPN" and t.start not in doers and t.entity not in NOT_PLACES and len(t.text) > 2
+        ).difference(common_words())
 
     def _whole(self, report: int, span: Span) -> Span:
         """ "defence chiefs from Russia, Turkey and Syria": a list of those who met goes on behind its first name."""
@@ -194,7 +212,7 @@ def _casualties(report: Report, sentence: int) -> tuple[CountMention, ...]:
 
 
 def _with_casualties(members: list[Occurrence], counts: tuple[CountMention, ...]) -> list[Occurrence]:
-    """In a sentence with one attack, "killing 11" is its outcome: the toll is the attack's, the killing no second act."""
+    """In a sentence with one attack, "killing 11" is its outcome: the toll is the attack's, no second act."""
     attacks = [o for o in members if o.event.type == "ASSAULT" and o.event.lemma not in OUTCOMES]
     if len(attacks) != 1:
         return members

@@ -56,11 +56,12 @@ STOP = frozenset(
 def rare_names(parsed: Parsed) -> frozenset[str]:
     """Words of names that few stories hold: no states, capitals, peoples, offices, world bodies, media."""
     found = {fold(t.text) for t in parsed.tokens if t.pos == "PROPN" and t.entity not in DAYS and len(t.text) > 2}
-    return frozenset(found - _common_words())
+    return frozenset(found - common_words())
 
 
 @cache
-def _common_words() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """Words of names that many stories share."""
     cells = [row[c] for row in table("states") for c in ("name", "aliases", "demonyms", "capitals", "seats")]
     cells += [row["title"] for row in table("offices")]
     cells += [row["word"] for row in table("person_nouns")]

@@ -140,6 +140,7 @@ class Claim:
     certainty: Certainty = Certainty.CERTAIN
     origin: str = ""
     inferred: str = ""  # what the value was inferred from, carried into every verdict on it
+    negated: bool = False  # the voice says that it is not so ("denies that its army was involved")
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dragoman.model import ClaimField, Event, Name, Relation, Status, Verdict
+from dragoman.model import ClaimField, Event, MentionKind, Name, Relation, Status, Verdict
 from dragoman.present.compose.desk import Desk, event_words, trim
 from dragoman.present.layout import Difference, DifferenceGroup, Line, NameCell, NameRow
 
@@ -75,10 +76,13 @@ def left_out(desk: Desk) -> tuple[tuple[Line, ...], int]:
     """Events that two origins report and some report does not."""
     fit = [e for e in desk.situation.events if e.left_out_by and not e.background]
     lines = [
-        Line(e.id, f"{desk.reports(e.left_out_by).capitalize()} {'leaves' if len(e.left_out_by) == 1 else 'leave'} out: "
-             f"{event_words(e)}", cites=desk.cites(e.mentions))
+        Line(
+            e.id,
+            f"{desk.reports(e.left_out_by).capitalize()}: nothing of {event_words(e)}",
+            cites=desk.cites(e.mentions),
+        )
         for e in fit
-    ]  # fmt: skip
+    ]
     return tuple(lines[: desk.items]), max(0, len(lines) - desk.items)
 
 
@@ -117,7 +121,10 @@ def naming(desk: Desk) -> tuple[tuple[NameRow, ...], int]:
             by_referent[name.actor or name.event or ""].append(name)
     rows = [(r, found) for r, found in by_referent.items() if _telling(found, desk)]
     rows.sort(key=lambda x: (-sum(n.loaded * len(n.spans) for n in x[1]), -len({n.text for n in x[1]}), x[0]))
-    made = [_name_row(referent, found, desk) for referent, found in rows]
+    sole = {r for r, found in rows if _unsettled(found, desk)}
+    made = [_name_row(referent, found, desk) for referent, found in rows if referent not in sole]
+    rest = [n for r, found in rows if r in sole for n in found]
+    made += [replace(_name_row("", rest, desk), label="of whom, not settled")] if rest else []
     return tuple(made[: desk.items]), max(0, len(made) - desk.items)
 
 
@@ -128,6 +135,12 @@ def _telling(found: Sequence[Name], desk: Desk) -> bool:
     spread = len({n.document for n in own}) > 1 and len(texts) > 1
     wordy = any(" " in n.text for n in own)
     return any(n.loaded for n in found) or (spread and wordy and found[0].actor is not None and _group(found, desk))
+
+
+def _unsettled(found: Sequence[Name], desk: Desk) -> bool:
+    """A loaded descriptor of one report that could be joined to nobody."""
+    actor = desk.actors.get(found[0].actor or "")
+    return actor is not None and actor.code is None and all(m.kind is MentionKind.DESCRIPTOR for m in actor.mentions)
 
 
 def _group(found: Sequence[Name], desk: Desk) -> bool:

@@ -8,6 +8,7 @@ from dragoman.present.layout import Line, WatchRow, WatchWindow
 
 DONE = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED, Status.CANCELLED, Status.DENIED))
 LEAST_WEIGHT = 4.0  # an event below this is trivia unless nothing else is left
+WATCHED = 6.5  # an expectation without a window below this is trivia
 TOLD = {
     Status.OCCURRED: "HELD" ,
     Status.ONGOING: "UNDER WAY",
@@ -78,7 +79,12 @@ def expected(desk: Desk) -> tuple[tuple[WatchRow, ...], int]:
 
 
 def _entries(desk: Desk) -> list[Expectation]:
-    by_event = {w.event: w for w in desk.situation.expectations if w.event in desk.events}
+    """What is worth watching: a window is given, or it weighs enough; an expert's aside does neither."""
+    by_event = {
+        w.event: w
+        for w in desk.situation.expectations
+        if w.event in desk.events and (w.windows or desk.events[w.event].weight >= WATCHED)
+    }
     kept = _each_once([desk.events[w] for w in by_event], desk)
     return [by_event[e.id] for e in kept]
 
