@@ -8,7 +8,7 @@ from dragoman.calendar.days import Period, containing, later, moved
 from dragoman.model import TimeExpression, When
 
 AGAINST_TENSE = 4  # tense of the governing verb is right in about nine cases of ten; swept 2 to 8 on news texts
-MONTH_AGAINST_TENSE = 8  # "in January" is told of far back more often than "on Jan. 4"
+MONTH_AGAINST_TENSE = 40  # "in January" is told of far back more often than "on Jan. 4"
 WEEK_SLACK = 3  # "two weeks ago" is the fourteenth day back give or take half a week
 
 

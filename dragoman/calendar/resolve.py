@@ -110,9 +110,20 @@ def _range(
 ) -> Reading:
     first, last = (_read(replace(mention, expression=end, mod=None), at, previous) for end in ends)
     value = f"{first.value}/{last.value}" if first.value and last.value else None
+    if first.earliest and last.latest and first.earliest > last.latest and ends[0].weekday is not None:
+        return _over_weekend(first.earliest, last.latest, mention.tense)
     if first.earliest is None or last.latest is None or first.earliest > last.latest:
         return Reading(value, None, None)
     return Reading(value, first.earliest, last.latest, first.inferred or last.inferred)
+
+
+def _over_weekend(first: date, last: date, tense: str | None) -> Reading:
+    """ "From Monday to Thursday", told on a Wednesday: one of the two lies a week off."""
+    if tense == "future":
+        last = later(last, 7)
+    else:
+        first = later(first, -7)
+    return Reading(f"{first.isoformat()}/{last.isoformat()}", first, last)
 
 
 def _duration(expression: TimeExpression, at: date | None) -> Reading:
@@ -139,7 +150,7 @@ def _narrowed(named: Period, mod: str | None) -> Period:
     if mod not in ("START", "MID", "END"):
         return named
     length = (named.last - named.first).days + 1
-    if length == 1:
+    if length < 5:
         return named
     third = round(length / 3)
     first, last = named.first, named.last
@@ -163,7 +174,7 @@ def _bounded(
         return _from_reference(named.last, tense, at), named.last
     if bound == "before":
         middle = later(named.first, (named.last - named.first).days // 2)
-        latest = middle if mention.mod == "MID" else later(named.first, -1)
+        latest = {"MID": middle, "END": named.last}.get(mention.mod or "", later(named.first, -1))
         return _from_reference(latest, tense, at), latest
     if bound == "since":
         return named.first, None

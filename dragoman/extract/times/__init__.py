@@ -8,6 +8,7 @@ match wins, then the earlier rule. Mentions come unresolved: ``dragoman.calendar
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.extract.times import dates, durations, ranges, relative
 from dragoman.extract.times.draft import Draft, Setting
@@ -80,15 +81,26 @@ def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft
     start, end = sentence.start + draft.start, sentence.start + draft.end
     first = max(bisect_right(starts, start) - 1, sentence.first)
     last = min(max(bisect_left(starts, end), first + 1), sentence.last)
+    when = _tense(parsed, first, last, end)
+    draft = _in_future(draft, parsed, first, when)
     return TimeMention(
         parsed.document.span(start, end),
         draft.type,
         draft.expression,
-        tense=_tense(parsed, first, last, end),
+        tense=when,
         mod=draft.mod,
         anchor_span=_event_words(parsed, sentence, last) if draft.event else None,
         found_by=FOUND_BY,
     )
+
+
+def _in_future(draft: Draft, parsed: Parsed, first: int, tense: str | None) -> Draft:
+    """ "Will be held in two weeks" is a date; "built in two weeks" a duration."""
+    e = draft.expression
+    bare = e.kind == "duration" and e.amount is not None and e.bound is None and e.first is None
+    if not bare or tense != "future" or first == 0 or parsed.tokens[first - 1].lower != "in":
+        return draft
+    return replace(draft, type="DATE", expression=replace(e, kind="offset", value=None))
 
 
 def _tense(parsed: Parsed, first: int, last: int, end: int) -> str | None:

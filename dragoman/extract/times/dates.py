@@ -27,6 +27,7 @@ YEARS_SPOKEN = re.compile(
     rf"(nineteen|eighteen|twenty) ((?:{words.TENS_WORD})(?:[ -](?:{words.ONES}))?|hundred|ten|eleven|twelve"
     r"|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 )
+TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|col|lt|capt|prof|sir|lady|lord)\.?$")
 NOUN_AFTER_YEAR = re.compile(r"\s*(?:people|troops|soldiers|men|women|children|tons|tonnes|dollars|percent|miles|km)\b")
 
 
@@ -127,7 +128,7 @@ def _month(m: re.Match[str], at: Setting) -> Draft | None:
 
 def _is_month(name: str, start: int, at: Setting, stepped: float | None) -> bool:
     """ "May" and "March" are months when capital and no verb; short forms need their capital."""
-    if not at.capital(start):
+    if not at.capital(start) or TITLE.search(at.before(start)):
         return False
     token = at.token_at(start)
     if name.lower() in ("may", "march"):

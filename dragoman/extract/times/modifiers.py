@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.extract.times.draft import Draft, Setting
 
 PART_OF = re.compile(
-    r"(?:(?:at |around |about )?(?P<edge>the (?:very )?(?:start|beginning|middle|end|close|first half|second half)(?: of)?"
+    r"(?:(?:at |around |about )?(?P<edge>the (?:very )?(?:start|beginning|middle|end|close|first half|second half|(?:first|opening|last|final|closing) (?:few )?(?:days?|week|weeks|weekend))(?: of)?"
     r"|(?:early|late|mid|midway|middle)(?: (?:in|on|of|through))?(?: the)?|mid-)"
     r"|(?P<side>(?:earlier|later)(?: (?:in|on))?(?: the)?)"
     r"|(?P<some>sometime(?: in| during| over)?(?: the)?))[\s-]*$"
@@ -18,8 +18,9 @@ BOUND = re.compile(
 )
 BOUND_NAME = {"no later than": "by", "prior to": "before", "till": "until", "through": "until", "ever since": "since",
               "following": "after"}  # fmt: skip
-EDGE_MOD = (("start", "START"), ("beginning", "START"), ("first half", "START"), ("early", "START"), ("mid", "MID"),
-            ("end", "END"), ("close", "END"), ("second half", "END"), ("late", "END"))  # fmt: skip
+EDGE_MOD = (("first half", "START"), ("second half", "END"), ("start", "START"), ("opening", "START"), ("first", "START"),
+            ("last", "END"), ("final", "END"), ("closing", "END"), ("beginning", "START"), ("early", "START"), ("mid", "MID"),
+            ("end", "END"), ("close", "END"), ("late", "END"))  # fmt: skip
 
 
 def widened(draft: Draft, at: Setting) -> Draft:

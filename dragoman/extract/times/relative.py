@@ -48,6 +48,8 @@ def _unit(m: re.Match[str], at: Setting) -> Draft | None:
     after = at.lower[m.end() : m.end() + 6]
     if re.match(r"\s+or so|-old|-long", after):
         return None
+    if re.match(r"\s+of\s", at.lower[m.end() : m.end() + 5]) and which.startswith("the "):
+        return None  # "the last week of August"
     anchor = "publication"
     if any(word in which.split() for word in FROM_MENTION) or which == "the next":
         anchor = "mention"
