@@ -31,7 +31,10 @@ MAGIC = (
 SAVE_AS_UTF8 = "save it as UTF-8"
 # Windows-1252 is what undeclared English text most often is. These sequences say that it was something else: Icelandic
 # and Turkish share their letters, Central European letters land on signs, Mac quotation marks land on capitals.
-NOT_WESTERN = re.compile(r"[ðÐþÞýÝ]|[A-Za-z][¹³º¿¼¾¥ª¡¢£±][A-Za-z]|iæ\b|[a-z][ÒÓÔÕ]|[ÒÓÔ][A-Za-z]+ |\w¶\w")
+NOT_WESTERN = re.compile(
+    r"[ðÐþÞýÝ]|[A-Za-z][¹³º¿¼¾¥ª¡¢£±][A-Za-z]|iæ\b|[a-z][ÒÓÔÕ]|[ÒÓÔ][A-Za-z]+ |\w¶\w"
+    r"|[À-ÿ][¢-ª¬®-º¼-¾×÷]|[¢-ª¬®-º¼-¾×÷][À-ÿ]|[À-ÿ]{3,}"
+)
 
 LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 ANSI = re.compile(
@@ -50,7 +53,8 @@ PAYWALL = re.compile(
     r"|\b(?:to (?:continue|keep) reading|to read the (?:full|rest|whole|complete))\b"
     r"|\b(?:continue|keep) reading (?:with|for|this article with)\b"
     r"|\balready (?:a|have an?) (?:subscriber|member|account|subscription)\b"
-    r"|\b(?:this|the) (?:article|story|content|page) is (?:only |exclusively )?(?:for|available (?:only )?to|reserved for)"
+    r"|\b(?:this|the) (?:article|story|content|page) is (?:only |exclusively )?(?:for|available (?:only )?to"
+    r"|reserved for)"
     r" (?:paying |registered |premium )?(?:subscribers|members)\b"
     r"|\b(?:subscribers?|members?)[- ]only\b|\bunlock this (?:article|story)\b"
     r"|\byou(?:'ve| have|’ve) (?:reached|read|used) (?:your|all|the)[^.\n]{0,40}\b(?:free|limit)\b"

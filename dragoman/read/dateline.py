@@ -16,7 +16,7 @@ CAPITALS = rf"[{UPPER}.'’-]{{3,}}"
 SHOUTED = rf"{CAPITALS}(?:[ /-](?:{CAPITALS}|[A-Z]{{2}})){{0,3}}"
 REGION = rf"(?:, ?{PLACE}){{0,2}}"
 DATED = rf"(?:,? ?(?:{WEEKDAY})?{DAY})"
-AGENCY = r"(?P<agency>[A-Z][\w./& ’'-]{1,40})"
+AGENCY = r"(?P<agency>[A-Za-z][\w./& ’'-]{1,40})"
 SLASHED = r"(?P<agency2>[A-Z][\w. -]{1,30})"
 DASH = r"(?:--?|[–—_―])"
 BRACKETED = re.compile(
@@ -77,21 +77,23 @@ def read(text: str) -> Dateline | None:
     if match := BRACKETED.match(opening):
         credit = (match["agency"] or match["agency2"]).strip()
         name = known_agency(credit)
-        if name or _day(match) or match["place"].isupper():
+        if name or (credit[0].isupper() and (_day(match) or match["place"].isupper())):
             return Dateline(match.end(), name or credit, *_when(match))
     if (match := AGENCY_ONLY.match(opening)) and (name := known_agency(match["agency"])):
         return Dateline(match.end(), name, *_when(match))
     if (match := PLACE_AND_DAY.match(opening)) and match["place"].split()[0].rstrip(".").lower() not in NOT_PLACES:
         return Dateline(match.end(), None, *_when(match))
+    if (match := AGENCY_DASH.match(opening)) and (name := known_agency(match["agency"])):
+        return Dateline(match.end(), name, sure=False)
     if (match := PLACE_ONLY.match(opening)) and not set(re.findall(r"\w+", match["place"])) & SHOUTS:
         return Dateline(match.end(), sure=False)
-    if (match := AGENCY_DASH.match(opening)) and (name := known_agency(match["agency"])):
-        return Dateline(match.end(), name)
     return None
 
 
-NOT_PLACES = frozenset(("on", "published", "updated", "posted", "by", "date", "mon", "tue", "wed", "thu", "fri", "sat",
-                        "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))  # fmt: skip
+NOT_PLACES = frozenset(
+    ("on", "published", "updated", "posted", "by", "date", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday",
+     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)  # fmt: skip
 
 
 def _day(match: "re.Match[str]") -> bool:

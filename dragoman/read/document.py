@@ -17,7 +17,8 @@ SPEAKER_LINE = re.compile(
     r"(?:[A-Z][A-Z.'’ -]{2,40}|Q|A|(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w.'’-]+)(?: ?\([^)]{1,60}\))?: +(?=[^\d\s])"
 )
 STAMPED_LINE = re.compile(
-    r"(?:\[?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?(?:GMT|UTC|[A-Z]{2,4}T?)\)?)?\]?|\d+ (?:minutes?|mins?|hours?|hrs?|[mh]) ago)\b",
+    r"(?:\[?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?\(?(?:GMT|UTC|[A-Z]{2,4}T?)\)?)?\]?|\d+ (?:minutes?|mins?|hours?"
+    r"|hrs?|[mh]) ago)\b",
     re.IGNORECASE,
 )
 MANY = 6  # lines with speakers or time stamps; a report quotes a few exchanges, a transcript is made of them
@@ -29,7 +30,8 @@ OPINION = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 CORRECTED = re.compile(
-    r"\b(?:an earlier|a previous) version of this (?:article|story|report|piece)\b|^corrects? (?:to|spelling|day|date|name|number)"
+    r"\b(?:an earlier|a previous) version of this (?:article|story|report|piece)\b|^corrects? (?:to|spelling|day"
+    r"|date|name|number)"
     r"|^corrected[-: ]|^correction\s*[:(]",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -38,8 +40,8 @@ CORRECTED = re.compile(
 def finish(draft: Draft, *, outlet: str | None = None, published: date | None = None) -> Document:
     """The document of a draft; raises Unreadable with the reason when it is not a report that can be read.
 
-    ``outlet`` and ``published`` fill in what neither metadata nor the head of the text states. The id comes from outlet,
-    day and text, so the same report read twice has one id, and one text in two outlets has two.
+    ``outlet`` and ``published`` fill in what neither metadata nor the head of the text states. The id comes from
+    outlet, day and text: the same report read twice has one id, one text in two outlets has two.
     """
     lines, titled = _titled(draft)
     found = head.read(lines, titled=titled)

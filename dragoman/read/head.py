@@ -23,7 +23,8 @@ STAFF = (
     r"(?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?|[Ww]riters?|[Ee]ditors?|[Bb]ureau|[Dd]esk|[Aa]gencies|[Ss]ervice)"
 )
 BYLINE = re.compile(
-    rf"(?:(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ss]tory by|[Ff]rom) (?:{NAME}|[Oo]ur (?:\w+ ){{0,2}}{STAFF}(?: in {NAME})?)"
+    rf"(?:(?:[Bb]y|BY|[Ww]ritten by|[Rr]eported by|[Ss]tory by|[Ff]rom) (?:{NAME}"
+    rf"|[Oo]ur (?:\w+ ){{0,2}}{STAFF}(?: in {NAME})?)"
     rf"|{NAME},? {STAFF}(?:,? (?:in )?{NAME})?|(?:[Oo]ur |[Ss]pecial |[Ss]taff )+{STAFF}(?:,? (?:in )?{NAME})?)"
     rf"(?:(?:, | and | & | with ){NAME})*(?P<rest>\s*(?:[|•·,/–—-]|$).{{0,120}})?"
 )
@@ -35,7 +36,8 @@ ISO_DAY = r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]+)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
 LABEL = r"(?:(?:first |last |date )?(?:published|posted|issued|updated|modified|created|date|filed)(?: on| at)? ?:? ?)"
 DAY_LINE = re.compile(
     rf"(?P<label>{LABEL})?(?:{CLOCK}[ ,|-]*)?(?:on )?(?:{WEEKDAY})?(?P<when>{DAY}|{ISO_DAY})"
-    rf"(?:[ ,|•·/@–—-]*(?:at )?(?:{CLOCK})?)(?:[ ,|•·/–—(-]*(?:last )?(?:updated|modified|published|\d+ min).{{0,80}})?",
+    rf"(?:[ ,|•·/@–—-]*(?:at )?(?:{CLOCK})?)(?:[ ,|•·/–—(-]*(?:last )?(?:updated|modified|published"
+    rf"|\d+ min).{{0,80}})?",
     re.IGNORECASE,
 )
 KEYED = re.compile(

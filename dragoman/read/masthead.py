@@ -36,7 +36,8 @@ SECTION = re.compile(
     re.IGNORECASE,
 )
 ISSUE = re.compile(
-    r"(?:(?:daily|weekly|monthly|special) )?(?:briefing|issue|bulletin|newsletter|edition|dispatch|situation report|sitrep"
+    r"(?:(?:daily|weekly|monthly|special) )?(?:briefing|issue|bulletin|newsletter|edition|dispatch|situation report"
+    r"|sitrep"
     r"|volume|vol\.?|no\.?|number)(?: (?:no\.?|number|#))? ?#?\d+(?:[,/ ]{1,3}(?:no\.?|issue|number)? ?\d+)*.{0,20}",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,200
 REFERENCE_LINK = re.compile(r"\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,80}\]")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,500}?)(?<=\S)\1")
-EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_])\1(?![\w*_])")
+EMPHASIS = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=[^\s*_\\])\1(?![\w*_])")
 BULLET = re.compile(r"^\s{0,6}(?:[*+•▪●◦‣]\s+|-\s+(?=\S+\s+\S))")
 QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])")
