@@ -70,8 +70,16 @@ def numerals(parsed: Parsed) -> Iterator[Numeral]:
             i = max(found.last, i + 1)
 
 
+@cache
+def _starts() -> frozenset[str]:
+    """Words that a spelled number may begin with: nearly all tokens are told apart by this one look-up."""
+    return frozenset(("a", "one", "half", *_vague_starts(), *_values("number")))
+
+
 def _numeral(tokens: tuple[Token, ...], i: int, stop: int) -> Numeral | None:
     t = tokens[i]
+    if t.lower not in _starts() and not t.text[0].isdigit():
+        return None
     if t.lower in _vague_starts():
         found = _vague(tokens, i, stop)
         if found is not None:

@@ -71,6 +71,8 @@ def test_each_number_goes_to_its_own_verb(parsed: Parse) -> None:
         ("The ministry counted 45 deaths.", "killed", "deaths"),
         ("The death toll rose to 45.", "killed", "toll"),
         ("Chad deployed 700 soldiers.", "troops", "deployed"),
+        ("Guards shot dead six students.", "killed", "shot"),
+        ("They mourned the death of six sailors.", "killed", "death"),
         ("Chad sent 30 armoured trucks.", "vehicles", "sent"),
         ("The rebels freed 12 hostages.", "detained", "hostages"),
     ],
@@ -116,8 +118,26 @@ def test_money(parsed: Parse, text: str, unit: str, low: float) -> None:
 )
 def test_shares(parsed: Parse, words: str, low: float) -> None:
     found = only(parsed, f"Loggers cleared {words}.")
-    assert (found.count.kind, found.count.unit) == ("share", "the forest")
+    assert (found.count.kind, found.count.unit) == ("share", "forest")
     assert found.count.low == pytest.approx(low)
+
+
+@pytest.mark.parametrize(("words", "low", "high"), [("Six in ten", 0.6, 0.6), ("Almost two out of three", 0.6, 2 / 3)])
+def test_one_number_in_another_is_a_share(parsed: Parse, words: str, low: float, high: float) -> None:
+    found = only(parsed, f"{words} voters stayed at home.")
+    assert found.count.kind == "share"
+    assert [found.count.low, found.count.high] == pytest.approx([low, high])
+
+
+def test_the_verb_over_a_vague_number(parsed: Parse) -> None:
+    found = only(parsed, "Dozens of villages lost their wells.")
+    assert found.governor is not None
+    assert found.governor.text == "lost"
+
+
+def test_money_in_words(parsed: Parse) -> None:
+    found = only(parsed, "The raid cost tens of millions of dollars.")
+    assert (found.count.kind, found.count.unit, found.count.low) == ("money", "USD", 20_000_000)
 
 
 def test_distance(parsed: Parse) -> None:
@@ -146,6 +166,8 @@ def test_none_is_a_count_of_zero(parsed: Parse) -> None:
         "The Group of 20 met in Bali.",
         "It was the 4th round of talks.",
         "The death toll fell from 45.",
+        "The three-storey house of an 8-member court burned.",
+        "They marched for 12 straight years.",
     ],
 )
 def test_not_a_count(parsed: Parse, text: str) -> None:
