@@ -30,7 +30,7 @@ PRONOUNS = frozenset(
         "our",
     }
 )
-CASUALTIES = frozenset({"person", "people", "civilian", "man", "woman", "child", "one", "dozen", "hundred", "thousand"})
+CROWDS = frozenset({"thousand", "hundred", "dozen", "million", "score", "number", "hundreds", "thousands", "dozens"})
 
 
 def actor_like(parsed: Parsed, i: int) -> bool:
@@ -45,7 +45,9 @@ def actor_like(parsed: Parsed, i: int) -> bool:
     lemma = token.lemma.lower()
     if lemma in words("actor_nouns") or (token.pos == "ADJ" and token.entity == "NORP"):
         return True
-    return lemma in ("group", "one") and token.pos in ("NOUN", "NUM")
+    if lemma in ("group", "one") and token.pos in ("NOUN", "NUM"):
+        return True
+    return lemma in CROWDS and any(parsed.tokens[c].lower == "of" for c in parsed.children[i])
 
 
 def person_like(parsed: Parsed, i: int) -> bool:

@@ -64,13 +64,23 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     elif row["needs"] == "not":
         return
     holders = by_agent(parsed, token.i) if passive(parsed, token.i) else subjects(parsed, token.i)
-    if token.lemma in PERSONAL and child(parsed, token.i, "xcomp", "ccomp") is None:
+    if token.lemma in PERSONAL and not _has_infinitive(parsed, token.i):
         return
+    if token.lemma == "seek" and _has_infinitive(parsed, token.i):
+        return  # "sought to assure": an attempt of one's own
     thing, of = _thing(parsed, token, row["prep"])
     if thing is None:
         return
     yield from _mentions(
         parsed, holders, of, thing, stance, parsed.span(token.i, token.i + 1), _condition(parsed, token.i)
+    )
+
+
+def _has_infinitive(parsed: Parsed, i: int) -> bool:
+    return any(
+        parsed.tokens[c].dep in ("xcomp", "ccomp")
+        and any(parsed.tokens[g].lower == "to" and parsed.tokens[g].dep == "aux" for g in parsed.children[c])
+        for c in parsed.children[i]
     )
 
 
@@ -86,6 +96,8 @@ def _unreal(parsed: Parsed, i: int) -> bool:
     helpers = [parsed.tokens[c] for c in parsed.children[i] if parsed.tokens[c].dep in ("aux", "mark")]
     if any(h.lower in MODALS or h.lower in IF for h in helpers):
         return True
+    if any(h.tag == "MD" for h in helpers) and negated(parsed, i):
+        return True  # "will not seek": told by the modal
     return any(h.lower == "to" for h in helpers) and parsed.tokens[i].dep != "xcomp"
 
 
@@ -119,7 +131,8 @@ def _thing(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[int, 
             if target is not None and actor_like(parsed, inner) and token.lemma in ("call", "press", "push", "appeal"):
                 return _clause(parsed, target), [inner]  # "called for Minsk to release them"
             return _noun(parsed, inner), of or _owners(parsed, inner)
-    if objects:
+    known = objects and (not actor_like(parsed, objects[0]) or child(parsed, objects[0], "acl") is not None)
+    if known and token.lemma not in ("order", "call", "command"):
         return _noun(parsed, objects[0]), of or _owners(parsed, objects[0])
     return None, of
 
@@ -128,6 +141,8 @@ def _owners(parsed: Parsed, i: int) -> list[int]:
     owner = child(parsed, i, "poss")
     near = [owner] if owner is not None and parsed.tokens[owner].tag != "PRP$" else []
     near += prepositional(parsed, i, "by", "from")
+    for part in prepositional(parsed, i, "of"):  # "many of Syria's demands"
+        near += [c for c in parsed.children[part] if parsed.tokens[c].dep == "poss" and parsed.tokens[c].tag != "PRP$"]
     return [h for h in near if actor_like(parsed, h)]
 
 

@@ -30,7 +30,11 @@ TRIMMED = frozenset(
     )
 )  # children that are no part of a short noun phrase
 NOUN_PREPOSITIONS = frozenset({"of", "from", "for"})
-WHOLE_NAMES = frozenset({"GPE", "PERSON", "NORP", "ORG"})  # "accused the West of": the name ends at its entity
+WHOLE_NAMES = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})  # "accused the West of": the name ends at its entity
+BLAMED = frozenset(
+    ("accuse", "blame", "suspect", "criticize", "criticise", "condemn", "praise", "thank", "stop", "prevent", "deter",
+     "keep", "charge", "denounce", "ban", "bar")
+)  # fmt: skip  # "accused X of bombing": X is said to have bombed
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 LONGEST_PHRASE = 14  # tokens: beyond it a noun phrase is cut back to its base; names with offices need about ten
 
@@ -84,7 +88,7 @@ def negated(parsed: Parsed, i: int) -> bool:
     return any(
         parsed.tokens[c].dep == "neg" or parsed.tokens[c].lower in ("never", "not", "n't", "neither", "nor")
         for c in parsed.children[i]
-        if parsed.tokens[c].dep in ("neg", "advmod", "preconj", "cc") and c < i
+        if parsed.tokens[c].dep == "neg" or (parsed.tokens[c].dep in ("advmod", "preconj", "cc") and c < i)
     )
 
 
@@ -142,6 +146,10 @@ def subjects(parsed: Parsed, i: int, depth: int = 0) -> list[int]:
             return conjuncts(parsed, controlled)
     if token.dep == "relcl":
         return _controller(parsed, head.i, depth) if any(tokens[c].lower == "to" for c in parsed.children[i]) else []
+    if token.dep == "pcomp" and tokens[head.head].lemma in BLAMED:
+        blamed = child(parsed, head.head, "dobj", "nsubjpass")
+        if blamed is not None:
+            return conjuncts(parsed, blamed)
     if token.dep in ("pcomp", "prep", "acomp"):
         return _controller(parsed, head.i, depth)
     if token.dep in ("conj", "xcomp", "advcl", "ccomp", "attr") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.extract.actorlike import actor_like
-from dragoman.extract.events.arguments import agents_and_recipients
+from dragoman.extract.events.arguments import agents_and_recipients, participant_span
 from dragoman.extract.events.background import is_background
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite, noun_standing
@@ -19,7 +19,7 @@ from dragoman.extract.events.status import SAY, Standing, verb_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
 from dragoman.extract.syntax import ancestors, phrase_span, prepositional, subjects, verb_above
 from dragoman.model import Certainty, EventMention, Parsed, Span, Status
-from dragoman.plover import VERBAL
+from dragoman.plover import COOPERATIVE, VERBAL
 
 FOUND_BY = "events/1"
 BY_OPERATOR = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.CANCELLED, Status.OCCURRED})
@@ -70,13 +70,18 @@ def _settled(standings: list[tuple[Trigger, Standing | None]]) -> list[tuple[Tri
     found = []
     for trigger, standing in standings:
         if standing is not None:
-            sense = trigger.rule.sense
+            sense = trigger.rule.sense + ("" if _single(trigger) else " talks")
             if standing.vague and sense in last:
                 standing = replace(last[sense], operators=(), own_time=())
-            elif not standing.vague and standing.status is not Status.HYPOTHETICAL:
+            elif trigger.noun and not standing.vague and standing.status is not Status.HYPOTHETICAL:
                 last[sense] = standing
         found.append((trigger, standing))
     return found
+
+
+def _single(trigger: Trigger) -> bool:
+    """Whether the words name one occasion ("the meeting"), not talks that go on."""
+    return not (trigger.word in ("talk", "discussion", "dialogue", "negotiation", "consultation"))
 
 
 def _standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
@@ -86,6 +91,8 @@ def _standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     standing = noun_standing(parsed, trigger) if trigger.noun else verb_standing(parsed, at)
     if standing is not None and trigger.rule.type in VERBAL | {"SUPPORT"} and standing.status is Status.ONGOING:
         return Standing(Status.OCCURRED, standing.certainty, standing.operators)  # "condemns": done by being said
+    if standing is not None and standing.status is Status.THREATENED and trigger.rule.type in COOPERATIVE:
+        return replace(standing, status=Status.POSSIBLE, certainty=Certainty.POSSIBLE)  # "signalled a thaw"
     return standing
 
 
@@ -122,7 +129,7 @@ def _reading(
     if not agents and standing.status in BY_OPERATOR:
         agents = [s for o in standing.operators for s in subjects(parsed, o) if actor_like(parsed, s)]
         recipients = [r for r in recipients if r not in agents]
-    who = tuple(phrase_span(parsed, i) for i in agents)
+    who = tuple(participant_span(parsed, i) for i in agents)
     whom = tuple(phrase_span(parsed, i) for i in recipients)
     when, where = settings.of(trigger, standing.own_time)
     phrase = display_phrase(parsed, trigger, standing)
@@ -135,7 +142,7 @@ def _reading(
         sentence=parsed.tokens[trigger.head].sentence,
         type=kind,
         status=status,
-        certainty=Certainty.PROBABLE if standing.unfixed else standing.certainty,
+        certainty=standing.certainty,
         mode=trigger.rule.mode,
         lemma="refuse" if standing.refusal else _lemma(parsed, trigger),
         agents=who,

@@ -4,21 +4,53 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.extract.actorlike import actor_like, place_like
 from dragoman.extract.events.triggers import Trigger, climb
-from dragoman.extract.syntax import by_agent, conjuncts, objects, passive, prepositional, subjects
-from dragoman.model import Parsed
+from dragoman.extract.syntax import by_agent, conjuncts, noun_phrase, objects, passive, prepositional, subjects
+from dragoman.model import Parsed, Span
 
 TOGETHER = frozenset({"meet", "deal", "normalize", "exchange", "cooperate", "exercise", "share"})  # both sides act
 TARGET = ("against", "on", "to", "with", "at", "from", "into", "upon", "for", "toward", "towards")
 OF_AGENTS = frozenset({"CONSULT", "PROTEST", "AGREE", "REJECT", "THREATEN"})  # "the meeting of ministers": they act
-DONE_BY_OWNER = frozenset({"nsubj", "poss"})
+OF_THE_MEETING = frozenset(
+    {
+        "trilateral",
+        "bilateral",
+        "quadrilateral",
+        "joint",
+        "first",
+        "second",
+        "third",
+        "last",
+        "new",
+        "emergency",
+        "planned",
+    }
+)
 
 
 def agents_and_recipients(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
     """Head tokens of those who act and of those acted on, in text order, each once."""
     agents, recipients = _of_noun(parsed, trigger) if trigger.noun else _of_verb(parsed, trigger)
-    first = _unique(i for i in agents if actor_like(parsed, i))
+    first = _unique(i for i in agents if actor_like(parsed, i) and not _scene(parsed, trigger, i))
     second = _unique(i for i in recipients if (actor_like(parsed, i) or place_like(parsed, i)) and i not in first)
     return first, second
+
+
+def _scene(parsed: Parsed, trigger: Trigger, i: int) -> bool:
+    """ "the conflict in Syria, which has killed ...": the place is the antecedent by its position alone."""
+    tokens = parsed.tokens
+    token = tokens[i]
+    return tokens[trigger.head].dep == "relcl" and token.dep == "pobj" and tokens[token.head].lower == "in"
+
+
+def participant_span(parsed: Parsed, i: int) -> Span:
+    """The words of a participant; "a trilateral foreign ministers' meeting" lends its article to the meeting."""
+    first, last = noun_phrase(parsed, i)
+    tokens = parsed.tokens
+    if tokens[i].dep == "poss" and tokens[first].lower in ("a", "an") and tokens[i].tag.endswith("S"):
+        first += 1
+        while first < i and tokens[first].lower in OF_THE_MEETING:
+            first += 1
+    return parsed.span(first, last)
 
 
 def _unique(heads: Iterable[int]) -> list[int]:
@@ -34,7 +66,11 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
             return recipients, []
     else:
         agents, recipients = subjects(parsed, i), objects(parsed, i)
-    if trigger.rule.type in ("MOBILIZE", "AID", "RETREAT", "COOPERATE"):  # "sent troops": the object is the means
+    if trigger.rule.type == "MOBILIZE":
+        recipients = []
+    if (
+        trigger.rule.type in ("AID", "RETREAT", "COOPERATE") and trigger.rule.sense != "release"
+    ):  # "sent troops": the object is the means
         recipients = [r for r in recipients if parsed.tokens[r].lemma not in trigger.rule.object]
     recipients = [*recipients, *prepositional(parsed, i, *TARGET)]
     for c in parsed.children[i]:  # "urged Ankara to withdraw" is parsed with Ankara as the infinitive's subject
@@ -52,7 +88,7 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
 
 def _owners(parsed: Parsed, i: int) -> list[int]:
     """Whose the thing acted on is: "Israel's decision", "the decision of the court"."""
-    owners = [c for c in parsed.children[i] if parsed.tokens[c].dep == "poss"]
+    owners = [c for c in parsed.children[i] if parsed.tokens[c].dep == "poss" and parsed.tokens[c].tag != "PRP$"]
     return [*owners, *prepositional(parsed, i, "of", "by", "against", "from", "to", "with")]
 
 

@@ -4,7 +4,7 @@ import re
 
 from dragoman.extract.events.status import Standing
 from dragoman.extract.events.triggers import Trigger
-from dragoman.extract.syntax import ancestors, subjects
+from dragoman.extract.syntax import ancestors, first_conjunct, subjects
 from dragoman.model import Parsed, Span, Status
 
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
@@ -68,7 +68,11 @@ def _toll_of_war(parsed: Parsed, verb: int) -> bool:
 
 def _since(parsed: Parsed, verb: int) -> bool:
     """ "since 2011", "for decades", "over the past decade" beside the verb."""
-    together = [verb, *(c for c in parsed.children[verb] if parsed.tokens[c].dep == "conj" and c - verb < 4)]
+    first = first_conjunct(parsed, verb)
+    together = [
+        *dict.fromkeys((verb, first)),
+        *(c for c in parsed.children[verb] if parsed.tokens[c].dep == "conj" and c - verb < 4),
+    ]
     for c in (c for v in together for c in parsed.children[v]):
         token = parsed.tokens[c]
         if token.lower in ("since", "for", "over", "throughout") and token.dep in ("prep", "mark"):

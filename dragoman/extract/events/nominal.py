@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dragoman.extract.events.operators import group, operator
-from dragoman.extract.events.status import ACCUSING, OCCURRED, Standing, apply, verb_standing
+from dragoman.extract.events.status import ACCUSING, OCCURRED, Standing, apply, told_in_past, verb_standing
 from dragoman.extract.events.triggers import LIGHT, Trigger, climb
 from dragoman.extract.syntax import negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
@@ -24,6 +24,7 @@ MODIFIER = {
     "continuing": Standing(Status.ONGOING), "hypothetical": Standing(Status.HYPOTHETICAL),
     "promised": Standing(Status.PLANNED, Certainty.PROBABLE), "long-awaited": OCCURRED,
 }  # fmt: skip
+SUPPOSED = frozenset({"possible", "potential", "planned", "upcoming"})
 HAPPEN = frozenset("take happen occur proceed go come hold follow begin start open resume convene".split())  # noqa: SIM905
 LASTING = frozenset("continue persist last rage drag intensify escalate go".split())  # noqa: SIM905
 COLLAPSE = frozenset("fail collapse stall falter founder break".split())  # noqa: SIM905
@@ -55,7 +56,8 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
         return None
     found = _from_place(parsed, trigger, top)
     if found is None:
-        return None
+        supposed = next((MODIFIER[w.lower] for w in words if w.dep == "amod" and w.lower in SUPPOSED), None)
+        return supposed if parsed.tokens[top].dep == "pobj" else None
     for word in words:
         if word.dep in ("amod", "nmod", "compound") and word.lower in MODIFIER and found.status not in STRONG:
             return replace(MODIFIER[word.lower], operators=found.operators, own_time=found.own_time)
@@ -189,7 +191,10 @@ def _after_preposition(parsed: Parsed, trigger: Trigger, preposition: Token) -> 
     head = parsed.tokens[preposition.head]
     word = preposition.lower
     if trigger.carrier == head.i:
-        return verb_standing(parsed, head.i)
+        found = verb_standing(parsed, head.i)
+        if head.lemma == "be" and found is not None and told_in_past(parsed, head.i):
+            return replace(found, status=Status.ONGOING)  # "revealed it was in talks"
+        return found
     if head.lemma in ACCUSING:
         return Standing(Status.OCCURRED, Certainty.POSSIBLE if word == "of" else Certainty.CERTAIN)
     if head.lemma in BLOCKING and word in ("to", "for", "of", "toward", "towards", "against"):
@@ -205,7 +210,7 @@ def _after_preposition(parsed: Parsed, trigger: Trigger, preposition: Token) -> 
         ):
             return apply(parsed, ruler)
     measured = any(parsed.tokens[c].dep == "npadvmod" for c in parsed.children[preposition.i])
-    if word == "after" and measured:
+    if word == "after" and (measured or head.lemma in ("hour", "day", "week", "month", "year", "decade")):
         return OCCURRED  # "a week after a meeting": time is counted from what has happened
     if word in ("through", "via", "by") and not definite(parsed, trigger.head):
         return None  # "through talks": a means, no act

@@ -9,6 +9,7 @@ LEFT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"})
 RIGHT = frozenset(
     {"dobj", "prep", "prt", "dative", "agent", "npadvmod", "advmod", "xcomp", "acomp", "attr", "oprd", "ccomp"}
 )
+AIMS = frozenset({"attempt", "effort", "bid", "move", "sign", "response", "retaliation"})
 LONGEST = 30  # words; a line of a brief holds about so many
 
 
@@ -26,7 +27,7 @@ def display_phrase(parsed: Parsed, trigger: Trigger, standing: Standing) -> Span
     if start is not None and start < first:
         first = start
     if last - first > LONGEST:
-        last = min(last, max(trigger.last, first + LONGEST))
+        last = _cut(parsed, max(trigger.last, first + LONGEST), last, trigger.last)
         if trigger.noun and last <= trigger.head:
             return parsed.span(*act_phrase(parsed, climb(parsed, trigger.head)))
     return parsed.span(first, _close(parsed, first, last))
@@ -68,6 +69,8 @@ def _clause(parsed: Parsed, verb: int) -> tuple[int, int]:
             continue
         if tokens[c].dep not in RIGHT or parsed.subtree(c)[0] > last + 1:
             break
+        if tokens[c].dep == "prep" and any(tokens[g].lemma in AIMS for g in parsed.children[c]):
+            break  # "met in an attempt to ..."
         end = _trimmed_end(parsed, c)
         whole = parsed.subtree(c)[1]
         last = max(last, end)
@@ -95,6 +98,14 @@ def _start(parsed: Parsed, verb: int, standing: Standing) -> int | None:
         if subject is not None and subject < verb and token.dep == "xcomp":
             starts.append(noun_phrase(parsed, subject)[0])
     return min(starts) if starts else None
+
+
+def _cut(parsed: Parsed, wanted: int, last: int, least: int) -> int:
+    """Cut a long phrase before a preposition or conjunction, never inside a noun phrase."""
+    at = min(wanted, last)
+    while least < at < last and parsed.tokens[at].pos not in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
+        at -= 1
+    return at
 
 
 def _close(parsed: Parsed, first: int, last: int) -> int:

@@ -60,8 +60,16 @@ class Settings:
                 return None
             i = head
             if tokens[i].pos in GOVERNORS or i in self.acts:
+                if first < i and self._purpose_after(i, first):
+                    continue  # "met on Tuesday to air ...": the day is the meeting's
                 return i
         return None
+
+    def _purpose_after(self, i: int, first: int) -> bool:
+        tokens = self.parsed.tokens
+        return tokens[i].dep in ("advcl", "xcomp") and any(
+            first < c < i and tokens[c].dep == "aux" and tokens[c].lower == "to" for c in self.parsed.children[i]
+        )
 
     def _place_governor(self, first: int, last: int) -> int | None:
         """The verb or act noun a place belongs to, by a locative preposition or as a modifier of the act."""

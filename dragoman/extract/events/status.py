@@ -61,7 +61,8 @@ def verb_standing(parsed: Parsed, i: int, depth: int = 0) -> Standing | None:
             found = None
     if found is None:
         return None
-    return _doubted(parsed, i, _clause(parsed, i, found))
+    held = _clause(parsed, i, found)
+    return None if held is None else _doubted(parsed, i, held)
 
 
 def _doubted(parsed: Parsed, i: int, standing: Standing) -> Standing:
@@ -146,6 +147,8 @@ def _from_tense(parsed: Parsed, token: Token) -> Standing | None:
     helpers = _auxiliaries(parsed, token.i)
     lowers = {a.lower for a in helpers}
     if token.tag == "VBG":
+        if lowers & {"was", "were"} and told_in_past(parsed, token.i):
+            return Standing(Status.ONGOING)
         return OCCURRED if lowers & {"was", "were", "had"} and "been" not in lowers else Standing(Status.ONGOING)
     if token.tag in ("VBD", "VBN"):
         if "being" in lowers and lowers & {"is", "are", "'s", "'re"}:
@@ -311,6 +314,8 @@ def _own_standing(parsed: Parsed, token: Token, depth: int) -> Standing | None:
                 return None
         if token.dep == "pobj" and head.lower in ("in", "as") and token.lemma in ("attempt", "effort", "bid", "move"):
             return None  # "met in an attempt to repair ties": a purpose
+        if token.dep == "pobj" and head.lower in ("amid", "after", "despite", "with", "following", "since", "under"):
+            return OCCURRED
         up = verb_above(parsed, token.i) if depth < DEEPEST else None
         above = verb_standing(parsed, up, depth + 1) if up is not None else OCCURRED
         if above is None and _modal(parsed, up or 0) == "must":
@@ -328,17 +333,19 @@ def _verb_negated(parsed: Parsed, token: Token) -> bool:
 # --- the clause above ------------------------------------------------------------------------------------------------
 
 
-def _clause(parsed: Parsed, i: int, standing: Standing) -> Standing:
+def _clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
     """What the clause that holds verb ``i`` does to its standing: if-clauses, denials, demands, hopes."""
     token = parsed.tokens[i]
     for c in parsed.children[i]:
         if parsed.tokens[c].dep == "mark" and parsed.tokens[c].lower in IF and parsed.tokens[c].lower != "whether":
             return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE, standing.operators)
-    if token.dep != "ccomp" or token.head == i or _infinitive(parsed, i):
+    if token.dep not in ("ccomp", "xcomp") or token.head == i or _infinitive(parsed, i):
         return standing
     found = operator(parsed, token.head)
-    if found is None or negated(parsed, token.head):
+    if found is None:
         return standing
+    if negated(parsed, token.head):
+        return None if found.standing == "called_for" and token.tag in ("VB", "VBP") else standing
     return _under(parsed, i, standing, found)
 
 
@@ -347,7 +354,9 @@ def _under(parsed: Parsed, i: int, standing: Standing, found: Operator) -> Stand
     operators = (*standing.operators, found.at)
     if found.standing == "denied":
         return Standing(Status.DENIED, operators=operators)
-    if found.standing == "called_for" and parsed.tokens[i].tag == "VB":
+    if found.standing == "called_for" and (
+        parsed.tokens[i].tag in ("VB", "VBP") or standing.status is Status.CALLED_FOR
+    ):
         return Standing(Status.CALLED_FOR, operators=operators)
     if found.standing == "threatened" and ahead:
         own = child(parsed, i, "nsubj")

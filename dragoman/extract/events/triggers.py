@@ -79,6 +79,7 @@ class Trigger:
     rule: Rule
     carrier: int | None = None
     noun: bool = False
+    word: str = ""  # the lemma of the head
 
 
 def _set(cell: str) -> frozenset[str]:
@@ -158,7 +159,7 @@ def _nouns(parsed: Parsed) -> Iterator[Trigger]:
             for c in parsed.children[token.i]:  # "bombing campaign": the word the row asks for belongs to the trigger
                 if c == token.i - 1 and parsed.tokens[c].lower in rule.object:
                     first = c
-            yield Trigger(token.i, first, token.i + 1, rule, carrier, noun=True)
+            yield Trigger(token.i, first, token.i + 1, rule, carrier, noun=True, word=lemma)
 
 
 def _bare(parsed: Parsed, i: int) -> bool:
@@ -264,7 +265,7 @@ def _verbs(parsed: Parsed) -> Iterator[Trigger]:
             last = token.i + 1
             if rule.part and last < len(parsed.tokens) and parsed.tokens[last].lower == rule.part:
                 last += 1
-            yield Trigger(token.i, token.i, last, rule)
+            yield Trigger(token.i, token.i, last, rule, word=token.lemma)
 
 
 def _verb_fits(parsed: Parsed, i: int, rule: Rule) -> bool:

@@ -1,0 +1,61 @@
+"""Who wants, refuses or makes conditional what, of whom."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extract import demands
+from dragoman.model import Parsed
+
+pytestmark = pytest.mark.model
+Parse = Callable[[str], Parsed]
+
+CASES = [
+    ("Kosovo demanded that Serbia withdraw its troops.", "wants", "Kosovo", "Serbia", "withdraw its troops"),
+    ("Japan called on China to release the fishermen.", "wants", "Japan", "China", "release the fishermen"),
+    ("Chile wants Bolivia to open the border.", "wants", "Chile", "Bolivia", "open the border"),
+    ("Egypt seeks the return of the statue.", "wants", "Egypt", None, "the return of the statue"),
+    ("Armenia urged Russia to send observers.", "wants", "Armenia", "Russia", "send observers"),
+    ("The union insists on higher wages.", "wants", "The union", None, "higher wages"),
+    ("Iran rejected the demand.", "refuses", "Iran", None, "the demand"),
+    ("The rebels refused to disarm.", "refuses", "The rebels", None, "disarm"),
+    ("Denmark ruled out talks on the island.", "refuses", "Denmark", None, "talks on the island"),
+    ("The junta is unwilling to free the president.", "refuses", "The junta", None, "free the president"),
+    ("The minister said Mali would not pay the debt.", "refuses", "Mali", None, "pay the debt"),
+    ("The president emphasized that talks must rest on respect for the border.", "conditions", "The president", None,
+     "talks must rest on respect for the border"),
+    ("The envoy said Haiti must hold elections.", "wants", "The envoy", "Haiti", "Haiti must hold elections"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "stance", "holder", "of", "span"), CASES, ids=[c[0][:40] for c in CASES])
+def test_a_demand(parsed: Parse, sentence: str, stance: str, holder: str, of: str | None, span: str) -> None:
+    (found,) = demands.find(parsed(sentence))
+    assert (found.stance.value, found.holder.text, found.of.text if found.of else None, found.span.text) == (
+        stance,
+        holder,
+        of,
+        span,
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dictator must be held accountable.",
+        "If lasting peace is to be achieved, the two sides should talk.",
+        "The price of wheat should fall next year.",
+        "The house needs a new roof.",
+        "The army could demand more money.",
+        "The minister told reporters that the road was open.",
+        "Officials sought to calm the markets.",
+    ],
+)
+def test_no_demand(parsed: Parse, sentence: str) -> None:
+    assert [(d.holder.text, d.span.text) for d in demands.find(parsed(sentence))] == []
+
+
+def test_a_condition_is_told(parsed: Parse) -> None:
+    (found,) = demands.find(parsed("The rebels refused to disarm unless the army leaves the valley."))
+    assert found.condition is not None
+    assert found.condition.text == "unless the army leaves the valley"

@@ -1,0 +1,135 @@
+"""Where an act stands: the words around its trigger decide. Every sentence here is written for the test."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extract import events
+from dragoman.model import Certainty, EventMention, Parsed, Status
+
+pytestmark = pytest.mark.model
+Parse = Callable[[str], Parsed]
+
+CASES = [
+    # occurred
+    ("The foreign ministers of Peru and Chile met in Lima on Tuesday.", "met", "CONSULT", "occurred"),
+    ("Talks between Armenia and Azerbaijan were held in Prague.", "Talks", "CONSULT", "occurred"),
+    ("The Ethiopian army has shelled two villages near Humera.", "shelled", "ASSAULT", "occurred"),
+    ("Rebels carried out a strike on the airport in Goma.", "strike", "ASSAULT", "occurred"),
+    ("Japan imposed sanctions on three Belarusian banks.", "imposed", "SANCTION", "occurred"),
+    ("Colombia and the ELN signed a deal in Havana.", "signed", "SUPPORT", "occurred"),
+    ("The two Koreas resumed talks in Panmunjom last week.", "talks", "CONSULT", "occurred"),
+    ("The minister condemned the attack.", "attack", "ASSAULT", "occurred"),
+    ("Kenya withdrew its troops from southern Somalia.", "withdrew", "RETREAT", "occurred"),
+    ("Thousands of teachers went on strike in Lagos.", "went", "PROTEST", "occurred"),
+    ("Nurses staged a walkout in Accra.", "walkout", "PROTEST", "occurred"),
+    ("Indonesia sent relief supplies to Vanuatu.", "sent", "AID", "occurred"),
+    # ongoing
+    ("Negotiators from Sudan and Egypt are meeting in Juba.", "meeting", "CONSULT", "ongoing"),
+    ("Talks between the Philippines and the rebels are under way in Oslo.", "Talks", "CONSULT", "ongoing"),
+    ("Protests continue in Tbilisi.", "Protests", "PROTEST", "ongoing"),
+    ("The army is shelling the outskirts of Sumy.", "shelling", "ASSAULT", "ongoing"),
+    # planned
+    ("Modi will meet Macron in Paris on Friday.", "meet", "CONSULT", "planned"),
+    ("The presidents of Kenya and Uganda are to meet in Kampala.", "meet", "CONSULT", "planned"),
+    ("The two leaders are scheduled to meet in March.", "meet", "CONSULT", "planned"),
+    ("The defence ministers are expected to meet next week.", "meet", "CONSULT", "planned"),
+    ("Mali agreed to withdraw its troops from Kidal.", "withdraw", "RETREAT", "planned"),
+    ("Vietnam and China hope to hold a summit this year.", "summit", "CONSULT", "planned"),
+    ("A summit is planned for April in Astana.", "summit", "CONSULT", "planned"),
+    ("The talks were postponed.", "talks", "CONSULT", "planned"),
+    ("Plans for a visit to Baku were announced by the Georgian president.", "visit", "CONSULT", "planned"),
+    ("The minister said Poland would send tanks to the border.", "send", "MOBILIZE", "planned"),
+    # possible
+    ("Lula may meet Milei in Brasilia.", "meet", "CONSULT", "possible"),
+    ("Oman is considering a visit to Tehran by its foreign minister.", "visit", "CONSULT", "possible"),
+    ("Pakistan is ready to meet Indian officials.", "meet", "CONSULT", "possible"),
+    ("Officials in Niamey discussed a possible operation against the rebels.", "operation", "ASSAULT", "possible"),
+    ("The president of Cyprus is open to another round of talks.", "talks", "CONSULT", "possible"),
+    # called for
+    ("Brazil urged Venezuela to release the opposition leader.", "release", "RETREAT", "called_for"),
+    ("The UN called for a ceasefire in Sudan.", "ceasefire", "RETREAT", "called_for"),
+    ("Kosovo demanded that Serbia withdraw its troops.", "withdraw", "RETREAT", "called_for"),
+    ("The envoy said Haiti must release the prisoners.", "release", "RETREAT", "called_for"),
+    ("Thailand proposed a meeting of ministers.", "meeting", "CONSULT", "called_for"),
+    # threatened
+    ("Pyongyang threatened to shell the island.", "shell", "ASSAULT", "threatened"),
+    ("The president signaled a ground operation in the north.", "ground operation", "ASSAULT", "threatened"),
+    ("Tehran warned that it would attack American bases.", "attack", "ASSAULT", "threatened"),
+    # denied
+    ("Rwanda denied that it had attacked the camp.", "attacked", "ASSAULT", "denied"),
+    ("The militia denied having kidnapped the aid workers.", "kidnapped", "ASSAULT", "denied"),
+    # cancelled
+    ("Algeria called off the visit.", "visit", "CONSULT", "cancelled"),
+    ("The summit was cancelled.", "summit", "CONSULT", "cancelled"),
+    ("Canada scrapped plans to sanction the bank.", "sanction", "SANCTION", "cancelled"),
+    # failed
+    ("Gunmen failed to kidnap the governor.", "kidnap", "ASSAULT", "failed"),
+    ("Police foiled an attack on the parliament in Dakar.", "attack", "ASSAULT", "failed"),
+    ("Greece and Turkey failed to reach an agreement on the border.", "agreement", "SUPPORT", "failed"),
+    # hypothetical
+    ("If Taiwan is attacked, Japan will respond.", "attacked", "ASSAULT", "hypothetical"),
+    ("A meeting of the two presidents would mark a turning point.", "meeting", "CONSULT", "hypothetical"),
+    ("Any normalization between Riyadh and Damascus would change the region.", "normalization", "SUPPORT", "hypothetical"),
+]  # fmt: skip
+
+
+def found(parsed: Parsed, trigger: str) -> EventMention:
+    mentions = list(events.find(parsed))
+    named = [m for m in mentions if trigger in m.trigger.text or m.trigger.text in trigger]
+    assert named, f"no {trigger!r} among {[(m.trigger.text, m.status.value) for m in mentions]}"
+    return named[0]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "type_", "status"), CASES, ids=[c[0][:48] for c in CASES])
+def test_an_act_has_its_type_and_standing(parsed: Parse, sentence: str, trigger: str, type_: str, status: str) -> None:
+    mention = found(parsed(sentence), trigger)
+    assert (mention.type, mention.status.value) == (type_, status)
+
+
+def test_status_is_per_event_talks_go_on_about_an_operation_that_is_only_possible(parsed: Parse) -> None:
+    text = "Chad is in talks with France on using its airspace in a possible operation against the rebels."
+    by = {m.trigger.text: m.status for m in events.find(parsed(text))}
+    assert by["talks"] is Status.ONGOING
+    assert by["operation"] is Status.POSSIBLE
+
+
+def test_a_promise_and_its_act_are_one_event(parsed: Parse) -> None:
+    mentions = list(events.find(parsed("Burundi promised to release the journalists.")))
+    assert [(m.trigger.text, m.status) for m in mentions] == [("release", Status.PLANNED)]
+
+
+def test_will_not_is_a_refusal(parsed: Parse) -> None:
+    (mention,) = events.find(parsed("The prime minister said Hungary will not send weapons to Ukraine."))
+    assert (mention.type, mention.status) == ("REJECT", Status.OCCURRED)
+
+
+def test_a_meeting_without_a_date_is_not_a_meeting_that_was_held(parsed: Parse) -> None:
+    text = "The foreign ministers plan a meeting in Amman. No date has been set for the meeting."
+    assert {m.status for m in events.find(parsed(text))} == {Status.PLANNED}
+
+
+def test_a_postponed_meeting_is_only_probable(parsed: Parse) -> None:
+    (mention,) = events.find(parsed("The talks were postponed."))
+    assert mention.certainty is Certainty.PROBABLE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty"),
+    [
+        ("Fiji and Tonga will hold talks on Monday.", Certainty.CERTAIN),
+        ("Fiji and Tonga are expected to hold talks on Monday.", Certainty.PROBABLE),
+        ("Fiji and Tonga may hold talks on Monday.", Certainty.POSSIBLE),
+        ("Fijian troops reportedly attacked a village.", Certainty.POSSIBLE),
+    ],
+)
+def test_hedges_lower_certainty(parsed: Parse, sentence: str, certainty: Certainty) -> None:
+    (mention,) = events.find(parsed(sentence))
+    assert mention.certainty is certainty
+
+
+def test_the_meeting_takes_the_standing_last_told_of_it(parsed: Parse) -> None:
+    text = (
+        "Serbia and Kosovo hope to hold a meeting in Ohrid this spring. There are no problems with the meeting, an aide said."
+    )
+    assert [m.status for m in events.find(parsed(text))] == [Status.PLANNED, Status.PLANNED]
