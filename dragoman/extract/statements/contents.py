@@ -13,6 +13,7 @@ from dragoman.extract.statements.quotes import Quote
 
 Piece = tuple[int, int]
 Range = tuple[int, int]
+PAIRS = {"“": "”", "«": "»", '"': '"', "‘": "’", "'": "'", "`": "'"}
 ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|[ap]\.m|[SJD]r|etc)\.\Z")
 EDGE = " \t\u00a0,;:–—-"
 CLAUSES = ("ccomp", "parataxis")
@@ -87,7 +88,7 @@ def _complements(page: Page, cue: Cue) -> Iterator[Range]:
             return
     if "inf" in frames:
         child = page.kid(head, "xcomp", "ccomp")
-        if child is not None and child > head and tokens[child].pos in ("VERB", "AUX"):
+        if child is not None and child > head and _to_do(page, child):
             yield subtree(page, child, cue)
             return
     if "ing" in frames:
@@ -161,6 +162,7 @@ def _objects(page: Page, cue: Cue) -> Range | None:
     whole = [c for c in rights if tokens[c].dep in ("dobj", "ccomp", "oprd", "xcomp", "attr", "acomp", "nsubj")]
     preps = [c for c in rights if tokens[c].dep in ("prep", "agent") and tokens[c].lower in _prepositions(frames)]
     wanted_object = any(f == "obj" or f.startswith("obj:") for f in frames)
+    preps += [c for c in rights if tokens[c].dep == "advcl" and "obj:as" in frames and _led_by_as(page, c)]
     if cue.last > cue.first + 1 and tokens[cue.last - 1].dep in ("prep", "prt"):
         preps = [c for c in page.kids(head, "pobj", "dobj") if c >= cue.last]
         preps += [cue.last - 1] if tokens[cue.last - 1].dep == "prep" else []
@@ -168,9 +170,9 @@ def _objects(page: Page, cue: Cue) -> Range | None:
     if not wanted_object and not preps:
         return None
     chosen = [c for c in (*whole, *preps) if wanted_object or c in preps]
-    if frames.isdisjoint(("obj",)) and wanted_object and not preps and not _completed(page, chosen):
+    if frames.isdisjoint(("obj",)) and wanted_object and not preps and not _completed(page, chosen, frames):
         return None
-    if not chosen or (cue.passive and not preps and not _completed(page, chosen)):
+    if not chosen or (cue.passive and not preps and not _completed(page, chosen, frames)):
         return None
     first = min(page.parsed.subtree(c)[0] for c in chosen)
     last = max(page.parsed.subtree(c)[1] for c in chosen)
@@ -192,9 +194,19 @@ def _prepositions(frames: frozenset[str]) -> frozenset[str]:
     return frozenset(f.removeprefix("obj:") for f in frames)
 
 
-def _completed(page: Page, chosen: list[int]) -> bool:
-    """Whether an object has its second part: a predicate or an infinitive."""
-    return any(page.tokens[c].dep in ("oprd", "ccomp", "xcomp", "acomp") for c in chosen)
+def _led_by_as(page: Page, i: int) -> bool:
+    """`rejected the report as fabricated`."""
+    return page.tokens[page.parsed.subtree(i)[0]].lower == "as"
+
+
+def _completed(page: Page, chosen: list[int], frames: frozenset[str]) -> bool:
+    """Whether an object has its second part: a predicate, an infinitive, or the preposition hung on the object."""
+    tokens, wanted = page.tokens, _prepositions(frames)
+    return any(
+        tokens[c].dep in ("oprd", "ccomp", "xcomp", "acomp")
+        or (tokens[c].dep == "dobj" and any(tokens[k].lower in wanted for k in page.kids(c, "prep")))
+        for c in chosen
+    )
 
 
 def _touching(page: Page, cue: Cue, clause: Range, pieces: list[Piece]) -> Iterator[Piece]:
@@ -343,7 +355,7 @@ def trim(text: str, start: int, end: int) -> Piece | None:
     inner = text[start + 1 : end - 1]
     if end - start > 2 and text[start] in marks and text[end - 1] in marks and not any(m in inner for m in marks):
         return trim(text, start + 1, end - 1)
-    if start < end and text[start] in marks + "‘'" and not any(m in inner for m in marks + "’'"):
+    if start < end and text[start] in PAIRS and PAIRS[text[start]] not in text[start + 1 : end]:
         return trim(text, start + 1, end)
     if start < end and text[end - 1] in marks and not any(m in text[start : end - 1] for m in marks):
         return trim(text, start, end - 1)

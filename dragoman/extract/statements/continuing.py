@@ -18,7 +18,7 @@ REACH = 2  # paragraphs over which an uncued quotation may still be the last spe
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Add the quotations and first-person sentences that no draft covers."""
     outer = sorted(drafts, key=lambda d: d.at)
-    outer = _quotations(page, outer)
+    outer = [*_quotations(page, outer), *_blocks(page, outer)]
     if page.parsed.document.kind in (DocumentKind.OPINION, DocumentKind.TRANSCRIPT):
         return outer  # "we" is the writer, or every line has a label
     return _lost_marks(page, outer)
@@ -69,7 +69,9 @@ def _goes_on(page: Page, found: list[Draft], owner: dict[int, int], i: int, firs
     quote, before, target = page.quotes[i], page.quotes[i - 1], owner[i - 1]
     if quote.continues:
         return target
-    if quote.paragraph != before.paragraph or not _begins(page, first) or not _clause(page, i, first):
+    if quote.paragraph != before.paragraph or not _begins(page, first):
+        return None
+    if not _clause(page, i, first) and page.text[quote.end - 1] not in ".!?":
         return None
     tokens = page.tokens
     between = [d for d in found if before.right <= tokens[d.at].start < quote.left and d is not found[target]]
@@ -89,29 +91,42 @@ def _clause(page: Page, i: int, first: int) -> bool:
 
 def _announced(page: Page, i: int, first: int) -> Draft | None:
     """A quotation after a sentence that ends in a colon: `He added:` and a new paragraph."""
-    tokens = page.tokens
-    if first == 0 or tokens[first - 1].text != ":":
+    if first == 0 or page.tokens[first - 1].text != ":":
         return None
-    sentence = page.sentence(first - 1)
-    for j in range(first - 2, sentence.first - 1, -1):
+    quote = page.quotes[i]
+    return _said_before_colon(page, first - 1, quote.start, quote.end)
+
+
+def _blocks(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """A paragraph without marks after one that ends in `he said:` is a quotation set as a block."""
+    sentences, found = page.parsed.sentences, []
+    for n in range(len(sentences) - 1):
+        here, after = sentences[n], sentences[n + 1]
+        if page.tokens[here.last - 1].text != ":" or after.paragraph != here.paragraph + 1 or here.headline:
+            continue
+        last = max((s.end for s in sentences if s.paragraph == after.paragraph), default=after.end)
+        if any(page.inside[i] != OUTSIDE for i in (after.first, after.last - 1)) or _covered(
+            page, drafts, after.start, last
+        ):
+            continue
+        draft = _said_before_colon(page, here.last - 1, after.start, last)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _said_before_colon(page: Page, colon: int, start: int, end: int) -> Draft | None:
+    """The draft of the verb of saying in a sentence that ends in a colon."""
+    tokens = page.tokens
+    for j in range(colon - 1, page.sentence(colon).first - 1, -1):
         cue = cues.verb(page, j) if page.inside[j] == OUTSIDE and tokens[j].tag[:2] == "VB" else None
-        if cue is not None and "quote" in cue.entry.frames:
-            head = sources.of_verb(page, j, passive=cue.passive)
-            if head is not None:
-                quote = page.quotes[i]
-                pieces = contents.merge(page, [(quote.start, quote.end)])
-                return (
-                    Draft(
-                        j,
-                        tuple(pieces),
-                        (cue.first, cue.last),
-                        sources.phrase(page, head),
-                        head,
-                        stance=cue.entry.stance,
-                    )
-                    if pieces
-                    else None
-                )
+        if cue is None or "quote" not in cue.entry.frames:
+            continue
+        head = sources.of_verb(page, j, passive=cue.passive)
+        pieces = contents.merge(page, [(start, end)])
+        if head is not None and pieces:
+            source = sources.phrase(page, head)
+            return Draft(j, tuple(pieces), (cue.first, cue.last), source, head, stance=cue.entry.stance)
     return None
 
 

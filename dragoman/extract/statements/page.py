@@ -16,19 +16,11 @@ class Page:
     """``inside[i]`` is the number of the quotation that token ``i`` stands in (its marks included), or OUTSIDE."""
 
     parsed: Parsed
+    tokens: tuple[Token, ...]
+    text: str
     quotes: tuple[Quote, ...]
     inside: tuple[int, ...]
     persons: frozenset[str]  # last words of persons' names, folded
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the parse."""
-        return self.parsed.tokens
-
-    @property
-    def text(self) -> str:
-        """The text of the report."""
-        return self.parsed.document.text
 
     def sentence(self, i: int) -> Sentence:
         """The sentence of token ``i``."""
@@ -65,4 +57,4 @@ def lay(parsed: Parsed) -> Page:
         while at < len(inside) and parsed.tokens[at].start < quote.right:
             inside[at] = number
             at += 1
-    return Page(parsed, tuple(quotes), tuple(inside), persons(parsed))
+    return Page(parsed, parsed.tokens, parsed.document.text, tuple(quotes), tuple(inside), persons(parsed))

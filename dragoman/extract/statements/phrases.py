@@ -133,8 +133,9 @@ def _turns(page: Page) -> Iterator[Draft]:
         for i in range(sentence.first + 1, min(sentence.first + 4, sentence.last)):
             if tokens[i].text == ":" and all(t.text.isupper() for t in tokens[sentence.first : i]):
                 labels[sentence.first] = tokens[i - 1].text, i
-    for first, (name, colon) in labels.items():
-        if sum(other == name for other, _ in labels.values()) > 1:
+    names = [name for name, _ in labels.values()]
+    for first, (_, colon) in labels.items():
+        if len(set(names)) < len(names):  # one label comes back: these are turns
             sentence = page.sentence(first)
             ends = [s.end for s in page.parsed.sentences if s.paragraph == sentence.paragraph]
             pieces = contents.merge(page, [(tokens[colon].end, ends[-1])])

@@ -94,7 +94,7 @@ def apposition(page: Page, head: int, own: SpeakerClass) -> Candidate | None:
     if tokens[head].pos == "PROPN" or tokens[head].tag == "PRP":
         return None
     for child in page.kids(head, "appos"):
-        if tokens[child].entity == "PERSON" or tokens[child].lower in page.persons:
+        if tokens[child].pos == "PROPN" and (own in ONE_PERSON or tokens[child].entity == "PERSON"):
             first = page.parsed.subtree(child)[0]
             while first < child and tokens[first].pos not in ("PROPN", "NOUN", "ADJ"):
                 first += 1

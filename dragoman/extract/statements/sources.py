@@ -46,7 +46,7 @@ def _subject(page: Page, i: int, depth: int) -> int | None:
             head = tokens[head].head
         if tokens[head].pos in ("VERB", "AUX"):
             if page.kid(head, "nsubjpass") is not None:
-                return page.kid(head, "nsubjpass") if token.dep in ("advcl", "xcomp", "conj") else None
+                return page.kid(head, "nsubjpass") if token.dep in ("advcl", "xcomp", "conj", "pcomp") else None
             return _subject(page, head, depth - 1)
     return None
 

@@ -1,0 +1,124 @@
+"""Who stands behind the words: classes of speakers, anonymity, and whom a pronoun or a role means."""
+
+import pytest
+
+from dragoman.extract.statements import find
+from tests.extract.statement_tools import Parse, only, outer, speaker
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Rosa Quispe said the mine would reopen.", "person"),
+        ("The Turkish president said the mine would reopen.", "person"),
+        ("China's foreign ministry spokesperson Mao Lin said talks would go on.", "spokesperson"),
+        ("A spokesman for the junta said talks would go on.", "spokesperson"),
+        ("The defence ministry said talks would go on.", "body"),
+        ("Tokyo said talks would go on.", "body"),
+        ("Kyiv said talks would go on.", "body"),
+        ("Colombia's ELN guerrillas said talks would go on.", "body"),
+        ("A Turkish official said talks would go on.", "unnamed_official"),
+        ("Two Western diplomats said talks would go on.", "unnamed_official"),
+        ("Two people familiar with the negotiations said talks would go on.", "unnamed_source"),
+        ("A source close to the presidency said talks would go on.", "unnamed_source"),
+        ("Nobel laureate Ana Petrova, a professor of law, said talks would go on.", "expert"),
+        ("Analyst Mark Dupont said talks would go on.", "expert"),
+        ("Al-Thawra newspaper said talks would go on.", "media"),
+        ("Local media said talks would go on.", "media"),
+        ("The BBC said talks would go on.", "media"),
+        ("Witnesses said the soldiers fired into the crowd.", "witness"),
+        ("Mariam Diallo, a resident of Djibo, said the soldiers fired into the crowd.", "witness"),
+        ("The statement said talks would go on.", "document"),
+        ("A survey by the institute found that most voters feared a war.", "document"),
+        ("Reports say at least nine people were killed.", "unattributed"),
+        ("Our correspondent said the streets were empty.", "own_reporting"),
+    ],
+)
+def test_class_of_the_speaker(parsed: Parse, text: str, expected: str) -> None:
+    assert only(parsed, text).speaker_class.value == expected
+
+
+def test_a_name_keeps_the_class_it_was_introduced_with(parsed: Parse) -> None:
+    text = (
+        "Ana Petrova, a professor of law, said the court erred. Petrova also warned that the ruling could be ignored."
+    )
+    assert [m.speaker_class.value for m in outer(parsed, text)] == ["expert", "expert"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "A diplomat, who spoke on condition of anonymity because the talks were secret, said no deal was near.",
+            "on condition of anonymity because the talks were secret",
+        ),
+        (
+            "An aide, who was not authorized to speak publicly, said no deal was near.",
+            "not authorized to speak publicly",
+        ),
+        (
+            "A security official said a raid was near. The official asked not to be named because the file was secret.",
+            "asked not to be named because the file was secret",
+        ),
+        ("A security official said a raid was near. The convoy left at noon.", ""),
+    ],
+)
+def test_the_reason_for_anonymity(parsed: Parse, text: str, reason: str) -> None:
+    m = only(parsed, text)
+    assert m.anonymity == reason
+
+
+def test_the_speaker_is_the_bare_noun_phrase(parsed: Parse) -> None:
+    m = only(parsed, "The official, who was not authorized to speak publicly, said no deal was near.")
+    assert speaker(m) == "The official"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Defence Minister Oleg Marchuk warned that patience was thin. He said any raid would be answered.",
+            ["", "Defence Minister Oleg Marchuk"],
+        ),
+        (
+            "A Kenyan official said the bridge was hit. The official said repairs would take weeks.",
+            ["", "A Kenyan official"],
+        ),
+        (
+            "The Venezuelan foreign ministry said the accord was broken. It said Georgetown must return to talks.",
+            ["", "The Venezuelan foreign ministry"],
+        ),
+        (
+            "Turkish President Kemal Aydin said he would come. The Turkish leader said no date was set.",
+            ["", "Turkish President Kemal Aydin"],
+        ),
+        (
+            "Kenyan Foreign Minister Alice Wambui arrived on Monday. She said she had come to listen.",
+            ["Kenyan Foreign Minister Alice Wambui"],
+        ),
+    ],
+)
+def test_whom_a_pronoun_or_a_role_means(parsed: Parse, text: str, expected: list[str]) -> None:
+    assert [m.resolved.text if m.resolved else "" for m in outer(parsed, text)] == expected
+
+
+def test_a_role_beside_a_name_is_resolved_to_it(parsed: Parse) -> None:
+    m = only(parsed, "The opposition leader, Raila Omondi, asked whether the commission was independent.")
+    assert m.resolved is not None
+    assert (m.resolved.text, m.speaker_class.value) == ("Raila Omondi", "person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Abel Tadesse met President Hassan Warsame in Ankara. He said the two would meet again.",
+        "A Kenyan official said the bridge was hit. A second official denied it. The official said nobody was hurt.",
+        "He said the road was closed.",
+    ],
+)
+def test_an_open_question_stays_open(parsed: Parse, text: str) -> None:
+    last = list(find(parsed(text)))[-1] if "road" in text or "hurt" in text else outer(parsed, text)[0]
+    assert last.resolved is None
+    assert last.unsure
