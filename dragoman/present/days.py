@@ -9,11 +9,11 @@ from dragoman.calendar.describe import MONTHS, describe
 from dragoman.model import When
 from dragoman.present.layout import Bar
 
-# Showing every bar is worth 12 doublings of the axis; an alternative counts for half a bar. Chosen so that one date a
-# year away from ten within six weeks is set at the edge with an arrow, while one a month away still fits.
-WORTH = 12.0
+# Showing every bar is worth 6.5 doublings of the axis; an alternative counts for half a bar. Chosen by eye on the
+# layouts in the tests: three of eleven dates a year away are set at the edge as arrows, one a month away still fits.
+WORTH = 6.5
 ALTERNATIVE = 0.5
-SLACK = 45  # days added before doubling is counted: within six weeks, closeness earns next to nothing
+SLACK = 90  # days added before doubling is counted: within a quarter, closeness earns next to nothing
 
 Ends = tuple[date | None, date | None]
 

@@ -127,7 +127,7 @@ def _difference(item: Difference) -> list[str]:
     sides = (item.left, item.right)
     table = _table([escape(wording.who(side)) for side in sides], [[_quote(side) for side in sides]])
     basis = [f"Why: {escape(item.reason)}" if item.reason else ""]
-    basis.append(f"Provided that: {escape(item.condition)}" if item.condition else "")
+    basis.append(" ".join(map(escape, wording.condition(item.condition))) if item.condition else "")
     basis.append(wording.more_pairs(item.more))
     return [f"**{escape(item.heading)}** ({escape(relation)})", table, "\\\n".join(text for text in basis if text)]
 

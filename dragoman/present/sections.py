@@ -112,7 +112,7 @@ def _difference(item: Difference, number: int, at: Anchors) -> str:
     css = item.relation.lower() if item.relation in wording.RELATIONS_SHOWN else ""
     notes = [
         f'<p class="why"><b>{word}</b> {esc(text)}</p>'
-        for word, text in (("Why:", item.reason), ("Provided that:", item.condition))
+        for word, text in (("Why:", item.reason), wording.condition(item.condition))
         if text
     ]
     if item.more:

@@ -261,9 +261,9 @@ class _Page:
             self.parts.append(Padding(grid, (0, 0, 0, 3)))
         else:
             self.parts += [Padding(side, (0, 0, 0, 3)) for side in sides]
-        for word, text in (("why:", item.reason), ("provided that:", item.condition)):
+        for word, text in (("Why:", item.reason), wording.condition(item.condition)):
             if text:
-                self._item(word, Text(_words(text)), indent=3)
+                self._item(word.lower(), Text(_words(text)), indent=3)
         if item.more:
             self._item("", Text(wording.more_pairs(item.more), style="dim"), indent=3)
 

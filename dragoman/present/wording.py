@@ -59,6 +59,11 @@ def classes(voice: str) -> tuple[tuple[str, ...], str]:
     return (found, rest) if head.replace("/", "").isupper() else ((), voice)
 
 
+def condition(text: str) -> tuple[str, str]:
+    """Return the words that introduce a condition, which may be a clause of its own (``unless ...``)."""
+    return ("This holds", text) if text.startswith(("if ", "unless ", "only if ")) else ("Provided that:", text)
+
+
 def label(tag: str) -> str:
     """Return a snake_case tag in a reader's words."""
     return tag.replace("_", " ")

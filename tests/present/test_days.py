@@ -84,3 +84,10 @@ def test_ticks_are_round(first: str, last: str, labels: list[str]) -> None:
 def test_weekly_ticks_are_mondays() -> None:
     shown = Axis(date(2031, 3, 1).toordinal(), date(2031, 4, 20).toordinal())
     assert {date.fromordinal(ordinal).weekday() for ordinal, _ in shown.ticks(8)} == {0}
+
+
+def test_three_of_eleven_dates_long_ago_do_not_squeeze_the_rest() -> None:
+    old = [bar("2029-11-01", "2029-11-30"), bar("2030-07-01", "2030-07-31"), bar("2030-03-13", "2030-03-13")]
+    shown = axis([*old, *(bar(f"2031-0{n % 3 + 1}-05", f"2031-0{n % 3 + 1}-20") for n in range(8))])
+    assert shown is not None
+    assert date.fromordinal(shown.first) > date(2030, 12, 1)

@@ -85,3 +85,15 @@ def test_reports_too_many_for_columns_are_gathered_in_every_form(reports: int, t
     assert texts[0].count('class="loaded"') == times
     assert texts[1].count(r"\*the rebels") == times
     assert texts[2].count("*the rebels") == times
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("if it is one event", "This holds if it is one event"),
+        ("unless one lies in the other", "This holds unless one lies in the other"),
+        ("it is one blast", "Provided that: it is one blast"),
+    ],
+)
+def test_a_condition_reads_as_a_sentence(text: str, said: str) -> None:
+    assert " ".join(wording.condition(text)) == said
