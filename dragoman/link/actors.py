@@ -6,15 +6,35 @@ names are one person's or one body's, or when both are the same descriptor of th
 apart: a false merge invents corroboration. A person never joins a state, nor a faction its parent.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
 
 from dragoman.link.spans import At
 from dragoman.model import Actor, ActorKind, ActorMention, ActorWords, MentionKind, Question, Report, Span, digest
 from dragoman.names import fold, same_name, same_person
 
 STATE_LIKE = (ActorKind.STATE, ActorKind.GOVERNMENT)
+GOVERNMENTS = frozenset(
+    (
+        "government",
+        "govt",
+        "authorities",
+        "regime",
+        "junta",
+        "administration",
+        "leadership",
+        "state",
+        "cabinet",
+        "rulers",
+    )
+)
+FORCES = frozenset(("army", "military", "troops", "soldiers", "forces"))
+SAME_SPELLING = 92  # rapidfuzz ratio of two names' consonants; transliterations of one name reach it, brothers do not
+VOWELS = str.maketrans(dict.fromkeys("aeiouyw' ") | {"j": "g", "q": "k", "c": "k", "z": "s", "v": "b", "p": "b"})
 
 
 @dataclass(slots=True)
@@ -90,6 +110,7 @@ def link(reports: Sequence[Report]) -> Actors:
             groups[key].append(chain)
         elif chain.nominal:
             loose.append(chain)
+    _join_forces(groups)
     _join_people(loose, groups)
     _join_bodies(loose, groups)
     actors, of = [], {}
@@ -126,9 +147,39 @@ def _sure_key(chain: _Chain) -> str | None:
     if known := chain.first("known"):
         return f"known:{known}"
     country = chain.first("country")
-    if country and kinds & set(STATE_LIKE) and ActorKind.PERSON not in kinds:
+    if not country or ActorKind.PERSON in kinds:
+        return None
+    if ActorKind.STATE in kinds or any(_stands_for_government(m) for m in chain.mentions):
         return f"known:{country}"
+    if ActorKind.MILITARY in kinds and any(_head_word(m) in FORCES for m in chain.mentions):
+        return f"forces:{country}"
     return None
+
+
+def _stands_for_government(mention: ActorMention) -> bool:
+    """A capital, "the government", "the regime"; not a ministry, a police force or two officials."""
+    if mention.actor_kind is not ActorKind.GOVERNMENT or mention.kind is MentionKind.PRONOUN:
+        return False
+    return mention.kind is MentionKind.METONYM or _head_word(mention) in GOVERNMENTS
+
+
+def _head_word(mention: ActorMention) -> str:
+    return fold(mention.head.text).rsplit(" ", 1)[-1]
+
+
+def _join_forces(groups: dict[str, list[_Chain]]) -> None:
+    """ "Ruritanian troops" join the army of that state under its name, where the story names just one."""
+    for key in [k for k in groups if k.startswith("forces:")]:
+        country = key.partition(":")[2]
+        armies = [
+            k
+            for k, group in groups.items()
+            if k.startswith("known:")
+            and group[0].best.actor_kind is ActorKind.MILITARY
+            and any(c.first("country") == country for c in group)
+        ]
+        if len(armies) == 1:
+            groups[armies[0]] += groups.pop(key)
 
 
 def _join_people(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
@@ -142,13 +193,22 @@ def _join_people(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
             for key, group in groups.items()
             if key.startswith("person:")
             and all(_may_be_one(chain, c) for c in group)
-            and any(same_person(name, c.best.name) for c in group)
+            and any(same_person(name, c.best.name) or _same_spelling(chain, c) for c in group)
         ]
         if len(fitting) == 1:
             groups[fitting[0]].append(chain)
         else:
             groups[f"person:{fold(name)}:{'' if not fitting else digest(*chain.key)}"].append(chain)
     loose[:] = [c for c in loose if c not in people]
+
+
+def _same_spelling(a: _Chain, b: _Chain) -> bool:
+    """One full name written by two hands: Abdelrahim Khojali, Abdel Rahim Khogali."""
+    one, two = (fold(c.best.name) for c in (a, b))
+    if " " not in one or " " not in two:
+        return False
+    left, right = (re.sub(r"(.)\1+", r"\1", n.translate(VOWELS)) for n in (one, two))
+    return min(len(left), len(right)) >= 5 and fuzz.ratio(left, right) >= SAME_SPELLING
 
 
 def _may_be_one(a: _Chain, b: _Chain) -> bool:

@@ -100,11 +100,13 @@ def _idf(found: Sequence[Occurrence]) -> dict[str, float]:
 
 
 def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
-    """Pairs of one sense that share a party, a place, a day, a level, or the report."""
+    """Pairs of one sense that share a party, a place, a rare name, a number, a day, a level, or the report."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, o in enumerate(found):
         keys = set(o.parties)
         keys.update(f"place:{p.place.name}" for p in o.places if p.place)
+        keys.update(f"name:{name}" for name in o.names)
+        keys.update(f"count:{c.count.kind}:{c.count.low}" for c in o.counts)
         keys.update(f"day:{t.when.earliest}" for t in o.times if t.when and t.when.exact)
         keys.add(f"level:{o.event.level}" if o.event.level else f"report:{o.key[0]}")
         for key in keys:
@@ -123,7 +125,7 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
     """What forbids that two mentions are one event: "" nothing, "never", or the slot that clashes (when, status)."""
     if a.event.lemma != b.event.lemma or a.event.type != b.event.type:
         return "never"
-    if a.event.level and b.event.level and a.event.level != b.event.level:
+    if not same_level(a.event.level, b.event.level):
         return "never"
     if a.key[0] == b.key[0] and a.event.sentence == b.event.sentence and a.event.lemma == b.event.lemma:
         return "never"  # two triggers in one sentence are two acts, or one told twice that needs no merge
@@ -132,7 +134,7 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
     gap = days_apart(a, b)
     if gap is not None and gap > NEAR_DAYS:
         return "when" if _could_be_slip(a, b) else "never"
-    if _status_clash(a, b):
+    if _status_clash(a, b) and not _came_true(a, b) and not _came_true(b, a):
         return (
             "here"
             if a.key[0] == b.key[0] and a.definite != b.definite
@@ -141,6 +143,26 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
             else "status"
         )
     return ""
+
+
+def same_level(a: str | None, b: str | None) -> bool:
+    """Whether two offices may be one: "minister" may be "foreign minister", "defence minister" never is."""
+    if not a or not b or a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    return long.endswith(f" {short}")
+
+
+def _came_true(ahead: Occurrence, done: Occurrence) -> bool:
+    """A later report has done what an earlier one announced: on that day, or by the same parties at the same level."""
+    if ahead.event.status not in AHEAD or done.event.status not in REAL:
+        return False
+    before, after = ahead.published, done.published
+    if before.latest is None or after.earliest is None or before.latest >= after.earliest:
+        return False
+    on_day = days_apart(ahead, done) == 0 and _sharpness(ahead, done) >= 1.2
+    level = bool(ahead.event.level) and ahead.event.level == done.event.level
+    return on_day or (level and len(ahead.parties & done.parties) >= 2 and days_apart(ahead, done) is None)
 
 
 def _parties_clash(a: Occurrence, b: Occurrence) -> bool:
@@ -214,7 +236,7 @@ def affinity(a: Occurrence, b: Occurrence, idf: dict[str, float], sense: Counter
     union = a.parties | b.parties
     if union:
         score += 2.0 * len(a.parties & b.parties) / len(union)
-    level = bool(a.event.level) and a.event.level == b.event.level
+    level = bool(a.event.level and b.event.level)  # the same: else they would conflict
     town = bool(_towns(a) & _towns(b))
     gap = days_apart(a, b)
     sharp = _sharpness(a, b) if gap == 0 else 0.0

@@ -15,6 +15,7 @@ from dragoman.model import (
     Parsed,
     Place,
     PlaceMention,
+    Published,
     Report,
     Sentence,
     Span,
@@ -48,6 +49,7 @@ class Occurrence:
     statements: tuple[int, ...]  # indexes of the document's statements whose content holds it, innermost first
     terms: frozenset[str]  # content words of its sentence
     names: frozenset[str]  # rare proper names that its own words hold: "the attack on [Umm Dablo]"
+    published: Published  # of its report
     report: int  # index of the report in the story
     definite: bool
     known_agents: frozenset[str]  # those with an identity: "gunmen" of two reports may be anyone
@@ -120,6 +122,7 @@ class Story:
             statements=self.statements_at(report, m.trigger),
             terms=self.terms[report][m.sentence],
             names=self._names(report, m),
+            published=r.document.published,
             report=report,
             definite=m.definite,
             known_agents=frozenset(self.party(a) for a in agents if self.identified(a)),

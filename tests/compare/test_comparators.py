@@ -1,5 +1,6 @@
 """Each comparator on pairs of claims: the relation, and a sentence that says why."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +44,8 @@ ACTORS = {
     for a in (
         actor("Sudan", ActorKind.STATE, "SDN"),
         actor("Sudanese army", ActorKind.MILITARY, "SDN"),
-        actor("Rapid Support Forces", ActorKind.ARMED_GROUP, "SDN"),
+        replace(actor("Rapid Support Forces", ActorKind.ARMED_GROUP, "SDN"), code="RSF"),
+        actor("gunmen", ActorKind.PEOPLE, None),
     )
 }
 
@@ -158,6 +160,23 @@ def test_a_doer_named_twice_differently_contradicts() -> None:
     assert found is not None
     assert found.relation is Relation.CONTRADICT
     assert "Sudanese army" in found.reason
+
+
+def test_a_doer_nobody_knows_contradicts_only_on_a_condition() -> None:
+    found = parties.compare(
+        claim(EARLY, ClaimField.WHO, "Sudanese army"), claim(LATE, ClaimField.WHO, "gunmen"), context()
+    )
+    assert found is not None
+    assert found.relation is Relation.UNSETTLED
+    assert "same people" in found.condition
+
+
+def test_a_denial_contradicts_the_accusation() -> None:
+    denial = replace(claim(LATE, ClaimField.WHO, "Sudan"), negated=True)
+    found = parties.compare(claim(EARLY, ClaimField.WHO, "Sudanese army"), denial, context())
+    assert found is not None
+    assert found.relation is Relation.CONTRADICT
+    assert "denies it" in found.reason
 
 
 def test_a_state_and_its_army_are_one_party() -> None:

@@ -90,7 +90,12 @@ def matched(told: Sequence[Told], undated: frozenset[int]) -> list[Pair]:
         mutual = best.get((partner, told[at].report), (0.0, -1))[1] == at
         if (mutual and told[at].report < report) or (mutual and report not in undated):
             found.append(Pair(told[at], told[partner], score))
-    return sorted(set(found), key=lambda p: (-p.score, p.first.report, p.second.report, p.first.mention.span.start))
+    return sorted(set(found), key=lambda p: (-p.score, *sorted((_place(p.first), _place(p.second)))))
+
+
+def _place(one: Told) -> tuple[str, int]:
+    """A key that does not depend on the order in which reports were given."""
+    return one.mention.span.document, one.mention.span.start
 
 
 def _weights(told: Sequence[Told]) -> dict[str, float]:
