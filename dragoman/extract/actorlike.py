@@ -25,7 +25,6 @@ PRONOUNS = frozenset(
         "herself",
         "their",
         "his",
-        "her",
         "its",
         "our",
     }

@@ -293,7 +293,7 @@ def _must(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMention]:
         not acting and any(parsed.tokens[w].pos == "PRON" and parsed.tokens[w].lower in UNSURE for w in who)
     ):
         return
-    first, last = parsed.subtree(verb.i)
+    last = parsed.subtree(verb.i)[1]
     thing = (min(first_of(parsed, who[0]), verb.i), _cut(parsed, verb.i, verb.i, last))
     pronoun = all(parsed.tokens[w].pos == "PRON" for w in who)
     stance = WANTS if acting and not pronoun else CONDITIONS

@@ -128,13 +128,26 @@ def subjects(parsed: Parsed, i: int, depth: int = 0) -> list[int]:
     own = child(parsed, i, *SUBJECTS)
     token = tokens[i]
     if own is not None:
-        if tokens[own].lower in PRONOUNS_WHO and token.dep in ("relcl", "ccomp", "conj"):
-            owner = tokens[first_conjunct(parsed, i)]
-            if owner.dep == "relcl":
-                return conjuncts(parsed, owner.head) if tokens[owner.head].tag.endswith("S") else [owner.head]
-        return conjuncts(parsed, own)
+        return _antecedents(parsed, i, own)
     if depth > 4 or token.head == i:
         return []
+    return _inherited(parsed, i, depth)
+
+
+def _antecedents(parsed: Parsed, i: int, own: int) -> list[int]:
+    """The subject that stands with the verb; "who" and "which" lead to the noun they follow."""
+    tokens = parsed.tokens
+    if tokens[own].lower in PRONOUNS_WHO and tokens[i].dep in ("relcl", "ccomp", "conj"):
+        owner = tokens[first_conjunct(parsed, i)]
+        if owner.dep == "relcl":
+            return conjuncts(parsed, owner.head) if tokens[owner.head].tag.endswith("S") else [owner.head]
+    return conjuncts(parsed, own)
+
+
+def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
+    """The subject of a verb that has none of its own."""
+    tokens = parsed.tokens
+    token = tokens[i]
     head = tokens[token.head]
     if token.dep == "acl" and head.pos in NOMINAL:
         if token.tag in ("VBN", "VBG"):
@@ -146,12 +159,9 @@ def subjects(parsed: Parsed, i: int, depth: int = 0) -> list[int]:
             return conjuncts(parsed, controlled)
     if token.dep == "relcl":
         return _controller(parsed, head.i, depth) if any(tokens[c].lower == "to" for c in parsed.children[i]) else []
-    if token.dep == "pcomp" and tokens[head.head].lemma in BLAMED:
-        blamed = child(parsed, head.head, "dobj", "nsubjpass")
-        if blamed is not None:
-            return conjuncts(parsed, blamed)
     if token.dep in ("pcomp", "prep", "acomp"):
-        return _controller(parsed, head.i, depth)
+        blamed = child(parsed, head.head, "dobj", "nsubjpass") if tokens[head.head].lemma in BLAMED else None
+        return conjuncts(parsed, blamed) if blamed is not None else _controller(parsed, head.i, depth)
     if token.dep in ("conj", "xcomp", "advcl", "ccomp", "attr") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         return subjects(parsed, head.i, depth + 1)
     return []

@@ -1,8 +1,8 @@
 """Event types measured against gold sentences: is the main event's combined type among the row's gold types?
 
-Gold records use one of two older spellings of PLOVER. The v0.5 set has eighteen names, and calls an announced withdrawal
-AGREE where 2.0 says CONCEDE; the fifteen-type set has YIELD for CONCEDE and RETREAT together. ``older`` maps ours to
-theirs; predictions themselves stay in 2.0.
+Gold records use one of two older spellings of PLOVER. The v0.5 set calls an announced withdrawal AGREE where 2.0 says
+CONCEDE; the fifteen-type set has YIELD for CONCEDE and RETREAT together. ``older`` maps ours to theirs; predictions
+themselves stay in 2.0.
 """
 
 from collections import Counter

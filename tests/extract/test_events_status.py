@@ -70,7 +70,7 @@ CASES = [
     # hypothetical
     ("If Taiwan is attacked, Japan will respond.", "attacked", "ASSAULT", "hypothetical"),
     ("A meeting of the two presidents would mark a turning point.", "meeting", "CONSULT", "hypothetical"),
-    ("Any normalization between Riyadh and Damascus would change the region.", "normalization", "SUPPORT", "hypothetical"),
+    ("Any normalization between Oman and Israel would matter.", "normalization", "SUPPORT", "hypothetical"),
 ]  # fmt: skip
 
 
@@ -129,7 +129,6 @@ def test_hedges_lower_certainty(parsed: Parse, sentence: str, certainty: Certain
 
 
 def test_the_meeting_takes_the_standing_last_told_of_it(parsed: Parse) -> None:
-    text = (
-        "Serbia and Kosovo hope to hold a meeting in Ohrid this spring. There are no problems with the meeting, an aide said."
-    )
+    text = "Serbia and Kosovo hope to hold a meeting in Ohrid this spring. "
+        "There are no problems with the meeting, an aide said."
     assert [m.status for m in events.find(parsed(text))] == [Status.PLANNED, Status.PLANNED]

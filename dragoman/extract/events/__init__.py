@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients, participant_span
-from dragoman.extract.events.background import is_background
+from dragoman.extract.events.background import is_background, newest_year
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite, noun_standing
 from dragoman.extract.events.phrases import act_phrase, display_phrase
@@ -53,14 +53,14 @@ def readings(parsed: Parsed) -> list[Reading]:
     used = {o for _, s in standings if s is not None for o in s.operators}
     acts = {t.head for t in triggers if t.noun}
     settings = Settings(parsed, triggers)
-    offices = offices_of_names(parsed)
+    offices, newest = offices_of_names(parsed), newest_year(parsed)
     found = []
     for trigger, standing in standings:
         if standing is None or (trigger.head in used and trigger.rule.type in PROMISES):
             continue
         if _result(parsed, trigger, acts) or _same_meeting(parsed, trigger, triggers):
             continue
-        found.append(_reading(parsed, trigger, standing, settings, offices))
+        found.append(_reading(parsed, trigger, standing, settings, offices, newest))
     return found
 
 
@@ -81,7 +81,7 @@ def _settled(standings: list[tuple[Trigger, Standing | None]]) -> list[tuple[Tri
 
 def _single(trigger: Trigger) -> bool:
     """Whether the words name one occasion ("the meeting"), not talks that go on."""
-    return not (trigger.word in ("talk", "discussion", "dialogue", "negotiation", "consultation"))
+    return trigger.word not in ("talk", "discussion", "dialogue", "negotiation", "consultation")
 
 
 def _standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
@@ -122,7 +122,12 @@ def _same_meeting(parsed: Parsed, trigger: Trigger, triggers: list[Trigger]) -> 
 
 
 def _reading(
-    parsed: Parsed, trigger: Trigger, standing: Standing, settings: Settings, offices: dict[str, str]
+    parsed: Parsed,
+    trigger: Trigger,
+    standing: Standing,
+    settings: Settings,
+    offices: dict[str, str],
+    newest: int | None,
 ) -> Reading:
     agents, recipients = agents_and_recipients(parsed, trigger)
     agents = _reflexives(parsed, agents)
@@ -152,7 +157,7 @@ def _reading(
         phrase=phrase,
         level=level,
         definite=trigger.noun and definite(parsed, trigger.head),
-        background=is_background(parsed, trigger, standing, when),
+        background=is_background(parsed, trigger, standing, when, newest),
         found_by=FOUND_BY,
     )
     holder = tuple(phrase_span(parsed, s) for o in standing.operators for s in subjects(parsed, o))

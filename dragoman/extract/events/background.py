@@ -14,9 +14,11 @@ WARS = frozenset({"war", "conflict", "violence", "fighting", "insurgency", "cris
 OLD = 2  # an act dated two years or more before the newest year in sight is history
 
 
-def is_background(parsed: Parsed, trigger: Trigger, standing: Standing, times: tuple[Span, ...]) -> bool:
+def is_background(
+    parsed: Parsed, trigger: Trigger, standing: Standing, times: tuple[Span, ...], newest: int | None
+) -> bool:
     """Whether the act is told as background to the news."""
-    if _dated_back(parsed, times):
+    if _dated_back(times, newest):
         return True
     if standing.status not in (Status.OCCURRED, Status.ONGOING, Status.FAILED):
         return False
@@ -39,8 +41,7 @@ def _told(parsed: Parsed, verb: int) -> bool:
     return any(above.pos == "VERB" and above.tag in ("VBD", "VBN") for above in ancestors(parsed, verb))
 
 
-def _dated_back(parsed: Parsed, times: tuple[Span, ...]) -> bool:
-    newest = _newest_year(parsed)
+def _dated_back(times: tuple[Span, ...], newest: int | None) -> bool:
     for span in times:
         if AGO.search(span.text):
             return True
@@ -50,7 +51,8 @@ def _dated_back(parsed: Parsed, times: tuple[Span, ...]) -> bool:
     return False
 
 
-def _newest_year(parsed: Parsed) -> int | None:
+def newest_year(parsed: Parsed) -> int | None:
+    """The year of publication, else the latest year a date of the document names."""
     published = parsed.document.published.latest
     if published is not None:
         return published.year
@@ -78,12 +80,11 @@ def _since(parsed: Parsed, verb: int) -> bool:
         if token.lower in ("since", "for", "over", "throughout") and token.dep in ("prep", "mark"):
             first, last = parsed.subtree(c)
             words = parsed.span(first, min(last, first + 8)).text
-            if LONG.search(words) and (
-                token.lower != "since" or YEAR.search(words) or "start" in words or "beginning" in words
-            ):
+            from_then = token.lower != "since" or YEAR.search(words) or "start" in words or "beginning" in words
+            if from_then and LONG.search(words):
                 return True
-        if token.lower == "ever" or (
-            token.dep == "advcl" and any(parsed.tokens[g].lower == "since" for g in parsed.children[c])
-        ):
+        if token.lower == "ever":
+            return True
+        if token.dep == "advcl" and any(parsed.tokens[g].lower == "since" for g in parsed.children[c]):
             return True
     return False

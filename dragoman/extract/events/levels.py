@@ -9,9 +9,11 @@ MINISTRIES = (
     "defen[cs]e foreign interior finance trade energy transport health justice economy agriculture oil water prime"
 )
 OFFICES: tuple[tuple[str, str], ...] = (
-    (r"(?:deputy|vice|assistant) (foreign|defen[cs]e|interior|finance|trade) (?:minister|secretary)", "deputy {} minister"),
+    (r"(?:deputy|vice|assistant) (foreign|defen[cs]e|interior|finance|trade) (?:minister|secretary)",
+     "deputy {} minister"),
     (r"deputy (?:prime minister|premier)", "deputy prime minister"),
-    (r"foreign (?:\w+ )?(?:minister|secretary)|(?:top|chief|senior-most) diplomat|secretary of state|secretaries of state"
+    (r"foreign (?:\w+ )?(?:minister|secretary)"
+     r"|(?:top|chief|senior-most) diplomat|secretary of state|secretaries of state"
      r"|minister of foreign|ministers of foreign|foreign affairs minister|foreign policy chief", "foreign minister"),
     (r"defen[cs]e (?:minister|chief|secretar)|ministers? (?:of|for) defen[cs]e|secretary of defen[cs]e|pentagon chief",
      "defense minister"),
@@ -23,7 +25,8 @@ OFFICES: tuple[tuple[str, str], ...] = (
     (r"vice[- ]president", "vice president"),
     (r"\b(?:president|prime minister|premier|chancellor|king|queen|emir|sultan|crown prince|taoiseach|monarch)s?\b"
      r"|heads? of (?:state|government)|\bleaders?\b|supreme leader", "leader"),
-    (r"\b(?:ambassador|envoy|diplomat|negotiator|mediator|delegate|chargé|representative)s?\b|\bdelegations?\b", "diplomat"),
+    (r"\b(?:ambassador|envoy|diplomat|negotiator|mediator|delegate|chargé|representative)s?\b|\bdelegations?\b",
+     "diplomat"),
     (r"\bexperts?\b|technical (?:team|committee|level)|working[- ]level|\btechnicians?\b", "expert"),
     (r"\bofficers?\b|\bcommanders?\b|\bgenerals?\b", "officer"),
     (r"\bofficials?\b", "official"),

@@ -9,21 +9,39 @@ from dragoman.extract.syntax import negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
 
 MODIFIER = {
-    "possible": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "potential": Standing(Status.POSSIBLE, Certainty.POSSIBLE),
-    "eventual": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "planned": Standing(Status.PLANNED),
-    "proposed": Standing(Status.CALLED_FOR), "expected": Standing(Status.PLANNED, Certainty.PROBABLE),
-    "scheduled": Standing(Status.PLANNED), "upcoming": Standing(Status.PLANNED), "forthcoming": Standing(Status.PLANNED),
-    "future": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "imminent": Standing(Status.PLANNED, Certainty.PROBABLE),
-    "looming": Standing(Status.PLANNED, Certainty.PROBABLE), "likely": Standing(Status.PLANNED, Certainty.PROBABLE),
-    "threatened": Standing(Status.THREATENED), "alleged": Standing(Status.OCCURRED, Certainty.POSSIBLE),
-    "suspected": Standing(Status.OCCURRED, Certainty.PROBABLE), "reported": Standing(Status.OCCURRED, Certainty.POSSIBLE),
-    "failed": Standing(Status.FAILED), "attempted": Standing(Status.FAILED), "foiled": Standing(Status.FAILED),
-    "aborted": Standing(Status.FAILED), "abortive": Standing(Status.FAILED), "thwarted": Standing(Status.FAILED),
-    "cancelled": Standing(Status.CANCELLED), "canceled": Standing(Status.CANCELLED),
-    "postponed": Standing(Status.PLANNED, Certainty.PROBABLE), "ongoing": Standing(Status.ONGOING),
-    "continuing": Standing(Status.ONGOING), "hypothetical": Standing(Status.HYPOTHETICAL),
-    "promised": Standing(Status.PLANNED, Certainty.PROBABLE), "long-awaited": OCCURRED,
-}  # fmt: skip
+    "possible": Standing(Status.POSSIBLE, Certainty.POSSIBLE),
+    "potential": Standing(Status.POSSIBLE, Certainty.POSSIBLE),
+    "eventual": Standing(Status.POSSIBLE, Certainty.POSSIBLE),
+    "planned": Standing(Status.PLANNED),
+    "proposed": Standing(Status.CALLED_FOR),
+    "expected": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "scheduled": Standing(Status.PLANNED),
+    "upcoming": Standing(Status.PLANNED),
+    "forthcoming": Standing(Status.PLANNED),
+    "future": Standing(Status.POSSIBLE, Certainty.POSSIBLE),
+    "imminent": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "looming": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "likely": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "threatened": Standing(Status.THREATENED),
+    "alleged": Standing(Status.OCCURRED, Certainty.POSSIBLE),
+    "suspected": Standing(Status.OCCURRED, Certainty.PROBABLE),
+    "reported": Standing(Status.OCCURRED, Certainty.POSSIBLE),
+    "failed": Standing(Status.FAILED),
+    "attempted": Standing(Status.FAILED),
+    "foiled": Standing(Status.FAILED),
+    "aborted": Standing(Status.FAILED),
+    "abortive": Standing(Status.FAILED),
+    "thwarted": Standing(Status.FAILED),
+    "cancelled": Standing(Status.CANCELLED),
+    "canceled": Standing(Status.CANCELLED),
+    "postponed": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "ongoing": Standing(Status.ONGOING),
+    "continuing": Standing(Status.ONGOING),
+    "hypothetical": Standing(Status.HYPOTHETICAL),
+    "promised": Standing(Status.PLANNED, Certainty.PROBABLE),
+    "long-awaited": OCCURRED,
+}
+UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 SUPPOSED = frozenset({"possible", "potential", "planned", "upcoming"})
 HAPPEN = frozenset("take happen occur proceed go come hold follow begin start open resume convene".split())  # noqa: SIM905
 LASTING = frozenset("continue persist last rage drag intensify escalate go".split())  # noqa: SIM905
@@ -201,23 +219,24 @@ def _after_preposition(parsed: Parsed, trigger: Trigger, preposition: Token) -> 
         return None
     if head.lemma == "talk" and word in ("on", "about", "over"):
         return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
-    if not (word in ("at", "during", "after", "in", "on") and head.pos == "VERB"):
+    if not (word in ("at", "during", "after", "in", "on") and head.pos == "VERB") and head.lemma != "due":
         ruler = operator(parsed, head.i, word)
-        if (
-            ruler is not None
-            and head.lemma != "due"
-            and (ruler.word != head.lemma or word in ("for", "of", "to", "on"))
-        ):
+        if ruler is not None and (ruler.word != head.lemma or word in ("for", "of", "to", "on")):
             return apply(parsed, ruler)
+    return _adjunct(parsed, trigger, preposition, head)
+
+
+def _adjunct(parsed: Parsed, trigger: Trigger, preposition: Token, head: Token) -> Standing | None:
+    """The act is named in a circumstance of another: "after the meeting", "through talks", "ahead of the summit"."""
+    word = preposition.lower
     measured = any(parsed.tokens[c].dep == "npadvmod" for c in parsed.children[preposition.i])
-    if word == "after" and (measured or head.lemma in ("hour", "day", "week", "month", "year", "decade")):
+    if word == "after" and (measured or head.lemma in UNITS):
         return OCCURRED  # "a week after a meeting": time is counted from what has happened
     if word in ("through", "via", "by") and not definite(parsed, trigger.head):
         return None  # "through talks": a means, no act
     if word in BEFORE or head.lower == "ahead":
         return _expected(parsed, preposition.i)
-    above = preposition.i if head.pos not in ("VERB", "AUX") else head.i
-    verb = above if parsed.tokens[above].pos in ("VERB", "AUX") else verb_above(parsed, preposition.i)
+    verb = head.i if head.pos in ("VERB", "AUX") else verb_above(parsed, preposition.i)
     main = verb_standing(parsed, verb) if verb is not None else OCCURRED
     if word not in AFTER and word not in ("at", "in") and (main is None or main.status is Status.ONGOING):
         known = definite(parsed, trigger.head) and trigger.rule.type == "CONSULT"

@@ -227,30 +227,15 @@ def _from_governor(parsed: Parsed, i: int, depth: int) -> Standing | None:
     token = parsed.tokens[i]
     head = parsed.tokens[token.head]
     if any(a.lemma == "have" for a in _auxiliaries(parsed, i)):
-        sure = (
-            Certainty.POSSIBLE
-            if head.lemma in ("believe", "think", "say", "report", "accuse", "appear", "seem")
-            else (Certainty.PROBABLE)
-        )
-        denied = head.lemma == "deny"
-        return Standing(Status.DENIED, operators=(head.i,)) if denied else Standing(Status.OCCURRED, sure)
+        return _perfect_infinitive(head)
     if token.head == i:
         return Standing(Status.PLANNED) if parsed.sentences[token.sentence].headline else None
     if negated(parsed, i):
         return None
     if token.dep == "conj" and head.pos == "VERB":
         return verb_standing(parsed, head.i, depth + 1)
-    if head.lemma == "be" and token.dep in ("xcomp", "attr", "ccomp", "advcl"):
-        subject = child(parsed, head.i, "nsubj")
-        if subject is not None and parsed.tokens[subject].pos == "NOUN":
-            found = operator(parsed, subject)
-            if found is not None:  # "the plan is to withdraw"
-                return _apply(parsed, found, depth)
-        return Standing(Status.PLANNED) if head.tag in ("VBZ", "VBP", "VBD") else None
-    if head.lemma == "have" and token.dep == "xcomp":
-        return Standing(Status.CALLED_FOR) if attributed(parsed, head.i) else None
-    if head.lemma == "let":
-        return Standing(Status.OCCURRED)
+    if head.lemma in ("be", "have", "let"):
+        return _is_to(parsed, token, head, depth)
     if head.lemma in WISHES and child(parsed, head.i, "dobj") is None and not _with_own_subject(parsed, i):
         if any(head.i < c < i and parsed.tokens[c].dep == "prep" for c in parsed.children[head.i]):
             return None  # "is pushing for talks to discuss": a purpose
@@ -259,6 +244,27 @@ def _from_governor(parsed: Parsed, i: int, depth: int) -> Standing | None:
     if found is None or (token.dep == "advcl" and head.pos == "VERB" and found.standing == "occurred"):
         return None
     return _apply(parsed, found, depth)
+
+
+def _perfect_infinitive(head: Token) -> Standing:
+    """ "is believed to have met", "claims to have shot down"."""
+    if head.lemma == "deny":
+        return Standing(Status.DENIED, operators=(head.i,))
+    weak = head.lemma in ("believe", "think", "say", "report", "accuse", "appear", "seem")
+    return Standing(Status.OCCURRED, Certainty.POSSIBLE if weak else Certainty.PROBABLE)
+
+
+def _is_to(parsed: Parsed, token: Token, head: Token, depth: int) -> Standing | None:
+    """ "is to meet", "the plan is to withdraw", "has to withdraw", "let them go"."""
+    if head.lemma == "let":
+        return OCCURRED
+    if head.lemma == "have":
+        return Standing(Status.CALLED_FOR) if token.dep == "xcomp" and attributed(parsed, head.i) else None
+    subject = child(parsed, head.i, "nsubj")
+    found = operator(parsed, subject) if subject is not None and parsed.tokens[subject].pos == "NOUN" else None
+    if found is not None:
+        return _apply(parsed, found, depth)
+    return Standing(Status.PLANNED) if head.tag in ("VBZ", "VBP", "VBD") else None
 
 
 def _with_own_subject(parsed: Parsed, i: int) -> bool:
@@ -289,13 +295,17 @@ def _apply(parsed: Parsed, found: Operator, depth: int) -> Standing | None:
     if found.standing == "ongoing":
         status = Status.ONGOING if above.status in (Status.ONGOING, Status.OCCURRED) else above.status
         return replace(above, status=status, operators=(*above.operators, found.at))
-    status: Status = Status(found.standing)
+    status = _standing_of(found)
     sure = found.certainty
     if above.refusal:
         return None
     if above.status in TIGHT and status not in (Status.CANCELLED, Status.DENIED, Status.FAILED):
         status, sure = above.status, above.certainty
     return Standing(status, sure, (*above.operators, found.at), (*above.own_time, *own))
+
+
+def _standing_of(found: Operator) -> Status:
+    return Status(found.standing)
 
 
 def _own_standing(parsed: Parsed, token: Token, depth: int) -> Standing | None:
