@@ -56,7 +56,8 @@ def test_one_act_under_two_nouns_is_one_event(parsed: Callable[[str], Parsed]) -
 def test_two_events_never_share_a_trigger_word(parsed: Callable[[str], Parsed]) -> None:
     text = (
         "Nigeria launched a bombing campaign after gunmen attacked and burned two villages, and the governor "
-        "called for talks and signed a deal with the herders, who had blocked roads and threatened to storm the town hall."
+        "called for talks and signed a deal with the herders, "
+        "who had blocked roads and threatened to storm the town hall."
     )
     taken: set[int] = set()
     for mention in events.find(parsed(text)):

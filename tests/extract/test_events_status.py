@@ -129,6 +129,5 @@ def test_hedges_lower_certainty(parsed: Parse, sentence: str, certainty: Certain
 
 
 def test_the_meeting_takes_the_standing_last_told_of_it(parsed: Parse) -> None:
-    text = "Serbia and Kosovo hope to hold a meeting in Ohrid this spring. "
-        "There are no problems with the meeting, an aide said."
+    text = "Serbia and Kosovo hope to hold a meeting in Ohrid. There are no problems with the meeting, an aide said."
     assert [m.status for m in events.find(parsed(text))] == [Status.PLANNED, Status.PLANNED]

@@ -293,8 +293,8 @@ def _apply(parsed: Parsed, found: Operator, depth: int) -> Standing | None:
     if found.standing == "occurred":
         return replace(above, operators=(*above.operators, found.at))
     if found.standing == "ongoing":
-        status = Status.ONGOING if above.status in (Status.ONGOING, Status.OCCURRED) else above.status
-        return replace(above, status=status, operators=(*above.operators, found.at))
+        lasting = replace(above, operators=(*above.operators, found.at))
+        return replace(lasting, status=Status.ONGOING) if above.status is Status.OCCURRED else lasting
     status = _standing_of(found)
     sure = found.certainty
     if above.refusal:
