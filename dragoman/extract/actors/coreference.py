@@ -1,10 +1,12 @@
 """Chains within one document: which drafts mean one actor. A doubtful link is not made; it is asked about."""
 
+from collections.abc import Sequence
+
 from dragoman.extract.actors.draft import Draft, Reading
 from dragoman.extract.actors.people import Persons
 from dragoman.extract.actors.pronouns import resolve_pronouns
 from dragoman.extract.actors.usage import used
-from dragoman.model import ActorKind, MentionKind
+from dragoman.model import ActorKind, MentionKind, Token
 from dragoman.names import initials, organisation_words
 
 LOOSE = used("loose")
@@ -50,7 +52,7 @@ class Chains:
             if draft.chain < 0 and draft.known is not None:
                 draft.chain = self.keyed("id", draft.known)
             elif draft.chain < 0 and draft.sort == "body":
-                draft.chain = self.keyed("body", draft.country or "", *organisation_words(draft.name))
+                draft.chain = self.keyed("body", draft.country or "", *(draft.key or organisation_words(draft.name)))
         self._copulas()
         persons.roles()
         self._regimes()
@@ -94,7 +96,7 @@ class Chains:
                 around = [tokens[c] for c in self.reading.parsed.children[token.head]]
                 if not any(c.dep in ("neg", "aux", "mark") for c in around):
                     subject = next((heads[c.i] for c in around if c.dep == "nsubj" and c.i in heads), None)
-            elif token.dep == "appos" and token.head < draft.first and tokens[draft.first - 1].tag in ("DT", ","):
+            elif token.dep == "appos" and token.head < draft.first and _after_comma(tokens, draft.first):
                 subject = heads.get(token.head)
             if (
                 subject is not None
@@ -120,11 +122,21 @@ class Chains:
             if draft.chain >= 0 or draft.sort == "pronoun":
                 continue
             draft.chain = self._earlier(at, draft)
+            if draft.actor_kind is ActorKind.STATE and draft.plural:
+                draft.unsure = draft.unsure or f'which are the "{draft.name}"?'
 
     def _earlier(self, at: int, draft: Draft) -> int:
         """The chain of an earlier mention a definite phrase repeats or stands for; else the phrase's own."""
         before = self.drafts[:at]
         sort = draft.extra[1] if len(draft.extra) > 1 else ""
+        if sort == "body" and draft.definite and not draft.country and len(draft.key) == 1:
+            named = [d for d in before if d.sort == "body" and organisation_words(d.name)[-1:] == draft.key]
+            sentence = self.reading.tokens[draft.first].sentence
+            near = [d for d in named if sentence - self.reading.tokens[d.first].sentence <= NEAR]
+            named = near or named
+            if len({d.chain for d in named}) == 1:
+                draft.country = named[-1].country
+                return named[-1].chain
         if (
             draft.sort == "body"
             or (sort == "body" and (draft.definite or draft.country))
@@ -157,6 +169,14 @@ class Chains:
             names = " or ".join(dict.fromkeys(f'"{d.name}"' for d in fits[-3:]))
             draft.unsure = f'whom does "{draft.name}" mean: {names}?'
         return self.new()
+
+
+def _after_comma(tokens: Sequence[Token], first: int) -> bool:
+    """ "X, a rebel group," and not "called X a rebel"."""
+    at = first - 1
+    while at > 0 and tokens[at].tag == "DT":
+        at -= 1
+    return tokens[at].text == ","
 
 
 def _one_sort(left: Draft, right: Draft) -> bool:

@@ -45,6 +45,9 @@ def describe(reading: Reading, first: int, last: int, owner: Draft | None, *, de
 MASS = used("mass")
 
 
+COMMON = frozenset(("EDU", "JRN", "NGO", "MED", "BUS", "CVL", "PTY", "LEG", "REL", None))  # callings, not offices
+
+
 def _is_actor(reading: Reading, first: int, last: int, sort: str) -> bool:
     """Whether the noun names someone here, rather than a number of people, a quality or an act."""
     head = reading.tokens[last - 1]
@@ -64,6 +67,12 @@ def _is_actor(reading: Reading, first: int, last: int, sort: str) -> bool:
     return True
 
 
+def sector_of(word: str) -> str | None:
+    """The PLOVER sector of a body by the last word of its name (ministry, parliament, police)."""
+    row = by("descriptors", "word").get(word)
+    return row["sector"] or None if row is not None else None
+
+
 def _owner_country(owner: Draft | None) -> str | None:
     return owner.country if owner is not None else None
 
@@ -73,10 +82,11 @@ def _role(reading: Reading, first: int, last: int, owner: Draft | None, *, plura
     title = title_of(reading, first, last)
     country = title.country or _owner_country(owner)
     one = (definite or owner is not None) and not plural
+    many = plural and title.sector not in COMMON
     sector = title.sector or (owner.sector if owner is not None and not owner.is_person else None)
     text = reading.text(first, last)
     return Draft(
-        first, last, last - 1, last, MentionKind.ROLE if one or plural else MentionKind.DESCRIPTOR,
+        first, last, last - 1, last, MentionKind.ROLE if one or many else MentionKind.DESCRIPTOR,
         ActorKind.PERSON if not plural else ActorKind.PEOPLE, "role", text, None, country, sector, title.role,
         plural=plural, former=title.former, key=folded(reading.tokens[first:last]),
         gender=_gender(reading.tokens[last - 1].lower),
@@ -141,7 +151,7 @@ def _attach(
         ActorKind.ORGANISATION,
     )
     of_group = (armed and draft.plural) or (
-        armed and lemma in ("group", "organisation", "organization", "militia", "movement")
+        armed and lemma in ("group", "organisation", "organization", "militia", "movement", "party")
     )
     if (
         len(groups) == 1
@@ -151,7 +161,10 @@ def _attach(
     ):
         draft.known = groups[0].entry.id
         draft.actor_kind = groups[0].entry.kind
+        draft.sector = groups[0].entry.sector or draft.sector
         return
+    if lemma == "state" and len(countries) == 1 and not draft.plural:
+        draft.known, draft.actor_kind = _state_id(reading, draft), ActorKind.STATE
     if lemma not in GOVERNMENTS or groups or OTHER_GOVERNMENT & set(lowers):
         return
     if len(countries) > 1 or (draft.plural and lemma != "authority"):

@@ -60,7 +60,8 @@ class Reading:
         self.tokens = parsed.tokens
         self.words = Words.cut(t.text for t in parsed.tokens)
         self.ends = {t.i: parsed.sentences[t.sentence].last for t in parsed.tokens}
-        self.matches = [m for m in scan(self.words) if self._stands(m)]
+        self.scanned = scan(self.words)
+        self.matches = [m for m in self.scanned if self._stands(m)]
         self.offices = [o for o in scan_offices(self.words) if self.one_sentence(o[0], o[1])]
         self.match_at = {i: m for m in self.matches for i in range(m.first, m.last)}
         self.office_at = {i: o for o in self.offices for i in range(o[0], o[1])}
@@ -73,7 +74,7 @@ class Reading:
     def countries(self) -> frozenset[str]:
         """The countries the text speaks of, by a name, a demonym or a seat of government."""
         return frozenset(
-            m.entry.country for m in scan(self.words) if m.entry.country and (not m.entry.weak and not m.entry.exact)
+            m.entry.country for m in self.scanned if m.entry.country and (not m.entry.weak and not m.entry.exact)
         )
 
     @cached_property
@@ -93,6 +94,8 @@ class Reading:
             return False
         if match.entry.weak and match.entry.country not in self.countries:
             return False
+        if match.entry.sort == "demonym" and self._prefixed(match.first):
+            return False
         if match.last - match.first > 1:
             return True
         i = match.first
@@ -104,6 +107,12 @@ class Reading:
         if match.entry.sort == "state" and i and self.tokens[i - 1].text == ",":
             return not (match.entry.id == "GEO" and self.tokens[i].dep in ("appos", "npadvmod"))
         return True
+
+    def _prefixed(self, i: int) -> bool:
+        """Whether it is the second half of a compound such as "pro-Orian" (but not of "Oria-Borian")."""
+        if i < 2 or self.tokens[i - 1].text not in "-–" or self.tokens[i - 1].space:
+            return False
+        return not self.tokens[i - 2].space and not any(c.isupper() for c in self.tokens[i - 2].text)
 
     def _is_title(self, i: int) -> bool:
         return self.tokens[i].lower.rstrip(".") in TITLES or bool(by("offices", "title").get(self.tokens[i].lower))

@@ -149,8 +149,10 @@ def scan(words: Words) -> list[Match]:
     found: list[Match] = []
     known = matcher()
     word = 0
-    while word < len(words.words):
-        match = _match(words, word, known)
+    total = len(words.words)
+    while word < total:
+        text = words.words[word]
+        match = _match(words, word, known) if not text[0].islower() or text in LOWER_STARTS else None
         if match is None:
             word += 1
         else:
@@ -170,7 +172,8 @@ def _match(words: Words, word: int, known: dict[str, tuple[tuple[tuple[str, ...]
     for parts, entry in known.get(part, ()):
         last = words.fits(at, parts)
         if last > 0 and _capitals(words, word, last, entry):
-            return Match(word, last, entry, _backed(words, last))
+            article = 1 if parts[0] == "the" and len(parts) > 1 else 0
+            return Match(word + article, last, entry, _backed(words, last))
     if part.endswith("s") and (words.of[at + 1 : at + 2] != (word,)):
         for parts, entry in known.get(part[:-1], ()):
             if len(parts) == 1 and entry.sort == "demonym" and not entry.exact and len(part) > 3:
@@ -203,7 +206,7 @@ def scan_offices(words: Words) -> list[tuple[int, int, Office]]:
         hit = None
         if at < len(words.parts) and words.of[at] == word:
             part = words.parts[at]
-            for first in (part, part.removesuffix("s")):
+            for first in (part, part[:-1]) if part[-1] == "s" else (part,):
                 for parts, office in known.get(first, ()):
                     last = _office_end(words, at, parts)
                     if last > 0 and (hit is None or last > hit[1]):
@@ -217,13 +220,11 @@ def scan_offices(words: Words) -> list[tuple[int, int, Office]]:
 
 
 def _office_follows(words: Words, word: int, known: dict[str, tuple[tuple[tuple[str, ...], Office], ...]]) -> bool:
-    """ "Deputy" before another office is no office of its own."""
-    at = words.start[word] if word < len(words.words) else len(words.parts)
-    return (
-        any(_office_end(words, at, parts) > 0 for parts, _ in known.get(words.parts[at], ()))
-        if at < len(words.parts)
-        else False
-    )
+    """Whether an office begins at a word: "deputy" before one is no office of its own."""
+    if word >= len(words.words) or words.start[word] >= len(words.parts):
+        return False
+    at = words.start[word]
+    return any(_office_end(words, at, parts) > 0 for parts, _ in known.get(words.parts[at], ()))
 
 
 def _office_end(words: Words, at: int, parts: tuple[str, ...]) -> int:

@@ -1,15 +1,34 @@
 """Persons of one document: spellings of one name, and the offices that the text teaches."""
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.extract.actors.draft import Draft
+from dragoman.extract.actors.persons import as_of
+from dragoman.lexicon import table
+from dragoman.lexicon import words as words_of
 from dragoman.model import MentionKind
 from dragoman.names import person_words, same_person
 
 if TYPE_CHECKING:
     from dragoman.extract.actors.coreference import Chains
 
-APPOSITION = 2  # tokens between a name and its apposition: a comma, an article
+REACH = 3  # sentences back that a bare "the minister" reaches before the whole text is asked
+HEADS_OF_STATE = frozenset(
+    ("president", "prime minister", "leader", "supreme leader", "monarch", "chancellor", "junta leader")
+)
+
+
+def gender_of(name: str) -> str:
+    """ "f" where a full name's given name tells it; "" when it does not."""
+    words = person_words(name)
+    return "f" if len(words) > 1 and words[0] in used_names() else ""
+
+
+@cache
+def used_names() -> frozenset[str]:
+    """Women's given names, folded."""
+    return words_of("given_names")
 
 
 class Persons:
@@ -39,6 +58,8 @@ class Persons:
 
     def _single(self, draft: Draft, before: list[Draft]) -> None:
         fits = [c for c, name in self.full.items() if same_person(name, draft.name)]
+        other = {"m": "f", "f": "m"}.get(draft.gender)
+        fits = [c for c in fits if other is None or not any(d.gender == other for d in self.drafts if d.chain == c)]
         fits = fits or [c for c, name in self.full.items() if person_words(name)[:1] == person_words(draft.name)]
         if len(fits) > 1 and draft.role:
             holders = {d.chain for d in self.drafts if d.chain in fits and d.role == draft.role}
@@ -74,12 +95,16 @@ class Persons:
             while at < len(tokens) and tokens[at].tag == "DT":
                 at += 1
             self._teach(draft, by_start.get(at))
-        for left, right in zip(self.drafts, self.drafts[1:], strict=False):
-            comma = right.first - left.last == 1 and tokens[left.last].text == ","
-            if left.sort == "role" and right.sort == "person" and comma and left.definite and right.last < len(tokens):
-                closes = tokens[right.last].text in ",." or tokens[right.head_last - 1].dep == "appos"
-                if closes and not left.plural:
-                    self._teach(right, left)
+        by_head = {d.head_last - 1: d for d in self.drafts if d.sort == "role" and not d.plural}
+        by_end = {d.last: d for d in self.drafts if d.sort == "role" and not d.plural}
+        for right in self.drafts:
+            if right.sort != "person" or right.first == 0 or right.last >= len(tokens):
+                continue
+            name = tokens[right.head_last - 1]
+            if tokens[right.first - 1].text == "," and (tokens[right.last].text in ",." or name.dep == "appos"):
+                self._teach(
+                    right, by_end.get(right.first - 1) or (by_head.get(name.head) if name.dep == "appos" else None)
+                )
 
     def _teach(self, person: Draft, role: Draft | None) -> None:
         if role is None or role.sort != "role" or role.plural or role.chain >= 0:
@@ -89,7 +114,7 @@ class Persons:
             and self.reading.tokens[role.first].sentence != self.reading.tokens[person.first].sentence
         ):
             return
-        role.chain = person.chain
+        role.chain, role.kind = person.chain, MentionKind.ROLE
         person.role = person.role or role.role
         person.sector = person.sector or role.sector
         person.country = person.country or role.country
@@ -102,39 +127,78 @@ class Persons:
                 known = facts.setdefault(draft.chain, draft)
                 if known is not draft and draft.role and (not known.role or (not known.country and draft.country)):
                     facts[draft.chain] = draft
+        for chain, fact in facts.items():
+            office = as_of(self.full[chain]) if fact.country is None and " " in self.full[chain] else None
+            fact.country = office[0] if office is not None else fact.country
         for draft in self.drafts:
-            fact = facts.get(draft.chain)
-            if fact is not None and draft.sort in ("person", "role"):
+            if draft.chain in facts and draft.sort in ("person", "role"):
+                fact = facts[draft.chain]
                 draft.role = draft.role or fact.role
                 draft.sector = draft.sector or fact.sector
                 draft.country = draft.country or fact.country
-                draft.gender = draft.gender or fact.gender
+                draft.gender = draft.gender or fact.gender or gender_of(self.full[draft.chain])
                 draft.name = self.full.get(draft.chain, draft.name)
 
     def roles(self) -> None:
-        """ "The Turkish president", "the minister": the one person of the text who holds that office."""
-        held: dict[tuple[str, str], list[int]] = {}
+        """Give "the Turkish president", "the minister" the one person of the text who holds that office."""
+        holders = [d for d in self.drafts if d.role and not d.former and not d.plural and d.sort == "person"]
+        earlier: list[Draft] = []
         for draft in self.drafts:
-            if draft.sort == "person" and draft.role and not draft.former:
-                held.setdefault((draft.role, draft.country or ""), []).append(draft.chain)
-        for draft in self.drafts:
-            if draft.chain < 0 and draft.sort == "role" and not draft.plural and draft.kind is MentionKind.ROLE:
-                self._role(draft, held)
+            if draft.role is None or draft.plural or draft.sort not in ("person", "role"):
+                continue
+            if draft.chain < 0 and draft.kind is MentionKind.ROLE:
+                self._role(draft, holders, earlier)
+            elif draft.chain < 0:
+                draft.chain = self.chains.new()
+            if not draft.former:
+                earlier.append(draft)
 
-    def _role(self, draft: Draft, held: dict[tuple[str, str], list[int]]) -> None:
+    def _role(self, draft: Draft, holders: list[Draft], earlier: list[Draft]) -> None:
         role = draft.role or ""
-        holders: list[int] = []
-        for (office, country), chains in held.items():
-            same = office == role or (role == "minister" and office.endswith(" minister"))
-            if same and (not draft.country or not country or draft.country == country):
-                holders += chains
-        people = list(dict.fromkeys(holders))
-        if len(people) == 1 and (draft.country or not draft.owner):
-            draft.chain = people[0]
-            draft.name = self.full.get(people[0], draft.name)
-        elif len(people) > 1 and not draft.country and not draft.owner:
-            names = " or ".join(self.full[c] for c in people[:3])
-            draft.unsure = f'which "{draft.name}": {names}?'
+        if draft.country:
+            fits = [h for h in holders if _same_office(h, draft) and _same_country(h, draft.country)]
+            chains = list(dict.fromkeys(h.chain for h in fits))
+            solo = role in solo_roles() and not draft.former
+            if len(chains) == 1:
+                self._hold(draft, chains[0])
+            else:
+                draft.chain = self.chains.keyed("role", role, draft.country) if solo else self.chains.new()
+            return
+        if draft.owner is not None:
             draft.chain = self.chains.new()
-        elif draft.country and not draft.former:
-            draft.chain = self.chains.keyed("role", role, draft.country)
+            return
+        fits = [e for e in earlier if _same_office(e, draft)]
+        sentence = self.reading.tokens[draft.first].sentence
+        near = [e for e in fits if sentence - self.reading.tokens[e.first].sentence <= REACH]
+        chains = list(dict.fromkeys(e.chain for e in near or fits))
+        if len(chains) == 1:
+            self._hold(draft, chains[0])
+            return
+        if chains:
+            names = " or ".join(dict.fromkeys(e.name for e in (near or fits)[-3:]))
+            draft.unsure = f'which "{draft.name}": {names}?'
+        draft.chain = self.chains.new()
+
+    def _hold(self, draft: Draft, chain: int) -> None:
+        draft.chain = chain
+        draft.name = self.full.get(chain, draft.name)
+
+
+def _same_office(holder: Draft, draft: Draft) -> bool:
+    office, role = holder.role or "", draft.role or ""
+    if office == role or (role == "minister" and office.endswith(" minister")):
+        return True
+    if role == "spokesperson" and office.endswith("spokesperson"):
+        return True
+    return role == "leader" and office in HEADS_OF_STATE and bool(draft.country) and holder.country == draft.country
+
+
+def _same_country(holder: Draft, country: str) -> bool:
+    """A holder whose country the text leaves open fits only an office that a state has once."""
+    return holder.country == country or (holder.country is None and holder.role in solo_roles())
+
+
+@cache
+def solo_roles() -> frozenset[str]:
+    """Offices of which a state has one."""
+    return frozenset(row["role"] for row in table("offices") if row["solo"] == "y")

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 
-from dragoman.extract.actors.descriptors import describe, inner
+from dragoman.extract.actors.descriptors import describe, inner, sector_of
 from dragoman.extract.actors.draft import ARTICLES, DEFINITE, FEMALE, MALE, Draft, Reading
 from dragoman.extract.actors.gazetteer import Match
 from dragoman.extract.actors.metonyms import acts
 from dragoman.extract.actors.proper import Proper
 from dragoman.extract.actors.roles import Title, title_of
 from dragoman.model import ActorKind, MentionKind
-from dragoman.names import TITLES, fold
+from dragoman.names import TITLES, fold, organisation_words
 
 SUBJECTS = {"he": "m", "she": "f", "they": "", "it": "n", "we": "", "i": ""}
 OWNERS = {"his": "m", "her": "f", "their": "", "its": "n", "him": "m", "them": ""}
+QUANTITIES = frozenset(
+    ("at", "least", "most", "about", "nearly", "around", "more", "than", "over", "up", "to", "almost", "some",
+     "several", "dozens", "hundreds", "thousands", "many", "few", "multiple", "roughly", "approximately", "numerous")
+)  # fmt: skip
 LONGEST = 16  # tokens; a longer left edge is a parser's slip, not a noun phrase
 NEGATIONS = frozenset(("no", "any", "neither", "what", "which", "whatever"))
 
@@ -75,11 +79,53 @@ class Phrases:
     def run(self, spans: list[tuple[int, int]]) -> list[Draft]:
         """Every draft in text order."""
         for first, last in spans:
-            for left, right in self._parts(first, last):
-                self._unit(left, right, None)
+            parts = list(self._parts(first, last))
+            made = [self._unit(left, right, None) for left, right in parts]
+            if made and made[-1] is not None and made[-1].plural and made[-1].kind is not MentionKind.NAME:
+                self._listed(parts[:-1])
+        self._complements()
         self.drafts.extend(self._possessives())
         self.drafts.sort(key=lambda d: (d.head_first, d.first))
         return self.drafts
+
+    def _listed(self, parts: list[tuple[int, int]]) -> None:
+        """The states of "Orian, Borian and Corian ministers": each demonym of the list is a mention."""
+        for first, last in parts:
+            match = self.reading.match_at.get(first)
+            if match is not None and (match.first, match.last) == (first, last) and match.entry.sort == "demonym":
+                entry = match.entry
+                self.drafts.append(
+                    Draft(
+                        first, last, first, last, MentionKind.NAME, entry.kind, "state", entry.name,
+                        entry.id, entry.country, key=(fold(entry.name),),
+                    )
+                )  # fmt: skip
+
+    def _complements(self) -> None:
+        """Take in "of ...": "the head of the interim government", "leaders of the Oria Front"."""
+        starts = {d.first: d for d in self.drafts}
+        bodies = {o.first: d for d in self.drafts if d.sort in ("body", "group") and (o := d.owner) is not None}
+        for draft in self.drafts:
+            after = draft.last
+            if draft.sort not in ("role", "people") or after + 1 >= len(self.tokens):
+                continue
+            link = self.tokens[after].lower
+            speaks = link == "for" and "spokes" in (draft.role or "")
+            if (link != "of" and not speaks) or self.tokens[after].head != draft.head_last - 1:
+                continue
+            at = after + 1
+            while at < len(self.tokens) and self.tokens[at].tag in ("DT", "PRP$"):
+                at += 1
+            other = bodies.get(at) or starts.get(at)
+            if other is None or other.sort == "person" or other.sort == "pronoun":
+                continue
+            if any(self.tokens[c].dep == "conj" for c in self.reading.parsed.children[other.head_last - 1]):
+                continue
+            draft.last = other.last
+            draft.owner = draft.owner or other
+            draft.country = draft.country or other.country
+            draft.sector = draft.sector or other.sector
+            draft.name = self.reading.text(draft.first, draft.last)
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Cut a phrase at commas, brackets and quotation marks; the words of one name stay together."""
@@ -148,7 +194,9 @@ class Phrases:
             if token.lower in NEGATIONS:
                 return first, False, True
             if token.tag in ("DT", "PDT", "PRP$", "WP$") or token.pos == "PUNCT" or token.lower in ARTICLES:
-                definite = definite or token.lower in DEFINITE or token.tag == "PRP$"
+                definite = definite or token.lower in DEFINITE
+            elif token.tag == "CD" or token.lower in QUANTITIES:
+                pass
             elif token.lower not in ("also", "even", "only", "meanwhile", "not", "then", "so"):
                 break
             first += 1
@@ -166,10 +214,13 @@ class Phrases:
             self.drafts.extend(inner(self.reading, first, proper.first))
         lowers = {self.tokens[i].lower for i in range(start, proper.first)}
         country = title.country or (owner.country if owner is not None and not owner.is_person else None)
+        sector = title.sector if person else sector_of(self.tokens[last - 1].lower)
+        bare = not person and last - proper.first == 1
         return Draft(
             start, last, proper.first, last, MentionKind.NAME, proper.kind, "person" if person else "body",
-            self.reading.text(proper.first, last), None, country, title.sector, title.role if person else None,
-            former=title.former, gender="m" if lowers & MALE else "f" if lowers & FEMALE else "",
+            self.reading.text(start if bare else proper.first, last), None, country, sector,
+            title.role if person else None, former=title.former, gender="m" if lowers & MALE else "f" if lowers & FEMALE else "",
+            key=() if person else organisation_words(self.reading.text(proper.first, last)),
         )  # fmt: skip
 
     def _belongs(self, first: int, name: int, title: Title, *, person: bool) -> bool:
@@ -213,7 +264,7 @@ class Phrases:
             first = self._modified(first, match)
         return Draft(
             first, last, match.first, last, kind, entry.kind, sort,
-            entry.name if sort == "group" else self.reading.text(match.first, last),
+            self.reading.text(match.first, last) if kind is MentionKind.NAME and sort == "state" else entry.name,
             entry.id, entry.country, entry.sector, key=(fold(entry.name),),
         )  # fmt: skip
 
@@ -247,12 +298,13 @@ class Phrases:
         return draft
 
     def _inner_person(self, first: int, draft: Draft) -> Iterator[Draft]:
-        """The person in "the Assad government": a mention of its own inside the descriptor."""
+        """The person in "the Assad government", the body in "OLF commanders": a mention inside the descriptor."""
         for i in range(first, draft.head_first):
             proper = self.proper_start.get(i)
-            if proper is not None and proper.last <= draft.head_first and proper.kind is ActorKind.PERSON:
+            if proper is not None and proper.last <= draft.head_first:
                 owner = Draft(
-                    proper.first, proper.last, proper.first, proper.last, MentionKind.NAME, ActorKind.PERSON, "person",
+                    proper.first, proper.last, proper.first, proper.last, MentionKind.NAME, proper.kind,
+                    "person" if proper.kind is ActorKind.PERSON else "body",
                     self.reading.text(proper.first, proper.last),
                 )  # fmt: skip
                 draft.owner = draft.owner or owner

@@ -41,6 +41,7 @@ def _is_subject(reading: Reading, draft: Draft) -> bool:
 
 def _take(draft: Draft, other: Draft) -> None:
     draft.chain, draft.name, draft.known = other.chain, other.name, other.known
+    draft.plural = draft.plural or other.plural
     draft.country, draft.sector, draft.role, draft.actor_kind = (
         other.country,
         other.sector,
@@ -53,6 +54,10 @@ def _person(reading: Reading, before: list[Draft], draft: Draft, new: Callable[[
     clash = {"m": "f", "f": "m"}[draft.gender]
     gendered = {d.chain for d in before if d.gender == clash}
     fits = [d for d in _near(reading, before, draft, 2) if d.is_person and d.chain not in gendered]
+    fits = [d for d in fits if d.name.lower() not in ("i", "we")]
+    if draft.gender == "f":
+        women = {d.chain for d in before if d.gender == "f" and d.chain >= 0}
+        fits = [d for d in fits if d.chain in women or d.sort != "person"]
     sentence = reading.tokens[draft.first].sentence
     for back in range(3):
         here = [d for d in fits if sentence - reading.tokens[d.head_first].sentence == back]
@@ -79,6 +84,7 @@ def _several(reading: Reading, before: list[Draft], draft: Draft, new: Callable[
     ]
     sentence = reading.tokens[draft.first].sentence
     here = [d for d in fits if reading.tokens[d.head_first].sentence == sentence] or fits
+    here = [d for d in here if not any(o is not d and o.first <= d.first and d.last <= o.head_first for o in here)]
     plural = [d for d in here if d.plural]
     chains = list(dict.fromkeys(d.chain for d in here))
     if len(chains) == 1 and plural:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.actors.draft import Reading
+from dragoman.extract.actors.metonyms import PLACE_PREPOSITIONS
 from dragoman.extract.actors.usage import USES, used
 from dragoman.model import ActorKind
 from dragoman.names import PARTICLES, TITLES, fold, person_words
@@ -15,6 +16,8 @@ HEADS: dict[str, ActorKind] = {
 NOT_ACTORS = used("not_actor")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 OTHER_LABELS = frozenset(("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "MONEY", "QUANTITY"))
+LEADS = (("(",), (",", "known", "as"), ("known", "as"), (",", "or"))
+LETTERS = 7  # longest abbreviation a text is believed to define
 LINKS = frozenset(("of", "for", "the", "and", "on", "in", "to", "&"))
 
 
@@ -37,11 +40,24 @@ def runs(reading: Reading) -> list[Proper]:
         for words in [person_words(reading.text(first, last))]
         if words
     }
+    singles = {
+        person_words(reading.text(first, last))[-1:]
+        for first, last in spans
+        if last - first == 1 and _kind(reading, first, last, frozenset()) is ActorKind.PERSON
+    }
+    full |= {
+        words[-1]
+        for first, last in spans
+        if 1 < last - first < 4 and _kind(reading, first, last, frozenset()) is ActorKind.ORGANISATION
+        for words in [person_words(reading.text(first, last))]
+        if words and (words[-1:] in singles or _office_beside(reading, last)) and _by_head([words[-1]], set()) is None
+    }
     titled = [person_words(reading.text(*span)) for span in spans if _titled(reading, span[0])]
+    letters = _defined(reading, spans)
     surnames = frozenset(full | {words[-1] for words in titled if words})
     found = []
     for first, last in spans:
-        kind = _kind(reading, first, last, surnames)
+        kind = letters.get(reading.text(first, last)) or _kind(reading, first, last, surnames)
         if kind is not None:
             found.append(Proper(first, last, kind))
     return found
@@ -116,6 +132,42 @@ def _with_complement(reading: Reading, first: int, last: int) -> int:
     return j if opens and tokens[j - 1].entity == "ORG" else last
 
 
+def _defined(reading: Reading, spans: list[tuple[int, int]]) -> dict[str, ActorKind]:
+    """Abbreviations the text defines after a body's name: "Oria Front (OF)", "Oria Front, known as OF"."""
+    found: dict[str, ActorKind] = {}
+    tokens = reading.tokens
+    for first, last in spans:
+        kind = _kind(reading, first, last, frozenset()) if last - first > 1 else None
+        if kind is None or kind is ActorKind.PERSON:
+            continue
+        after = [t.text for t in tokens[last : min(last + 5, reading.ends[first])]]
+        at = (
+            1
+            if after[:1] == ["("]
+            else 3
+            if after[:3] == [",", "known", "as"]
+            else 2
+            if after[:2] == ["known", "as"]
+            else 0
+        )
+        letters = after[at] if at and at < len(after) else ""
+        if (
+            letters.replace("-", "").isupper()
+            and 2 <= len(letters) <= LETTERS
+            and letters[0] == reading.text(first, last)[0]
+        ):
+            found[letters] = kind
+    return found
+
+
+def _office_beside(reading: Reading, last: int) -> bool:
+    """Whether ", professor of law" or ", a spokesman" follows: only persons hold offices."""
+    tokens = reading.tokens
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return False
+    return any(i in reading.office_at for i in range(last + 1, min(last + 4, reading.ends[last])))
+
+
 def _titled(reading: Reading, first: int) -> bool:
     """Whether a title or an office stands right before."""
     if first == 0 or reading.tokens[first - 1].sentence != reading.tokens[first].sentence:
@@ -162,7 +214,7 @@ def _by_head(lowers: list[str], labels: set[str]) -> ActorKind | None:
         if (
             kind is not None
             and (at or "of" in lowers or "for" in lowers)
-            and (len(lowers) > 1 or kind is ActorKind.GOVERNMENT)
+            and (len(lowers) > 1 or kind in (ActorKind.GOVERNMENT, ActorKind.MILITARY))
         ):
             return kind
     return None
@@ -174,6 +226,8 @@ def _like_a_person(reading: Reading, first: int, last: int) -> bool:
         return all(t.text[0].isupper() or t.text.islower() or t.text in "-–." for t in reading.tokens[first:last])
     token = reading.tokens[first]
     if len(token.text) < 3 or token.text.isupper():
+        return False
+    if token.dep == "pobj" and reading.tokens[token.head].lower in PLACE_PREPOSITIONS:
         return False
     return token.dep in ("nsubj", "nsubjpass", "poss", "dobj", "pobj", "agent", "appos", "conj", "dative", "ROOT")
 

@@ -50,7 +50,7 @@ def resolve(text: str, context: str = "", day: str = "") -> tuple[str, str]:
     offices = scan_offices(words)
     person = _person(words, matches, offices, month_of(day))
     sector = _sector(words, matches, offices, person)
-    country = _country(words, matches) or (person[0] if person else "")
+    country = _country(matches) or (person[0] if person else "")
     if not country and (cased or text.isupper()):
         country = _place(words, matches)
     if not country and context:
@@ -105,7 +105,7 @@ def _swapped(a: str, b: str) -> bool:
     return len(at) == 2 and at[1] == at[0] + 1 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
 
 
-def _country(words: Words, matches: list[Match]) -> str:
+def _country(matches: list[Match]) -> str:
     """The nationality before the head noun leads; then a body's own country; then a place after "in" or "of"."""
     here = [m for m in matches if not m.backed and m.entry.country]
     if not here:
@@ -118,7 +118,7 @@ def _country(words: Words, matches: list[Match]) -> str:
 
 
 def _country_of(words: Words) -> str:
-    return _country(words, scan(words))
+    return _country(scan(words))
 
 
 def _place(words: Words, matches: list[Match]) -> str:
