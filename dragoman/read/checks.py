@@ -28,6 +28,8 @@ MAGIC = (
     (b"{\\rtf", "a word-processor file"), (b"\x7fELF", "a program"), (b"SQLite format", "a database"),
     (b"\xd0\xcf\x11\xe0", "an office file"),
 )  # fmt: skip
+# The charsets of pages. Python knows codecs that are none (punycode, unicode_escape), some of quadratic cost.
+CHARSETS = re.compile(r"(?:windows|cp|iso|koi8|mac|x-mac|gb|big5|shift|sjis|euc|utf-16|tis|ks_c|hz)[\w.:-]*$")
 SAVE_AS_UTF8 = "save it as UTF-8"
 # Windows-1252 is what undeclared English text most often is. These sequences say that it was something else: Icelandic
 # and Turkish share their letters, Central European letters land on signs, Mac quotation marks land on capitals.
@@ -128,6 +130,8 @@ def _declared(name: str, data: bytes, declared: str) -> str:
     if label in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "utf-8", "utf8"):
         label = "cp1252"  # as browsers do; and it is not UTF-8, that was tried
     try:
+        if not CHARSETS.match(label):
+            raise LookupError(label)
         return data.decode(label)
     except LookupError as error:
         raise Unreadable(name, f"declares an unknown charset {declared[:40]!r}: {SAVE_AS_UTF8}") from error

@@ -49,6 +49,11 @@ OUTLET_METAS = (
 )
 BLOCKS = ("p", "head", "item", "quote", "row", "code", "ab")  # of trafilatura's TEI-like output
 BREAK = "\ue000"  # stands for <lb/> while white space is collapsed; private use, so no page means anything by it
+DATED_CLASS = re.compile(r"(?:^|[\s_-])(?:date|time|published|posted|byline|meta|dateline|timestamp)", re.IGNORECASE)
+SHOWN_DAY = re.compile(
+    rf"{dates.MONTH} ?\d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {dates.MONTH},? \d{{4}}"
+    r"|\d{4}-\d{2}-\d{2}"
+)
 OUTER = frozenset(("nav", "aside", "footer", "section"))
 
 
@@ -203,6 +208,22 @@ class _Facts:
         for time in (*marked, *plain[:1]):
             if time.get("itemprop") != "dateModified" and (value := time.get("datetime") or " ".join(time.itertext())):
                 yield "<time>", value
+        yield from self._shown_days()
+
+    def _shown_days(self) -> Iterator[tuple[str, str]]:
+        """A date shown under the page's headline; one above it may be the day on which the page was saved."""
+        below = False
+        for element in self.tree.iter():
+            below = below or element.tag == "h1"
+            if not below or not DATED_CLASS.search(f"{element.get('class', '')} {element.get('id', '')}"):
+                continue
+            words = " ".join(" ".join(element.itertext()).split())
+            if len(words) <= 120 and not any(a.tag in OUTER for a in element.iterancestors()):
+                if re.search(r"\b(?:updated|modified)\b", words, re.I):
+                    words = re.split(r"\b(?:last )?(?:updated|modified)\b", words, flags=re.I)[0]
+                if found := SHOWN_DAY.search(words):
+                    yield "the page's own date line", found[0]
+                    return
 
     def _kind(self) -> DocumentKind:
         types = _types(self.article)

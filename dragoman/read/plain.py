@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 
 from dragoman.model import Refused
 from dragoman.read import checks, dates
@@ -17,7 +18,7 @@ KEYS = {
     "pubdate": "date", "date published": "date", "url": "url", "link": "url", "permalink": "url", "source url": "url",
     "by": "author", "author": "author", "authors": "author", "byline": "author", "agency": "agency", "wire": "agency",
     "language": "other", "lang": "other", "section": "section", "category": "section", "tags": "other",
-    "updated": "updated", "last updated": "updated", "modified": "updated", "id": "other", "subject": "other",
+    "updated": "updated", "last updated": "updated", "modified": "updated", "id": "other", "subject": "title",
     "keywords": "other", "location": "other", "layout": "other", "slug": "other", "kind": "section", "type": "section",
 }  # fmt: skip
 KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,18}?) ?: +(\S.*)$")
@@ -157,11 +158,13 @@ def unwrap(lines: list[str]) -> list[str]:
         elif blocks[-1]:
             blocks.append([])
     several = [b for b in blocks if len(b) > 1]
-    inner = [line for block in several for line in block[:-1]]
+    pairs = [pair for block in several for pair in pairwise(block) if len(pair[0]) > 2]
+    inner = [line for line, _ in pairs]
+    running = sum(after[0].islower() for line, after in pairs if not line.endswith(STOPS))
     low, high = WRAPPED
     within = sum(low <= len(line) <= high for line in inner)
     flowing = sum(not line.endswith(STOPS) for line in inner)
-    if len(inner) < 3 or within < 0.8 * len(inner) or flowing < 0.6 * len(inner):
+    if len(inner) < 2 or within < 0.8 * len(inner) or flowing < 0.6 * len(inner) or running < 0.3 * flowing:
         return lines
     joined: list[str] = []
     for block in blocks:

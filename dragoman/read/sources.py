@@ -4,7 +4,6 @@ Folders are walked recursively in sorted order; hidden files and the ``page_file
 are passed over. A file reached twice is read once. Nothing is opened that is not a regular file within the size limit.
 """
 
-import os
 import stat
 import sys
 from collections import Counter
@@ -15,7 +14,7 @@ from dragoman.model import Refused
 from dragoman.read.draft import Source
 
 MAX_BYTES = 20_000_000  # one report; the largest saved news page met so far has 4 MB
-MAX_ROWS_BYTES = 200_000_000  # a JSON Lines file holds many reports
+MAX_ROWS_BYTES = 60_000_000  # some 6,000 reports; decoded, it may take four times as much memory
 MAX_FILES = 20_000  # a folder with more was named by mistake (a home folder, a disk)
 ROWS = frozenset((".jsonl", ".ndjson"))
 WHAT_NEXT = "save it as .txt, .md, .html or .jsonl"
@@ -33,11 +32,11 @@ NOT_REPORTS = {
 }
 
 
-def find(paths: Sequence[str | Path], *, stdin: bytes | None = None) -> Iterator[Source | Refused]:
+def find(paths: str | Path | Sequence[str | Path], *, stdin: bytes | None = None) -> Iterator[Source | Refused]:
     """Every source under ``paths``, in their order; what cannot be read comes as a refusal with its reason."""
     found: list[Path | Refused] = []
     seen: set[tuple[int, int]] = set()
-    for path in paths:
+    for path in [paths] if isinstance(paths, str | Path) else paths:
         if str(path) == "-":
             found.append(Path("-"))
         else:
@@ -131,8 +130,7 @@ def _why(error: Exception) -> str:
 
 def _shown(name: str) -> str:
     """A file name fit to be shown: undecodable bytes and control characters become U+FFFD."""
-    readable = os.fsencode(name).decode("utf-8", "replace")
-    return "".join(c if c.isprintable() else "\ufffd" for c in readable)
+    return "".join(c if c.isprintable() else "\ufffd" for c in name)
 
 
 def _names(paths: list[Path]) -> dict[Path, str]:

@@ -148,3 +148,9 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     reading = several(tmp_path, b"\xff\xfe\x00", "bad.txt")
     assert reading.refused
     assert one(tmp_path, BODY, "good.txt")
+
+
+@pytest.mark.parametrize("charset", ["punycode", "unicode_escape", "zlib", "no-such-thing"])
+def test_only_charsets_are_taken_for_charsets(tmp_path: Path, charset: str) -> None:
+    page = f"<html><head><meta charset='{charset}'></head><body><p>caf\u00e9 {BODY}</p></body></html>".encode("cp1252")
+    assert "unknown charset" in refusal(tmp_path, page, "a.html")

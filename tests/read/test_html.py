@@ -140,3 +140,14 @@ def test_the_html_library_loads_only_for_pages(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_day_shown_under_the_headline_is_the_last_resort(tmp_path: Path) -> None:
+    above = "<div class='today-date'>21 May 2025</div><h1>Talks near</h1>"
+    shown = f"{above}<span class='post-date'>By A. R. | 2 March 2024</span>"
+    assert one(tmp_path, page(body=shown + PARAGRAPHS), "a.html").published.earliest == date(2024, 3, 2)
+
+
+def test_a_day_of_update_shown_is_not_taken_for_publication(tmp_path: Path) -> None:
+    shown = "<h1>Talks near</h1><span class='date'>Updated 9 March 2024</span>"
+    assert one(tmp_path, page(body=shown + PARAGRAPHS), "a.html").published.earliest is None

@@ -121,3 +121,14 @@ def test_one_text_in_two_outlets_is_two_documents(tmp_path: Path) -> None:
         (tmp_path / f"{outlet}.txt").write_text(f"Outlet: {outlet}\nTitle: Talks near\n\n{BODY}")
     ids = {d.id for d in read([tmp_path]).documents}
     assert len(ids) == 2
+
+
+def test_a_single_path_will_do(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    assert [d.name for d in read(str(tmp_path)).documents] == ["a.txt"]
+
+
+@pytest.mark.parametrize("path", ["nul\x00byte", "lone\ud800surrogate", "x" * 5000])
+def test_impossible_paths_are_refused(path: str) -> None:
+    (refused,) = read([path]).refused
+    assert refused.name.isprintable()
