@@ -111,7 +111,7 @@ def _differences(brief: Brief) -> list[str]:
         parts.append(no_differences(brief))
     for group in brief.differences:
         parts.append(f"### {escape(group.heading)}")
-        parts += [part for item in group.items for part in _difference(item)]
+        parts += [part for item in group.items for part in _difference(item, wording.relation(group, item))]
         parts.append(wording.more(group.more))
     for heading, lines, more in (
         (wording.LEFT_OUT, brief.left_out, brief.left_out_more),
@@ -122,14 +122,14 @@ def _differences(brief: Brief) -> list[str]:
     return parts
 
 
-def _difference(item: Difference) -> list[str]:
-    relation = wording.RELATIONS_SHOWN.get(item.relation, item.relation.lower())
+def _difference(item: Difference, relation: str) -> list[str]:
     sides = (item.left, item.right)
     table = _table([escape(wording.who(side)) for side in sides], [[_quote(side) for side in sides]])
     basis = [f"Why: {escape(item.reason)}" if item.reason else ""]
     basis.append(" ".join(map(escape, wording.condition(item.condition))) if item.condition else "")
     basis.append(wording.more_pairs(item.more))
-    return [f"**{escape(item.heading)}** ({escape(relation)})", table, "\\\n".join(text for text in basis if text)]
+    head = f"**{escape(item.heading)}**" + (f" ({escape(relation)})" if relation else "")
+    return [head, table, "\\\n".join(text for text in basis if text)]
 
 
 def _quote(quote: Quote) -> str:

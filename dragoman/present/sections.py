@@ -96,7 +96,7 @@ def differences(brief: Brief, at: Anchors) -> str:
         parts.append(f"<h3>{esc(group.heading)}</h3>")
         for item in group.items:
             number += 1
-            parts.append(_difference(item, number, at))
+            parts.append(_difference(item, number, at, wording.relation(group, item)))
         parts.append(more_line(group.more))
     for heading, lines, prefix, more in (
         (wording.LEFT_OUT, brief.left_out, "left-out", brief.left_out_more),
@@ -107,8 +107,8 @@ def differences(brief: Brief, at: Anchors) -> str:
     return "".join(parts)
 
 
-def _difference(item: Difference, number: int, at: Anchors) -> str:
-    relation = wording.RELATIONS_SHOWN.get(item.relation, item.relation.lower())
+def _difference(item: Difference, number: int, at: Anchors, relation: str) -> str:
+    shown = f" {chip(relation, RELATION_COLOURS.get(item.relation, ''))}" if relation else ""
     css = item.relation.lower() if item.relation in wording.RELATIONS_SHOWN else ""
     notes = [
         f'<p class="why"><b>{word}</b> {esc(text)}</p>'
@@ -119,7 +119,7 @@ def _difference(item: Difference, number: int, at: Anchors) -> str:
         notes.append(f'<p class="more">{wording.more_pairs(item.more)}</p>')
     return (
         f'<article class="difference {css}" id="difference-{number}" data-id="{esc(item.id)}">'
-        f"<h4>{esc(item.heading)} {chip(relation, RELATION_COLOURS.get(item.relation, ''))}</h4>"
+        f"<h4>{esc(item.heading)}{shown}</h4>"
         f'<div class="sides">{_side(item.left, at)}{_side(item.right, at)}</div>{"".join(notes)}</article>'
     )
 
@@ -311,7 +311,8 @@ def reports(brief: Brief) -> str:
     return (
         '<section id="reports" aria-label="The reports in full"><div class="panel-bar" id="panel-bar" hidden>'
         '<a id="panel-back" href="#brief">Back to the line</a><span id="panel-label"></span>'
-        '<button type="button" id="panel-close">Close</button></div>'
+        '<code id="panel-trace"></code>'
+        '<button type="button" id="panel-close" title="Close (Escape)">Close</button></div>'
         f"<h2>{wording.REPORTS}</h2>{''.join(_report(view) for view in brief.documents)}</section>"
     )
 

@@ -121,7 +121,7 @@ class _Page:
         for group in brief.differences:
             self._subheading(group.heading)
             for item in group.items:
-                self._difference(item)
+                self._difference(item, wording.relation(group, item))
             self._more(group.more)
         for heading, lines, more in (
             (wording.LEFT_OUT, brief.left_out, brief.left_out_more),
@@ -247,10 +247,10 @@ class _Page:
         self._item("-", text)
         self._lines(row.lines, bullet="", indent=2)
 
-    def _difference(self, item: Difference) -> None:
+    def _difference(self, item: Difference, relation: str) -> None:
         head = Text(_words(item.heading), style="bold")
-        relation = wording.RELATIONS_SHOWN.get(item.relation, item.relation.lower())
-        head.append(f"  {_words(relation)}", style=RELATION_STYLES.get(item.relation, "dim"))
+        if relation:
+            head.append(f"  {_words(relation)}", style=RELATION_STYLES.get(item.relation, "dim"))
         self._item("-", self._ended(head, (), item.id))
         sides = [self._side(item.left), self._side(item.right)]
         if self.width >= SIDE_BY_SIDE:

@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model import Outcome, Status
-from dragoman.present.layout import Aside, Brief, Line, NameCell, NameRow, Quote, SourceRow, WatchRow, WhoRow
+from dragoman.present.layout import (
+    Aside,
+    Brief,
+    Difference,
+    DifferenceGroup,
+    Line,
+    NameCell,
+    NameRow,
+    Quote,
+    SourceRow,
+    WatchRow,
+    WhoRow,
+)
 
 BOTTOM_LINE = "Bottom line"
 HAPPENED = "What happened"
@@ -57,6 +69,13 @@ def classes(voice: str) -> tuple[tuple[str, ...], str]:
     head, _, rest = voice.partition(" ")
     found = tuple(part for part in head.split("/") if part)
     return (found, rest) if head.replace("/", "").isupper() else ((), voice)
+
+
+def relation(group: DifferenceGroup, item: Difference) -> str:
+    """Return the relation's words where a group mixes several; elsewhere its heading says it already."""
+    if len({other.relation for other in group.items}) < 2:
+        return ""
+    return RELATIONS_SHOWN.get(item.relation, label(item.relation.lower()))
 
 
 def condition(text: str) -> tuple[str, str]:

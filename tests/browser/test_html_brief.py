@@ -43,6 +43,11 @@ def test_both_sides_of_a_difference_can_be_opened_in_turn(page: Page) -> None:
         assert in_view(page, anchor)
 
 
+def test_the_panel_names_the_line_for_a_trace(page: Page) -> None:
+    page.locator("#difference-1 a.cite").first.click()
+    expect(page.locator("#panel-trace")).to_have_text("dragoman trace v-day")
+
+
 def test_the_line_clicked_stays_where_it_was(page: Page) -> None:
     cite = page.locator("#difference-2 a.cite").first
     cite.scroll_into_view_if_needed()

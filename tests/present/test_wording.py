@@ -3,7 +3,8 @@
 import pytest
 
 from dragoman.present import html, markdown, terminal, wording
-from dragoman.present.layout import Brief, NameCell, NameRow, Quote, SourceRow
+from dragoman.present.layout import Brief, DifferenceGroup, NameCell, NameRow, Quote, SourceRow
+from tests.present.sample import DIFFERENCES
 from tests.present.story import at
 
 
@@ -97,3 +98,9 @@ def test_reports_too_many_for_columns_are_gathered_in_every_form(reports: int, t
 )
 def test_a_condition_reads_as_a_sentence(text: str, said: str) -> None:
     assert " ".join(wording.condition(text)) == said
+
+
+def test_the_relation_is_said_only_where_a_heading_covers_several() -> None:
+    clash, update = DIFFERENCES[0].items[0], DIFFERENCES[2].items[0]
+    assert wording.relation(DIFFERENCES[0], clash) == ""
+    assert wording.relation(DifferenceGroup("Different", (clash, update)), update) == "update"

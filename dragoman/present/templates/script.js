@@ -6,6 +6,7 @@
   if (!reports) { return; }
   var bar = document.getElementById("panel-bar");
   var label = document.getElementById("panel-label");
+  var trace = document.getElementById("panel-trace");
   var back = document.getElementById("panel-back");
   var close = document.getElementById("panel-close");
   var opener = null;
@@ -78,6 +79,8 @@
     if (!cite) { return; }
     var hash = cite.getAttribute("href");
     if (!reports.contains(cite)) { opener = cite; }
+    var line = cite.closest("[data-id]");
+    trace.textContent = line && line.getAttribute("data-id") ? "dragoman trace " + line.getAttribute("data-id") : "";
     if (holding(cite, function () { return open(hash.slice(1)); })) {
       event.preventDefault();
       remember(hash);
