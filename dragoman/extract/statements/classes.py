@@ -99,6 +99,10 @@ def _named(page: Page, head: int, found: Range) -> SpeakerClass:
         near.append(tokens[child])
         near.extend(tokens[c] for c in page.kids(child, "compound"))
     classes = {of_word(t.lemma if t.pos == "NOUN" else t.lower) for t in near}
+    if SpeakerClass.MEDIA.value in classes:
+        return SpeakerClass.MEDIA
+    if token.tag == "NNPS":
+        return SpeakerClass.BODY  # "Bosnian Serbs"
     for telling in TELLING:
         if telling.value in classes:
             return telling

@@ -12,7 +12,7 @@ SOFT = frozenset(("suggest", "indicate", "show", "imply", "signal", "mean", "fin
                   "confirm", "underline", "underscore", "convey", "threaten", "promise", "echo", "outline", "detail",
                   "attest", "project", "depict", "contradict", "require", "recall"))  # fmt: skip
 SILENCE = frozenset(("say", "comment", "answer", "elaborate", "discuss", "respond", "confirm", "disclose", "speak",
-                     "specify", "talk"))  # fmt: skip
+                     "specify", "talk", "identify"))  # fmt: skip
 DETAILS = frozenset(("detail", "details", "comment", "comments", "reason", "name", "names", "interview"))
 ANONYMOUS = frozenset(("named", "identified", "anonymity", "anonymous", "quoted"))
 
@@ -20,11 +20,12 @@ ANONYMOUS = frozenset(("named", "identified", "anonymity", "anonymous", "quoted"
 def subject(page: Page, cue: Cue, head: int) -> bool:
     """Whether the subject of a cue cannot be its speaker."""
     token = page.tokens[head]
-    if token.lower in OWN_VOICE:
+    if token.lower in OWN_VOICE and token.tag == "PRP":
         return True
     if token.lower in NO_SPEAKER:
         return token.lower not in ("it", "which") or cue.entry.kind != "speech" or cue.entry.word in SOFT
-    if cue.entry.word in SOFT and token.pos == "NOUN" and not token.entity:
+    loose = cue.entry.word in SOFT or page.tokens[cue.head].dep == "acl"  # "rallies calling for"
+    if loose and token.pos == "NOUN" and not token.entity:
         return classes.of_word(token.lemma) is None and classes.of_word(token.lower) is None
     return False
 

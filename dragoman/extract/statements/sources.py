@@ -12,6 +12,7 @@ SPEAKS_FOR_ITSELF = frozenset(("who", "which", "that"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "ADJ", "DET", "PART", "NUM"))
 LONGEST = 10  # words of a name with its titles
 ABBREVIATED = frozenset(("Brig", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm", "Cmdr", "Gov", "Sen", "Rep", "Rev"))
+ISSUES = frozenset(("issue", "release", "publish", "send", "write", "post", "deliver", "sign", "adopt", "circulate"))
 CLIMB = 4  # coordinated and reported verbs rarely stack deeper
 
 
@@ -36,6 +37,8 @@ def _subject(page: Page, i: int, depth: int) -> int | None:
         return inverted
     if depth == 0 or token.head == i:
         return None
+    if token.dep == "acl" and tokens[tokens[token.head].head].lemma in ISSUES and tokens[token.head].dep == "dobj":
+        return _subject(page, tokens[token.head].head, depth - 1)  # "issued a statement saying": the issuer speaks
     if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN"):
         return token.head if token.tag == "VBG" or tokens[token.head].dep == "ROOT" else None
     if token.dep in ("conj", "advcl", "xcomp", "dep", "ccomp", "pcomp", "prep"):
@@ -63,8 +66,35 @@ def _inverted(page: Page, i: int) -> int | None:
     return found if tokens[found].entity not in ("DATE", "TIME") and page.inside[found] == OUTSIDE else None
 
 
+def aside(page: Page, i: int) -> Range | None:
+    """`..., the Food Program (WFP) said.` at a sentence's end, where the parser took the name for an apposition."""
+    tokens, sentence = page.tokens, page.sentence(i)
+    if page.kid(i, *SUBJECTS, "nsubjpass", "cc") is not None or tokens[i].dep not in ("conj", "relcl", "dep", "acl"):
+        return None
+    first = i
+    while (
+        first > sentence.first
+        and i - first < LONGEST
+        and (tokens[first - 1].pos in NOMINAL or tokens[first - 1].text in ("(", ")"))
+    ):
+        first -= 1
+    if (
+        first == i
+        or first - sentence.first < 4
+        or tokens[first - 1].text != ","
+        or page.inside[first] != page.inside[i]
+    ):
+        return None
+    if not any(t.pos == "PROPN" for t in tokens[first:i]) or any(
+        t.pos == "VERB" for t in tokens[i + 1 : sentence.last]
+    ):
+        return None
+    last = next((j for j in range(first, i) if tokens[j].text == "("), i)
+    return (first, last) if last > first else None
+
+
 def beside_quotation(page: Page, i: int) -> Range | None:
-    """The name between a quotation and a verb of saying, tied to neither by the parser: `"...," Chief Ana Roy said`."""
+    """The name between a quotation and a verb of saying, tied to neither: `"...," Chief Ana Roy said`."""
     tokens = page.tokens
     first = i
     while first > 0 and i - first < LONGEST and page.inside[first - 1] == OUTSIDE and tokens[first - 1].pos in NOMINAL:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.statements import contents, cues, mute, sources, stance
+from dragoman.extract.statements import complements, contents, cues, mute, sources, stance
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.drafts import Draft, Range, of_cue
 from dragoman.extract.statements.page import OUTSIDE, Page
@@ -42,7 +42,7 @@ def find(page: Page) -> Iterator[Draft]:
 def _comments(page: Page, cue: Cue) -> bool:
     """`..., an allegation the group denied`: what it denies is what was just said."""
     token = page.tokens[cue.head]
-    return token.dep == "relcl" and page.tokens[token.head].lemma in contents.COMMENTS
+    return token.dep == "relcl" and page.tokens[token.head].lemma in complements.COMMENTS
 
 
 def _points_back(page: Page, draft: Draft) -> bool:
@@ -62,6 +62,11 @@ def _draft(page: Page, cue: Cue) -> Draft | None:
         return None  # nested voices count only where they are plain
     if mute.act(page, cue):
         return None
+    aside = sources.aside(page, cue.head) if "quote" in cue.entry.frames else None
+    if aside is not None:
+        comma = page.tokens[aside[0] - 1].start
+        pieces = contents.merge(page, [(page.sentence(cue.head).start, comma)])
+        return of_cue(cue, pieces, aside, aside[1] - 1, cue.entry.stance) if pieces and not cue.negated else None
     head = sources.of_verb(page, cue.head, passive=cue.passive)
     if head is not None and mute.subject(page, cue, head):
         return None
@@ -80,7 +85,7 @@ def _draft(page: Page, cue: Cue) -> Draft | None:
     pieces = contents.of_cue(page, cue, source)
     if source is not None:
         pieces = _without(page, pieces, source)
-    if not pieces:
+    if not pieces or (head is None and len(pieces) == 1 and " " not in page.text[slice(*pieces[0])]):
         return None
     note = "not to deny is not yet to confirm" if cue.negated and cue.entry.stance is Stance.DENIES else ""
     return replace(of_cue(cue, pieces, source, head, decided), unsure=note)
@@ -89,7 +94,11 @@ def _draft(page: Page, cue: Cue) -> Draft | None:
 def _unattributed(page: Page, cue: Cue) -> bool:
     """A passive without an agent states something without a voice ("was accused of", "is believed to")."""
     tokens = page.tokens
-    if not cue.passive or cue.entry.word in ("ask", "call", "describe", "see", "know", "support", "back", "order"):
+    if (
+        not cue.passive
+        or cue.entry.kind == "intent"
+        or cue.entry.word in ("ask", "call", "describe", "see", "know", "support", "back", "order")
+    ):
         return False
     subject = page.kid(cue.head, "nsubjpass")
     if cue.entry.word in HEARERS and subject is None:
