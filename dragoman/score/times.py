@@ -6,14 +6,16 @@ words; the value and type figures are relaxed F1 times the accuracy over matched
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from statistics import median
 from typing import Any
 
 from dragoman import calendar
 from dragoman.extract import times
 from dragoman.extract.parse import parse
-from dragoman.model import Document, Published, TimeMention, digest
+from dragoman.link import dating
+from dragoman.model import Document, Mentions, Published, Report, TimeMention, digest
 from dragoman.score.figures import Figure, bootstrap
 
 RANGE_JOIN = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*")
@@ -83,6 +85,40 @@ def measure(gold: Sequence[Row], predicted: Sequence[Row]) -> list[Figure]:
         low, high = bootstrap(tallies, lambda some, name=name: _f1(some, name))  # type: ignore[misc]
         figures.append(Figure(f"{name} F1", _f1(tallies, name), many, low, high))
     return figures
+
+
+def predict_undated(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
+    """The interval inferred for each text alone, its own date hidden: ``earliest`` and ``latest``, or neither."""
+    kept = list(rows)
+    documents = [replace(_document(row), published=Published()) for row in kept]
+    for row, parsed in zip(kept, parse(documents), strict=True):
+        report = Report(parsed.document, parsed, Mentions(times=tuple(times.find(parsed))))
+        published = dating.date_documents([report])[0].published
+        found: dict[str, Any] = {"doc_id": row["doc_id"]}
+        if published.earliest is not None and published.latest is not None:
+            found |= {"earliest": published.earliest.isoformat(), "latest": published.latest.isoformat()}
+        yield found
+
+
+def measure_undated(gold: Sequence[Row], predicted: Sequence[Row]) -> list[Figure]:
+    """How many of the texts get an interval, how many of those hold the true day, and the median width in days."""
+    by_id = {row["doc_id"]: row for row in predicted}
+    inside: list[bool] = []
+    widths: list[int] = []
+    for row in gold:
+        found = by_id.get(row["doc_id"], {})
+        if not found.get("earliest") or not found.get("latest"):
+            continue
+        first, last = date.fromisoformat(found["earliest"]), date.fromisoformat(found["latest"])
+        inside.append(first <= date.fromisoformat(str(row["dct"])[:10]) <= last)
+        widths.append((last - first).days + 1)
+    share = sum(inside) / len(inside) if inside else 0.0
+    low, high = bootstrap(inside, lambda some: sum(some) / len(some)) if inside else (None, None)
+    return [
+        Figure("undated: given an interval", len(inside) / len(gold) if gold else 0.0, len(gold)),
+        Figure("undated: true day inside", share, len(inside), low, high),
+        Figure("undated: median width in days", float(median(widths)) if widths else 0.0, len(widths)),
+    ]
 
 
 def _f1(tallies: Sequence[Tally], name: str) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dragoman.calendar import describe
+from dragoman.calendar import describe, resolve
 from dragoman.link.dating import daysets, evidence, lengths, pairs
 from dragoman.model import Dating, Document, Published, Report, When
 
@@ -48,7 +48,7 @@ def date_documents(reports: Sequence[Report]) -> tuple[Document, ...]:
     candidates = _own(reports, undated, years)
     _propagate(reports, undated, candidates)
     return tuple(
-        replace(r.document, published=_published(candidates[n])) if n in candidates else r.document
+        replace(r.document, published=_published(candidates[n], r)) if n in candidates else r.document
         for n, r in enumerate(reports)
     )
 
@@ -101,12 +101,22 @@ def _domain(reports: Sequence[Report], candidates: dict[int, _Candidate], number
     return daysets.between(published.earliest, published.latest)
 
 
-def _published(candidate: _Candidate) -> Published:
+def _published(candidate: _Candidate, report: Report) -> Published:
     first, last = daysets.hull(candidate.days)
     runs = daysets.runs(candidate.days)
     rivals: tuple[Dating, ...] = ()
     if 1 < len(runs) <= MOST_RIVALS:
-        rivals = tuple(Dating(a, b, (f"the evidence fits {describe(When(a, b))} as well",)) for a, b in runs)
+        rivals = tuple(Dating(a, b, (_rival(report, a, b),)) for a, b in runs)
     if (last - first).days > WIDEST:
         return Published(None, None, tuple(candidate.reasons), rivals)
     return Published(first, last, tuple(candidate.reasons), rivals)
+
+
+def _rival(report: Report, first: date, last: date) -> str:
+    """What sets one of several fitting intervals apart: the day of the news, if it came out then."""
+    fits = f"the evidence fits {describe(When(first, last))}"
+    mention = evidence.lead_day(report)
+    if mention is None:
+        return fits
+    news = resolve(mention, Published(first, last)).when
+    return f'{fits}: "{mention.span.text}" is then {describe(news)}'

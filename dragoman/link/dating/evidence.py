@@ -80,12 +80,15 @@ def _floors(report: Report) -> Iterator[Constraint]:
             continue
         if best is None or when.earliest > best[0]:
             best = (when.earliest, mention)
-        exact = e.day is not None and when.exact
-        if exact and report.parsed.sentences[sentence_of(report, mention)].number <= FULL_LEAD:
+        if (
+            e.weekday is not None
+            and when.exact
+            and report.parsed.sentences[sentence_of(report, mention)].number <= FULL_LEAD
+        ):
             last = when.earliest + timedelta(days=DAYS_AFTER_LEAD)
             yield Constraint(
                 daysets.between(when.earliest, last),
-                f'its lead tells of a day by full date: "{around(report, mention)}"',
+                f'its lead tells of a day by weekday and full date: "{around(report, mention)}"',
             )
     if best is not None:
         yield Constraint(
@@ -166,23 +169,29 @@ def _this_month(report: Report, years: range) -> Iterator[Constraint]:
 
 
 def _lead_weekday(report: Report, years: range) -> Iterator[Constraint]:
-    """The first past weekday of the lead is the day of the news, printed within days."""
+    """The day of the news is printed within days."""
+    mention = lead_day(report)
+    if mention is None:
+        return
+    first = date(years.start, 1, 1)
+    first += timedelta(days=((mention.expression.weekday or 0) - first.weekday()) % 7)
+    days, week = 0, daysets.between(first, first + timedelta(days=FRESH))
+    for _ in range((date(years.stop, 1, 1) - first).days // 7):
+        days |= week
+        week <<= 7
+    yield Constraint(
+        days, f'its news is of "{mention.span.text}" ("{around(report, mention)}"), told within {FRESH} days'
+    )
+
+
+def lead_day(report: Report) -> TimeMention | None:
+    """The first past weekday of the lead: the day of the news."""
     for mention in report.mentions.times:
         if report.parsed.sentences[sentence_of(report, mention)].number > LEAD:
-            return
+            return None
         if _is_weekday(mention):
-            first = date(years.start, 1, 1)
-            first += timedelta(days=((mention.expression.weekday or 0) - first.weekday()) % 7)
-            days, at = 0, first
-            week = daysets.between(first, first + timedelta(days=FRESH))
-            weeks = (date(years.stop, 1, 1) - at).days // 7
-            for _ in range(weeks):
-                days |= week
-                week <<= 7
-            yield Constraint(
-                days, f'its news is of "{mention.span.text}" ("{around(report, mention)}"), told within {FRESH} days'
-            )
-            return
+            return mention
+    return None
 
 
 def _is_weekday(mention: TimeMention) -> bool:
