@@ -34,7 +34,10 @@ SIDES = frozenset(
     for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     for end in ("", "ern")
 ) | {"central", "upper", "lower", "greater", "downtown", "rural", "occupied", "mainland"}
-CAPITAL = 1.5  # a seat of government is named far from home: as if it had thirty times its inhabitants
+CAPITAL = 2.5  # a seat of government is named far from home; 1.5 to 3 are equal on geovirus
+MILLION = 6.0
+FAMOUS = 1.0  # so is a city of millions
+SHOUTED = 4  # letters
 TOWN = 4.5  # some 50,000 inhabitants
 SEAT = 4.4  # a region named like its chief town ("Gao") is meant only with "region" or "province"
 
@@ -78,6 +81,17 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 
 @cache
+def _short_forms() -> dict[str, str]:
+    return {row["short"].rstrip("."): fold(row["name"]) for row in table("place_abbreviations")}
+
+
+@cache
+def buildings() -> frozenset[str]:
+    """Seats of government (the White House, the Kremlin), which no list of towns should answer for."""
+    return frozenset(fold(name) for row in table("states") for name in row["seats"].split("|") if name)
+
+
+@cache
 def _block() -> bytes:
     return gzip.decompress(files("dragoman").joinpath("data", "gazetteer.tsv.gz").read_bytes())
 
@@ -104,7 +118,9 @@ def _listed() -> dict[str, list[Candidate]]:
 @lru_cache(maxsize=50_000)
 def candidates(name: str) -> tuple[Candidate, ...]:
     """Every place of this name, as it stands or without article, "province" or "northern"; () when none is known."""
-    key = fold(name)
+    if name.isupper() and len(name) < SHOUTED and fold(name) not in _listed():
+        return ()  # EST is a time zone before it is a region
+    key = _short_forms().get(name.rstrip("."), fold(name))
     found = _exact(key)
     words = key.split()
     if not found and len(words) > 1 and words[0] in ARTICLES:
@@ -144,8 +160,10 @@ def _made(cells: list[str], *, alternate: bool) -> Candidate:
     _, name, level, country, region, people, lat, lon, number = cells
     digits = len(people) - 1 + int(people[0]) / 10 if people != "0" else 2.5
     weight = {"admin1": WEIGHT["admin1"], "admin2": 4.6}.get(level, digits)
-    if level == "city" and (country, fold(name)) in _capitals():
+    if level == "city" and weight >= TOWN and (country, fold(name)) in _capitals():
         weight += CAPITAL
+    elif level == "city" and digits >= MILLION:
+        weight += FAMOUS
     place = int(number) if number else None
     return Candidate(name, level, country, fold(region), weight, float(lat), float(lon), place, alternate)
 

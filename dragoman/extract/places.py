@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.extract.gazetteer import SIDES, Candidate, candidates
+from dragoman.extract.gazetteer import SIDES, Candidate, buildings, candidates
 from dragoman.extract.ranking import resolve, respelt
 from dragoman.lexicon import table
 from dragoman.model import Entity, Parsed, PlaceMention, Token
+from dragoman.names import fold
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 NEVER = frozenset(("DATE", "TIME", "ORG", "NORP", "LAW", "WORK_OF_ART", "EVENT", "PRODUCT", "MONEY", "LANGUAGE"))
@@ -42,7 +43,19 @@ def find(parsed: Parsed) -> Iterator[PlaceMention]:
     ranges = [(parsed.tokens[a].start, parsed.tokens[b - 1].end) for a, b in everything]
     senses = dict(zip(everything, resolve(text, ranges), strict=True))
     for first, last in found:
-        yield _mention(parsed, first, last, senses[first, last])
+        best = senses[first, last]
+        if _trusted(parsed, first, last, best):
+            yield _mention(parsed, first, last, best)
+
+
+def _trusted(parsed: Parsed, first: int, last: int, best: Candidate | None) -> bool:
+    """Doubtful ones are left out: "at Amazon" is the firm, and an unknown name is a place only after "in" or "near"."""
+    if fold(parsed.span(first, last).text) in buildings() or all(t.lower in SIDES for t in parsed.tokens[first:last]):
+        return False
+    word = parsed.tokens[parsed.tokens[_head(parsed, first, last)].head].lower
+    if best is None:
+        return word in _words("surely") or (word == "at" and parsed.tokens[first].entity == "FAC")
+    return word != "at" or best.level in ("city", "facility")
 
 
 def _mention(parsed: Parsed, first: int, last: int, best: Candidate | None) -> PlaceMention:
@@ -162,6 +175,8 @@ def _preposition(parsed: Parsed, word: Token, *, political: bool) -> bool:
     if word.lower in ("to", "from", "into", "toward", "towards", "for", "through", "via"):
         return above.lemma in _words("motion") or (word.lower in ("from", "into", "through") and not political)
     if word.lower == "of":
+        if above.text[:1].isupper() and above.tag.startswith("NNP"):
+            return False  # "University of Athens" is a body
         return above.lemma in _words("part") or (not political and above.lemma in _words("held") | _words("struck"))
     if word.lower in ("on", "over", "against"):
         return not political and (above.lemma in _words("struck") or above.lemma in _words("held"))

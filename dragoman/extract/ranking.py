@@ -10,11 +10,11 @@ from dragoman.lexicon import table
 from dragoman.names import fold
 
 CAPITALISED = re.compile(r"[A-Z][\w’'-]+")
-HOLDS = re.compile(r"\s*(?:,|\(|,? in| of)\s+(?:the )?")  # what may stand between a place and the one that holds it
+HOLDS = re.compile(r"\s*(?:,|\() ?|\s+in\s+(?:the\s+)?")  # what may stand between a place and the one that holds it
 AREA = 6.5  # a name of a country that is also a region's ("Georgia") votes for none
 SHARED = 2.5  # a country named in the document; swept 1 to 4 on geovirus, flat from 2 to 3, 2026-11
 MOST_NAMED = 1.0
-SAME_REGION = 1.5  # "Austin" in a report from Indiana; 1 to 2 are equal on geovirus
+SAME_REGION = 0.5  # "Austin" in a report from Indiana; 0.5 to 1.5 within a tenth of a point on geovirus
 ALTERNATE = -1.0  # an alternate name is the tenth as likely: many are old, or other languages' words
 SURE = 1.5  # ahead of the next candidate by this much (x 30 in inhabitants), a city votes for its country
 
