@@ -71,7 +71,6 @@ class Chains:
             letters = right.name.replace("-", "")
             if (bracket or known_as) and (letters.isupper() or known_as) and _may_abbreviate(left, right):
                 right.known = left.known = left.known or right.known
-                right.same = left
                 self._rename(left, right)
 
     def _rename(self, long: Draft, short: Draft) -> None:
@@ -81,7 +80,7 @@ class Chains:
             if draft.kind is MentionKind.NAME and self.reading.text(draft.head_first, draft.head_last) == words:
                 draft.known, draft.actor_kind, draft.sort = long.known, long.actor_kind, long.sort
                 draft.country, draft.sector = long.country or draft.country, long.sector or draft.sector
-                draft.name = long.name
+                draft.name, draft.key = long.name, long.key
 
     def _copulas(self) -> None:
         """Join "Oria Front is an armed group" and "the Oria Front, a rebel movement": one actor under two phrases."""

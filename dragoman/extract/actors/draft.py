@@ -40,7 +40,6 @@ class Draft:
     gender: str = ""
     key: tuple[str, ...] = ()
     owner: "Draft | None" = None
-    same: "Draft | None" = None
     unsure: str = ""
     chain: int = -1
     extra: tuple[str, ...] = field(default=())

@@ -58,9 +58,10 @@ class Persons:
 
     def _single(self, draft: Draft, before: list[Draft]) -> None:
         fits = [c for c, name in self.full.items() if same_person(name, draft.name)]
-        other = {"m": "f", "f": "m"}.get(draft.gender)
-        fits = [c for c in fits if other is None or not any(d.gender == other for d in self.drafts if d.chain == c)]
         fits = fits or [c for c, name in self.full.items() if person_words(name)[:1] == person_words(draft.name)]
+        other = {"m": "f", "f": "m"}.get(draft.gender)
+        clash = {d.chain for d in before if d.gender == other} if other else set()
+        fits = [c for c in fits if c not in clash]
         if len(fits) > 1 and draft.role:
             holders = {d.chain for d in self.drafts if d.chain in fits and d.role == draft.role}
             fits = list(holders) if len(holders) == 1 else fits

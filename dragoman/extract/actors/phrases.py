@@ -90,7 +90,8 @@ class Phrases:
 
     def _listed(self, parts: list[tuple[int, int]]) -> None:
         """The states of "Orian, Borian and Corian ministers": each demonym of the list is a mention."""
-        for first, last in parts:
+        for left, last in parts:
+            first = left + (self.tokens[left].tag == "DT")
             match = self.reading.match_at.get(first)
             if match is not None and (match.first, match.last) == (first, last) and match.entry.sort == "demonym":
                 entry = match.entry
@@ -219,7 +220,8 @@ class Phrases:
         return Draft(
             start, last, proper.first, last, MentionKind.NAME, proper.kind, "person" if person else "body",
             self.reading.text(start if bare else proper.first, last), None, country, sector,
-            title.role if person else None, former=title.former, gender="m" if lowers & MALE else "f" if lowers & FEMALE else "",
+            title.role if person else None, former=title.former,
+            gender="m" if lowers & MALE else "f" if lowers & FEMALE else "",
             key=() if person else organisation_words(self.reading.text(proper.first, last)),
         )  # fmt: skip
 
