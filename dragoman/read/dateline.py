@@ -23,7 +23,7 @@ BRACKETED = re.compile(
     # NAIROBI, Kenya, March 3 (AP) - ; Brussels (dpa) - ; MOSCOW, January 12. /TASS/.
     rf"(?P<place>{PLACE}){REGION}{DATED}?[.,]? ?(?:\({AGENCY}\) ?(?:{DASH}|:)|/{SLASHED}/\.?(?: ?{DASH})?)\s*"
 )
-AGENCY_ONLY = re.compile(rf"(?:{DATED} ?)?\({AGENCY}\) ?{DASH}\s*")  # March 3 (Reuters) - ; (AP) —
+AGENCY_ONLY = re.compile(rf"(?:{DATED} ?)?\({AGENCY}\) ?{DASH}?\s*")  # March 3 (Reuters) - ; (AP) — ; (CNN)
 PLACE_AND_DAY = re.compile(rf"(?P<place>{PLACE}){REGION}{DATED}[.,]? ?(?:{DASH}|:|$)\s*")  # KHARTOUM, 3 March -
 PLACE_ONLY = re.compile(rf"(?P<place>{SHOUTED}){REGION} ?(?:[–—―_]|--|:| -(?= ))(?:\s+|$)")  # RIYADH: ; KYIV, Ukraine —
 AGENCY_DASH = re.compile(rf"{AGENCY} ?(?:[–—―]|--| -(?= ))\s*")  # CNN — ; Reuters -
@@ -44,6 +44,9 @@ CREDITS = (
     re.compile(r"(?:.{0,60}, )?(?:[Tt]he )?(?P<agency>[A-Z][\w./ -]{1,40}?) contributed (?:to this|reporting)\b.*"),
 )
 REUTERS = re.compile(r"\((?:Additional )?[Rr]eporting by .{3,200}[;,] ?(?:[Ee]diting|[Ww]riting) by .*")
+
+
+PLACE_LINE = re.compile(rf"{SHOUTED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,11 @@ def _when(match: "re.Match[str]") -> tuple[str, bool]:
         return "", False
     found = re.search(DAY, match[0])
     return (found[0] if found else "", bool(match["year"] or match["year2"]))
+
+
+def place_line(text: str) -> bool:
+    """A line that is only a place in capitals, as some agencies set it above the first sentence."""
+    return len(text) <= 40 and PLACE_LINE.fullmatch(text) is not None and not set(text.split()) & SHOUTS
 
 
 def credit(lines: Sequence[str]) -> str | None:

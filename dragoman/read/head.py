@@ -44,6 +44,7 @@ KEYED = re.compile(
     r"(source|outlet|publisher|publication|date|url|link|author|by|byline)\s*:\s*(\S.{0,300})", re.IGNORECASE
 )
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+DOMAIN = re.compile(r"[A-Za-z0-9-]{2,40}\.(?:com|org|net|info|news|media|press|[a-z]{2}|co\.[a-z]{2}|com\.[a-z]{2})")
 OF_UPDATE = "day of update in the head of the text"
 
 
@@ -90,6 +91,8 @@ def _take(head: Head, i: int, line: Line, following: list[Line]) -> bool:
     """Give one line its place in the head; False when the body starts here."""
     text = line.text.strip()
     kind = _above(head, line, following)
+    if kind is None and following and _place_line(head, text, following[0]):
+        kind = ZoneKind.DATELINE
     if kind is None and head.title is None and following and masthead.headline(line, following):
         _headline(head, i, line.text)
         return True
@@ -109,6 +112,9 @@ def _above(head: Head, line: Line, following: list[Line]) -> ZoneKind | None:
     text = line.text.strip()
     if text.lower().lstrip("@") in masthead.outlets() and (following or head.title is None):
         head.outlet = head.outlet or masthead.outlets()[text.lower().lstrip("@")]
+        return ZoneKind.MASTHEAD
+    if following and DOMAIN.fullmatch(text):
+        head.outlet = head.outlet or text
         return ZoneKind.MASTHEAD
     if _agency_line(head, text) or _signed(head, text):
         return ZoneKind.DATELINE
@@ -201,12 +207,22 @@ def _state(head: Head, day: Published) -> None:
 
 def _lone_dateline(head: Head, i: int, text: str) -> bool:
     """A dateline on a line of its own: "NAIROBI, Kenya (AP) _" or "Lusaka, 3 March"."""
-    found = dateline.read(text) if len(text) < 80 else None
-    if found is None or found.length < len(text) or not found.sure:
+    found = dateline.read(text) if len(text) < 160 else None
+    if found is None or not found.sure:
+        return False
+    rest = text[found.length :]
+    if rest and not BYLINE.fullmatch(rest):
         return False
     _dateline(head, [(i, text)])
     del head.prefixes[i]
     return True
+
+
+def _place_line(head: Head, text: str, after: Line) -> bool:
+    """A place in capitals over the first sentence; three words and more may be a headline where there is none yet."""
+    if head.title is None and len(text.split()) > 2:
+        return False
+    return dateline.place_line(text) and len(after.text) > 60 and masthead.STOP.search(after.text) is not None
 
 
 def _dateline(head: Head, first: Sequence[tuple[int, str]]) -> None:

@@ -13,7 +13,7 @@ from dragoman.read.draft import Draft, Line, Reader, Source
 
 KEYS = {
     "title": "title", "headline": "title", "outlet": "outlet", "source": "outlet", "publisher": "outlet",
-    "publication": "outlet", "site": "outlet", "sitename": "outlet", "site_name": "outlet", "newspaper": "outlet",
+    "publication": "outlet", "site": "outlet", "sitename": "outlet", "site_name": "outlet", "newspaper": "outlet", "series": "series",
     "date": "date", "published": "date", "publish date": "date", "publication date": "date", "published on": "date",
     "pubdate": "date", "date published": "date", "url": "url", "link": "url", "permalink": "url", "source url": "url",
     "by": "author", "author": "author", "authors": "author", "byline": "author", "agency": "agency", "wire": "agency",
@@ -24,6 +24,7 @@ KEYS = {
 KEY_LINE = re.compile(r"([A-Za-z][A-Za-z _-]{1,18}?) ?: +(\S.*)$")
 FRONT_LINE = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*[:=]\s*(.*)$")
 NAME_LIKE = re.compile(r"(?:(?:[A-Z0-9À-Þ][^\s.!?]*[.]?|of|the|and|for|de|la|&|[a-z]+\.[a-z.]+)(?: |$)){1,7}")
+ISSUE_NUMBER = re.compile(r",? (?:[Nn]o\.? ?)?[\d/.-]+$")  # "Sea Notes, 2024/9" is the series "Sea Notes"
 MAX_FRONT = 100  # lines; front matter that does not end is text
 
 HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
@@ -90,7 +91,7 @@ def described(made: Draft, meta: Mapping[str, str]) -> Draft:
         made,
         lines=lines,
         title=meta.get("title") or made.title,
-        outlet=meta.get("outlet") or made.outlet,
+        outlet=meta.get("outlet") or made.outlet or ISSUE_NUMBER.sub("", meta.get("series", "")) or None,
         url=meta.get("url") or made.url,
         agency=meta.get("agency") or made.agency,
         published=day,

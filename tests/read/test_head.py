@@ -39,6 +39,7 @@ def test_a_text_that_opens_with_a_sentence_has_no_head(tmp_path: Path) -> None:
         ("Talks near on fishing row", None, "Talks near on fishing row"),
         ("# Talks near on fishing row\n\n## Ministers meet on Friday", None, "Talks near on fishing row"),
         ("LIMA: NO TALKS UNDER THREAT", None, "LIMA: NO TALKS UNDER THREAT"),
+        ("coastherald.com.pe\nTalks near on fishing row", "coastherald.com.pe", "Talks near on fishing row"),
         ("Will the two sides talk?", None, "Will the two sides talk?"),
     ],
 )
@@ -73,6 +74,7 @@ def test_a_sentence_is_no_headline(tmp_path: Path, first: str) -> None:
         ("KHARTOUM, 3 March - The", 20, None, "3 March"),
         ("Geneva, 12 March 2024 — The", 24, None, "12 March 2024"),
         ("RIYADH: The", 8, None, ""),
+        ("(CNN)The", 5, "CNN", ""),
         ("KYIV, Ukraine — The", 16, None, ""),
         ("CNN — The", 6, "CNN", ""),
         ("QUITO, 3 May (Cordillera) — The", 28, "Cordillera", "3 May"),
@@ -106,6 +108,15 @@ def test_a_dateline_with_a_year_dates_the_report_and_is_no_evidence(tmp_path: Pa
     found = one(tmp_path, f"LIMA, March 2, 2024 (Reuters) - {BODY}")
     assert found.published.earliest == date(2024, 3, 2)
     assert (found.agency, found.outlet) == ("Reuters", "Reuters")
+    assert words(found, ZoneKind.BODY) == [BODY]
+
+
+@pytest.mark.parametrize(
+    "line", ["ANKARA", "ADDIS ABABA", "Nay Pyi Taw, 10 May", "LIMA, March 2 (Reuters) - By Ana Ruiz"]
+)
+def test_a_dateline_may_stand_alone(tmp_path: Path, line: str) -> None:
+    found = one(tmp_path, f"{line}\n{BODY}")
+    assert words(found, ZoneKind.DATELINE) == [line]
     assert words(found, ZoneKind.BODY) == [BODY]
 
 

@@ -28,8 +28,9 @@ def test_key_value_heads_are_metadata_and_leave_the_text(tmp_path: Path) -> None
 
 
 def test_unknown_keys_among_known_ones_are_left_out_too(tmp_path: Path) -> None:
-    found = one(tmp_path, f"Author: Ana Ruiz\nSeries: Notes, 4\nTopic: The sea\n\n{BODY}")
+    found = one(tmp_path, f"Author: Ana Ruiz\nSeries: Sea Notes, 2024/4\nTopic: The sea\n\n{BODY}")
     assert found.text == BODY
+    assert found.outlet == "Sea Notes"
 
 
 def test_a_headline_with_a_colon_is_no_key(tmp_path: Path) -> None:
