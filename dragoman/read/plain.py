@@ -13,7 +13,8 @@ from dragoman.read.draft import Draft, Line, Reader, Source
 
 KEYS = {
     "title": "title", "headline": "title", "outlet": "outlet", "source": "outlet", "publisher": "outlet",
-    "publication": "outlet", "site": "outlet", "sitename": "outlet", "site_name": "outlet", "newspaper": "outlet", "series": "series",
+    "publication": "outlet", "site": "outlet", "sitename": "outlet", "site_name": "outlet", "newspaper": "outlet",
+    "series": "series",
     "date": "date", "published": "date", "publish date": "date", "publication date": "date", "published on": "date",
     "pubdate": "date", "date published": "date", "url": "url", "link": "url", "permalink": "url", "source url": "url",
     "by": "author", "author": "author", "authors": "author", "byline": "author", "agency": "agency", "wire": "agency",
