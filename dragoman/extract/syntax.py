@@ -35,6 +35,8 @@ BLAMED = frozenset(
     ("accuse", "blame", "suspect", "criticize", "criticise", "condemn", "praise", "thank", "stop", "prevent", "deter",
      "keep", "charge", "denounce", "ban", "bar")
 )  # fmt: skip  # "accused X of bombing": X is said to have bombed
+DASHES = frozenset({"-", "--", "–", "—"})
+NEVER = frozenset({"never", "not", "n't", "neither", "nor"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 LONGEST_PHRASE = 14  # tokens: beyond it a noun phrase is cut back to its base; names with offices need about ten
 
@@ -72,7 +74,9 @@ def passive(parsed: Parsed, i: int) -> bool:
     if token.dep == "conj":
         head = parsed.tokens[token.head]
         return head.tag == "VBN" and head.pos == "VERB" and passive(parsed, head.i) and not _has_subject(parsed, i)
-    return token.dep == "acl" or (token.dep == "advcl" and not _has_aux(parsed, i))
+    if token.dep == "acl":
+        return not _has_subject(parsed, i) and not _has_aux(parsed, i)
+    return token.dep == "advcl" and not _has_aux(parsed, i)
 
 
 def _has_subject(parsed: Parsed, i: int) -> bool:
@@ -85,11 +89,16 @@ def _has_aux(parsed: Parsed, i: int) -> bool:
 
 def negated(parsed: Parsed, i: int) -> bool:
     """Whether a "not", "never" or "no longer" belongs to ``i``."""
-    return any(
-        parsed.tokens[c].dep == "neg" or parsed.tokens[c].lower in ("never", "not", "n't", "neither", "nor")
-        for c in parsed.children[i]
-        if parsed.tokens[c].dep == "neg" or (parsed.tokens[c].dep in ("advmod", "preconj", "cc") and c < i)
-    )
+    tokens = parsed.tokens
+    for c in parsed.children[i]:
+        dep = tokens[c].dep
+        if dep == "neg":
+            return True
+        if dep == "aux" and c > 0 and tokens[c - 1].lower == "never":  # "does not, and never will, accept"
+            return True
+        if c < i and dep in ("advmod", "preconj", "cc") and tokens[c].lower in NEVER:
+            return True
+    return False
 
 
 def noun_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
@@ -112,6 +121,10 @@ def noun_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
     if last - first > LONGEST_PHRASE:
         first = next((c for c in range(max(first, i - 6), i + 1) if tokens[c].dep in ("det", "poss", "compound")), i)
         last = i + 1
+    for j in range(i - 1, first, -1):  # "BRUSSELS - European leaders": a dateline is no part of the name
+        if tokens[j].text in DASHES and tokens[j].space and tokens[j - 1].space:
+            first = j + 1
+            break
     while first < i and (tokens[first].pos == "PUNCT" or tokens[first].dep in ("cc", "preconj", "mark")):
         first += 1
     return first, last
@@ -159,6 +172,8 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
             return conjuncts(parsed, controlled)
     if token.dep == "relcl":
         return _controller(parsed, head.i, depth) if any(tokens[c].lower == "to" for c in parsed.children[i]) else []
+    if token.dep == "acomp" and head.pos in ("AUX", "VERB"):
+        return subjects(parsed, head.i, depth + 1)
     if token.dep in ("pcomp", "prep", "acomp"):
         blamed = child(parsed, head.head, "dobj", "nsubjpass") if tokens[head.head].lemma in BLAMED else None
         return conjuncts(parsed, blamed) if blamed is not None else _controller(parsed, head.i, depth)

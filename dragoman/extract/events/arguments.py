@@ -10,6 +10,7 @@ from dragoman.model import Parsed, Span
 TOGETHER = frozenset({"meet", "deal", "normalize", "exchange", "cooperate", "exercise", "share"})  # both sides act
 TARGET = ("against", "on", "to", "with", "at", "from", "into", "upon", "for", "toward", "towards")
 OF_AGENTS = frozenset({"CONSULT", "PROTEST", "AGREE", "REJECT", "THREATEN"})  # "the meeting of ministers": they act
+UNDERGO = frozenset({"suffer", "face", "see", "survive", "witness", "receive"})  # the subject is acted on
 OF_THE_MEETING = frozenset(
     {
         "trilateral",
@@ -89,7 +90,7 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
 def _owners(parsed: Parsed, i: int) -> list[int]:
     """Whose the thing acted on is: "Israel's decision", "the decision of the court"."""
     owners = [c for c in parsed.children[i] if parsed.tokens[c].dep == "poss" and parsed.tokens[c].tag != "PRP$"]
-    return [*owners, *prepositional(parsed, i, "of", "by", "against", "from", "to", "with")]
+    return owners or prepositional(parsed, i, "of", "by", "against", "from", "to", "with")
 
 
 def _of_noun(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
@@ -110,6 +111,8 @@ def _of_noun(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
         carrier = trigger.carrier
         if passive(parsed, carrier):
             agents += by_agent(parsed, carrier)
+        elif parsed.tokens[carrier].lemma in UNDERGO:
+            recipients += subjects(parsed, carrier)
         else:
             agents += subjects(parsed, carrier)
         near = prepositional(parsed, carrier, "with", "between")

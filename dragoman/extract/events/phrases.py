@@ -1,5 +1,6 @@
 """The words that show an act to a reader: its clause or noun phrase, short, without attribution or history."""
 
+from dragoman.extract.events.arguments import UNDERGO
 from dragoman.extract.events.status import Standing
 from dragoman.extract.events.triggers import Trigger, climb
 from dragoman.extract.syntax import SUBJECTS, child, noun_phrase
@@ -10,6 +11,13 @@ RIGHT = frozenset(
     {"dobj", "prep", "prt", "dative", "agent", "npadvmod", "advmod", "xcomp", "acomp", "attr", "oprd", "ccomp"}
 )
 AIMS = frozenset({"attempt", "effort", "bid", "move", "sign", "response", "retaliation"})
+ROUNDS = frozenset(
+    {"round", "series", "string", "wave", "spate", "number", "pair", "couple", "dozen", "set", "hundred"}
+)
+OF_NAMES = frozenset(
+    ("of", "in", "on", "at", "between", "with", "against", "by", "for", "to", "from", "near", "over", "about", "into",
+     "among", "outside", "under", "across", "along", "inside", "toward", "towards")
+)  # fmt: skip  # prepositions that belong to the name of an act; "as", "despite", "amid" begin something else
 LONGEST = 30  # words; a line of a brief holds about so many
 
 
@@ -17,9 +25,14 @@ def display_phrase(parsed: Parsed, trigger: Trigger, standing: Standing) -> Span
     """The clause of a verb or of the light verb of a noun; else the noun phrase."""
     if trigger.noun:
         top = climb(parsed, trigger.head)
-        if trigger.carrier is None or parsed.tokens[trigger.carrier].head == top:
-            return parsed.span(*act_phrase(parsed, top))
-        verb = trigger.carrier
+        carrier = trigger.carrier
+        if (
+            carrier is None
+            or parsed.tokens[carrier].head in (top, trigger.head)
+            or parsed.tokens[carrier].lemma in UNDERGO
+        ):
+            return parsed.span(*act_phrase(parsed, top if parsed.tokens[top].lemma in ROUNDS else trigger.head))
+        verb = carrier
     else:
         verb = trigger.head
     first, last = _clause(parsed, verb)
@@ -43,6 +56,8 @@ def act_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
             continue
         if c > last or tokens[c].dep not in ("prep", "nummod", "npadvmod", "agent"):
             break
+        if tokens[c].dep == "prep" and tokens[c].lower not in OF_NAMES:
+            break
         last = _trimmed_end(parsed, c)
     return first, _close(parsed, first, min(last, first + LONGEST))
 
@@ -61,7 +76,7 @@ def _clause(parsed: Parsed, verb: int) -> tuple[int, int]:
     tokens = parsed.tokens
     first, last = verb, verb + 1
     for c in parsed.children[verb]:
-        if c < verb and tokens[c].dep in LEFT:
+        if c < verb and tokens[c].dep in LEFT and tokens[c].lower != "to":
             begin = noun_phrase(parsed, c)[0] if tokens[c].dep in SUBJECTS else c
             first = min(first, begin)
     for c in parsed.children[verb]:

@@ -1,5 +1,6 @@
 """When and where an act is said to happen: time and place words of its own clause, and of no other."""
 
+import re
 from collections.abc import Iterable
 
 from dragoman.extract.events.triggers import Trigger, climb
@@ -8,6 +9,7 @@ from dragoman.model import Parsed, Span
 TIME_WORDS = frozenset(
     {"soon", "recently", "shortly", "yesterday", "today", "tomorrow", "tonight", "overnight", "imminently"}
 )
+LASTS = re.compile(r"\b[\w.]+-(?:hour|minute|day|week|month|year)s?(?:-long|-old)?$")  # "two-hour": how long, not when
 LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "off", "along", "over", "into"}
 )
@@ -28,7 +30,7 @@ class Settings:
         self.places: dict[int, list[tuple[int, int]]] = {}
         for entity in parsed.entities:
             if entity.label in ("DATE", "TIME"):
-                if self._counts_from(entity.last):
+                if self._counts_from(entity.last) or LASTS.search(parsed.span(entity.first, entity.last).text):
                     continue  # "a week after the meeting" is counted from another act
                 self._attach(self.times, self._time_governor(entity.first, entity.last), entity.first, entity.last)
             elif entity.label in ("GPE", "LOC", "FAC"):

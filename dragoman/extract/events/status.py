@@ -21,6 +21,7 @@ DOUBT = {
 WISHES = frozenset(
     {"seek", "want", "ask", "push", "press", "demand", "like", "wish"}
 )  # "seeks to meet": one's own wish
+PARLEYS = frozenset({"talk", "negotiation", "discussion", "consultation", "referendum", "vote", "idea", "prospect"})
 TIGHT = frozenset(
     {Status.POSSIBLE, Status.HYPOTHETICAL, Status.CALLED_FOR, Status.DENIED, Status.CANCELLED, Status.FAILED}
 )
@@ -178,7 +179,8 @@ def _nonfinite(parsed: Parsed, i: int, depth: int) -> Standing | None:
     token = parsed.tokens[i]
     head = parsed.tokens[token.head]
     if token.dep == "conj" and head.pos in ("VERB", "AUX"):
-        return verb_standing(parsed, head.i, depth + 1) if not negated(parsed, i) else None
+        shared = _shared_infinitive(parsed, token, head)
+        return verb_standing(parsed, shared, depth + 1) if not negated(parsed, i) else None
     if token.tag == "VBN":
         if token.dep in ("acl", "ROOT", "relcl"):
             return OCCURRED
@@ -199,6 +201,15 @@ def _nonfinite(parsed: Parsed, i: int, depth: int) -> Standing | None:
     return Standing(Status.ONGOING) if token.dep == "ROOT" else OCCURRED
 
 
+def _shared_infinitive(parsed: Parsed, token: Token, head: Token) -> int:
+    """ "was scheduled to land, talk and meet": a bare verb joined to "scheduled" goes with "to land"."""
+    if token.tag == "VB" and head.tag in ("VBD", "VBN", "VBZ") and not _modal(parsed, head.i):
+        for c in parsed.children[head.i]:
+            if parsed.tokens[c].dep == "xcomp" and head.i < c < token.i and _infinitive(parsed, c):
+                return c
+    return head.i
+
+
 def _gerund(parsed: Parsed, i: int, preposition: Token, depth: int) -> Standing | None:
     """A gerund after a preposition: "accused of bombing", "talks on lifting", "after meeting", "without signing"."""
     head = parsed.tokens[preposition.head]
@@ -207,7 +218,7 @@ def _gerund(parsed: Parsed, i: int, preposition: Token, depth: int) -> Standing 
     if head.lemma in ACCUSING and preposition.lower in ("of", "for", "over", "with"):
         return Standing(Status.OCCURRED, Certainty.POSSIBLE if preposition.lower == "of" else Certainty.CERTAIN)
     found = operator(parsed, head.i, preposition.lower)
-    if found is not None:
+    if found is not None and (head.pos != "VERB" or " " in found.word):
         return _apply(parsed, found, depth)
     if preposition.lower in ("in", "by") and head.pos == "NOUN":
         up = verb_above(parsed, head.i)
@@ -218,7 +229,7 @@ def _gerund(parsed: Parsed, i: int, preposition: Token, depth: int) -> Standing 
     if preposition.lower in ("on", "about", "to", "of", "before", "against", "from", "in", "toward", "towards"):
         up = verb_above(parsed, head.i)
         real = up is None or verb_standing(parsed, up, depth + 1) is not None
-        return Standing(Status.POSSIBLE, Certainty.POSSIBLE) if real and head.pos not in ("VERB", "AUX") else None
+        return Standing(Status.POSSIBLE, Certainty.POSSIBLE) if real and head.lemma in PARLEYS else None
     return None
 
 
