@@ -63,6 +63,25 @@ pytestmark = pytest.mark.model
             "the Libyan rivals will form one government",
         ),
         (
+            "Aid will reach the camps in Liberia, the World Food Program (WFP) said on Monday.",
+            "the World Food Program",
+            "said",
+            "Aid will reach the camps in Liberia",
+        ),
+        ("The US on Thursday rejected the plan.", "The US", "rejected", "the plan"),
+        (
+            "The rebel group issued a declaration demanding that Ankara free its leader.",
+            "The rebel group",
+            "demanding",
+            "Ankara free its leader",
+        ),
+        (
+            "Mali's premier said the army would stay, in a rare interview late on Friday.",
+            "Mali's premier",
+            "said",
+            "the army would stay",
+        ),
+        (
             "The U.N. envoy's claim that both sides had agreed was untrue.",
             "The U.N. envoy",
             "claim",
@@ -169,6 +188,19 @@ def test_a_denial_after_a_charge_denies_its_content(parsed: Parse) -> None:
     text = "The coast guard said a Chinese vessel had rammed its boat, a charge Beijing denied."
     said, denied = outer(parsed, text)
     assert (content(said), speaker(denied), denied.stance) == (content(denied), "Beijing", Stance.DENIES)
+
+
+def test_an_inserted_saying_keeps_to_its_own_clause(parsed: Parse) -> None:
+    text = "Iran threatened to shell towns in retaliation for a raid on a city where, it said, 100 people were killed."
+    assert content(list(find(parsed(text)))[-1]) == "100 people were killed"
+
+
+def test_a_participle_shares_the_subject_of_its_clause(parsed: Parse) -> None:
+    found = outer(parsed, "Serbia demanded a meeting of the Council, describing the raid as a crime.")
+    assert [(speaker(m), content(m)) for m in found] == [
+        ("Serbia", "a meeting of the Council"),
+        ("Serbia", "the raid as a crime"),
+    ]
 
 
 def test_coordinated_verbs_share_their_speaker(parsed: Parse) -> None:

@@ -51,8 +51,10 @@ def is_media(page: Page, found: Range) -> bool:
         token = tokens[i]
         if token.dep == "pobj" or (token.dep == "poss" and i < last - 1):
             continue
-        if of_word(token.lemma if token.pos == "NOUN" else token.lower) == SpeakerClass.MEDIA:
-            return tokens[last - 1].lemma not in ("official", "reporter", "adviser", "analyst", "minister", "report")
+        # "newspaper El Faro" and "state television", not "press release" nor "television reporter"
+        heads = i == last - 1 or tokens[last - 1].pos == "PROPN" or tokens[i + 1].dep in ("prep", "appos")
+        if heads and of_word(token.lemma if token.pos == "NOUN" else token.lower) == SpeakerClass.MEDIA:
+            return True
         if token.lower == "news" and i + 1 < last and tokens[i + 1].lower in ("agency", "agencies", "site", "channel"):
             return True
         if i + 1 < last and f"{tokens[i].text} {tokens[i + 1].text}".casefold() in _media():

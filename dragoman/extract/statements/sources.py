@@ -58,7 +58,11 @@ def _inverted(page: Page, i: int) -> int | None:
     """`... ," said X`: the parser may call X an object when the quotation hides the clause."""
     tokens = page.tokens
     before = i - 1
-    if before < 0 or (page.inside[before] == OUTSIDE and tokens[before].text != ","):
+    if (
+        before < 0
+        or tokens[i].tag not in ("VBD", "VBZ")
+        or (page.inside[before] == OUTSIDE and tokens[before].text != ",")
+    ):
         return None
     found = page.kid(i, "dobj", "attr", "oprd", "npadvmod", "dative", "appos", "dep")
     if found is None or found < i or tokens[found].pos not in ("NOUN", "PROPN", "PRON"):
