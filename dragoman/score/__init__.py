@@ -15,6 +15,6 @@ WHOLE = "story"  # the whole chain: takes folders, not rows
 def run(stage: str, rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Figure]]:
     """Predict and measure one stage; figures only where the rows carry gold."""
     module = import_module(f"dragoman.score.{stage}")
-    predicted: list[dict[str, Any]] = module.predict(rows)
+    predicted: list[dict[str, Any]] = list(module.predict(rows))
     figures: list[Figure] = module.measure(rows, predicted)
     return predicted, figures
