@@ -86,7 +86,8 @@ def _in_year(e: TimeExpression, year: int) -> Period | None:
 def _yearless(clue: Clue, at: date) -> tuple[Period, str] | None:
     """A month, month and day, quarter or season without its year: the nearest year that the tense allows."""
     e = clue.expression
-    near = [found for year in range(at.year - 5, at.year + 5) if (found := _in_year(e, year)) is not None]
+    reach = 2 if e.weekday is None else 6  # a weekday returns to its day within six years
+    near = [found for year in range(at.year - reach, at.year + reach + 1) if (found := _in_year(e, year)) is not None]
     if e.weekday is not None:
         near = [p for p in near if p.first.weekday() == e.weekday or p.first != p.last] or near
     step = e.amount if e.unit is None and e.amount is not None else None  # last/this/next April

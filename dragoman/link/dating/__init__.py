@@ -77,13 +77,18 @@ def _own(reports: Sequence[Report], undated: frozenset[int], years: range) -> di
 def _propagate(reports: Sequence[Report], undated: frozenset[int], candidates: dict[int, _Candidate]) -> None:
     """Let reports of one act cut each other's candidate days until nothing changes."""
     found = pairs.matched(pairs.tellings(reports), undated)
+    seen: dict[tuple[int, int], tuple[int, int]] = {}  # candidate days at a pair's last turn: no news, no work
     for _ in range(ROUNDS):
         changed = False
-        for pair in found:
+        for number, pair in enumerate(found):
             for mine, other in ((pair.first, pair.second), (pair.second, pair.first)):
                 if mine.report not in candidates:
                     continue
-                event = pairs.meant(other.mention, _domain(reports, candidates, other.report))
+                domains = candidates[mine.report].days, _domain(reports, candidates, other.report)
+                if seen.get((number, mine.report)) == domains:
+                    continue
+                seen[number, mine.report] = domains
+                event = pairs.meant(other.mention, domains[1])
                 if not event:
                     continue
                 days = pairs.allowed(mine.mention, candidates[mine.report].days, event)

@@ -1,10 +1,13 @@
 """Sets of days as the bits of one integer: a domain of candidate publication days is cut by ``&``."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 BASE = date(1900, 1, 1).toordinal()
 LAST = date(2100, 12, 31).toordinal()
+RUN = re.compile("1+")
 
 
 def between(first: date, last: date) -> int:
@@ -43,11 +46,19 @@ def hull(days: int) -> tuple[date, date]:
 
 def runs(days: int) -> list[tuple[date, date]]:
     """The unbroken runs of days, in order."""
-    found: list[tuple[date, date]] = []
-    rest = days
-    while rest:
-        start = (rest & -rest).bit_length() - 1
-        length = (~(rest >> start) & ((rest >> start) + 1)).bit_length() - 1
-        found.append((date.fromordinal(BASE + start), date.fromordinal(BASE + start + length - 1)))
-        rest &= ~(((1 << length) - 1) << start)
-    return found
+    return [
+        (date.fromordinal(BASE + run.start()), date.fromordinal(BASE + run.end() - 1))
+        for run in RUN.finditer(bin(days)[:1:-1])
+    ]
+
+
+@lru_cache(maxsize=64)
+def weekly(weekday: int, length: int, years: range) -> int:
+    """Each week's ``length`` days from a weekday (Monday is 0) on, through the years."""
+    first = date(years.start, 1, 1)
+    first = first.fromordinal(first.toordinal() + (weekday - first.weekday()) % 7)
+    days, week = 0, between(first, first.fromordinal(first.toordinal() + length - 1))
+    for _ in range((date(years.stop, 1, 1) - first).days // 7):
+        days |= week
+        week <<= 7
+    return days

@@ -1,5 +1,6 @@
 """What one report's own words say of the day it came out: candidate days with a sentence of reason."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,10 +49,7 @@ def of_report(report: Report, years: range) -> Iterator[Constraint]:
 
 def sentence_of(report: Report, mention: TimeMention) -> int:
     """The index of the sentence that holds a mention."""
-    for index, sentence in enumerate(report.parsed.sentences):
-        if sentence.start <= mention.span.start < sentence.end:
-            return index
-    return 0
+    return max(bisect_right(report.parsed.sentences, mention.span.start, key=lambda s: s.start) - 1, 0)
 
 
 def around(report: Report, mention: TimeMention) -> str:
@@ -67,7 +65,7 @@ def around(report: Report, mention: TimeMention) -> str:
 
 
 def _floors(report: Report) -> Iterator[Constraint]:
-    """A year, month or day told of as past: the report came out later. A full date in the lead: days later."""
+    """A year, month or day told of as past: the report came out later; of the lead's full date, days later."""
     best: tuple[date, TimeMention] | None = None
     for mention in report.mentions.times:
         e = mention.expression
@@ -173,12 +171,7 @@ def _lead_weekday(report: Report, years: range) -> Iterator[Constraint]:
     mention = lead_day(report)
     if mention is None:
         return
-    first = date(years.start, 1, 1)
-    first += timedelta(days=((mention.expression.weekday or 0) - first.weekday()) % 7)
-    days, week = 0, daysets.between(first, first + timedelta(days=FRESH))
-    for _ in range((date(years.stop, 1, 1) - first).days // 7):
-        days |= week
-        week <<= 7
+    days = daysets.weekly(mention.expression.weekday or 0, FRESH + 1, years)
     yield Constraint(
         days, f'its news is of "{mention.span.text}" ("{around(report, mention)}"), told within {FRESH} days'
     )
