@@ -45,7 +45,7 @@ class SpeakerClass(StrEnum):
     UNNAMED_OFFICIAL = "unnamed_official"
     UNNAMED_SOURCE = "unnamed_source"
     EXPERT = "expert"
-    OWN_REPORTER = "own_reporting"
+    OWN_REPORTER = "own_reporter"
     MEDIA = "media"
     WITNESS = "witness"
     DOCUMENT = "document"

@@ -36,7 +36,7 @@ pytestmark = pytest.mark.model
         ("Bosnian Serbs said talks would go on.", "body"),
         ("Uhuru, a Swahili newspaper, said talks would go on.", "media"),
         ("Reports say at least nine people were killed.", "unattributed"),
-        ("Our correspondent said the streets were empty.", "own_reporting"),
+        ("Our correspondent said the streets were empty.", "own_reporter"),
     ],
 )
 def test_class_of_the_speaker(parsed: Parse, text: str, expected: str) -> None:

@@ -57,7 +57,7 @@ CLASSES = {
     "unnamed_official",
     "unnamed_source",
     "expert",
-    "own_reporting",
+    "own_reporter",
     "media",
     "witness",
     "document",
