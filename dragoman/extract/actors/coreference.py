@@ -58,6 +58,21 @@ class Chains:
         self._regimes()
         self._descriptors()
         resolve_pronouns(self.reading, self.drafts, self.new)
+        self._share()
+
+    def _share(self) -> None:
+        """What one mention of a chain says of country, sector and the table's id holds for all."""
+        facts: dict[int, Draft] = {}
+        for draft in self.drafts:
+            if draft.country or draft.known:
+                facts.setdefault(draft.chain, draft)
+        for draft in self.drafts:
+            fact = facts.get(draft.chain)
+            if fact is not None and fact is not draft:
+                draft.known = draft.known or fact.known
+                draft.country = draft.country or fact.country
+                if draft.sort != "state":
+                    draft.sector = draft.sector or fact.sector
 
     def _abbreviations(self) -> None:
         """Join "Oria Protection Units (OPU)" and "the Oria Front, known as OF", whatever the tables say."""
@@ -136,6 +151,12 @@ class Chains:
             if len({d.chain for d in named}) == 1:
                 draft.country = named[-1].country
                 return named[-1].chain
+        if sort == "group" and draft.plural and draft.definite and len(draft.key) == 1:
+            sentence = self.reading.tokens[draft.first].sentence
+            near = [d for d in before if d.plural and d.key[-1:] == draft.key and d.extra[1:] == ("group",)]
+            near = [d for d in near if sentence - self.reading.tokens[d.first].sentence <= NEAR]
+            if len({d.chain for d in near}) == 1:
+                return near[-1].chain
         if (
             draft.sort == "body"
             or (sort == "body" and (draft.definite or draft.country))

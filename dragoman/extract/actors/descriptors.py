@@ -112,10 +112,14 @@ def _descriptor(
     lowers = [reading.tokens[i].lower for i in range(first, last - 1)]
     if sort == "state" and not _dealt_with(reading, last - 1):
         return None
-    if sector in ("MIL", "GOV", "") or sort == "people":
+    if lowers[:1] == ["anti"] and head.lemma in FORCES:
+        sector = "REB"
+    elif sector in ("MIL", "GOV", "") or sort == "people":
         sector = next((PARTISAN[w] for w in lowers if w in PARTISAN), None) or sector
         if groups and sort != "people":
             sector = groups[0].entry.sector or sector
+    if sector == "GOV" and head.lemma in FORCES:
+        sector = "MIL"
     kind_of = ActorKind.PERSON if sort == "people" and not plural and kind != "media" else ActorKind(kind)
     if kind_of is ActorKind.MILITARY and sector in ("REB", "OPP", "PRM"):
         kind_of = ActorKind.ARMED_GROUP

@@ -8,6 +8,7 @@ from dragoman.extract.actors.gazetteer import Match
 from dragoman.extract.actors.metonyms import acts
 from dragoman.extract.actors.proper import Proper
 from dragoman.extract.actors.roles import Title, title_of
+from dragoman.lexicon import by
 from dragoman.model import ActorKind, MentionKind
 from dragoman.names import TITLES, fold, organisation_words
 
@@ -56,13 +57,13 @@ def _one_name(reading: Reading, before: tuple[int, int], first: int) -> bool:
     if before[1] != first or not reading.one_sentence(before[1] - 1, first + 1):
         return False
     office = reading.office_at.get(first - 1)
-    name = reading.tokens[first]
-    return (
-        office is not None
-        and office[1] == first
-        and name.pos == "PROPN"
-        and reading.tokens[first - 1].tag not in ("NNS", "NNPS")
-    )
+    title, name = reading.tokens[first - 1], reading.tokens[first]
+    if name.pos != "PROPN" or title.tag in ("NNS", "NNPS"):
+        return False
+    if office is not None and office[1] == first:
+        return True
+    row = by("descriptors", "word").get(title.lower)
+    return title.pos == "NOUN" and row is not None and row["sort"] == "people" and name.entity == "PERSON"
 
 
 class Phrases:
@@ -237,7 +238,8 @@ class Phrases:
                 or token.lower.rstrip(".") in TITLES
                 or token.tag == "VBN"
             )
-            if not (known or loose or (token.pos == "NOUN" and token.dep in ("compound", "nmod", "amod"))):
+            person_noun = token.pos == "NOUN" and (i == name - 1 or token.dep in ("compound", "nmod", "amod"))
+            if not (known or loose or person_noun):
                 return False
             if token.pos == "CCONJ":
                 return False

@@ -6,6 +6,7 @@ from dragoman.extract.actors.draft import Draft, Reading
 from dragoman.extract.actors.metonyms import DEALINGS
 from dragoman.model import ActorKind, MentionKind
 
+PARTIES = (ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.PARTY)
 BODIES = frozenset(("state", "group", "body"))
 
 
@@ -79,8 +80,7 @@ def _several(reading: Reading, before: list[Draft], draft: Draft, new: Callable[
     fits = [
         d
         for d in _near(reading, before, draft, 1)
-        if d.kind is not MentionKind.PRONOUN
-        and (d.plural or d.actor_kind in (ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.PARTY))
+        if d.kind is not MentionKind.PRONOUN and (d.plural or d.actor_kind in PARTIES)
     ]
     sentence = reading.tokens[draft.first].sentence
     here = [d for d in fits if reading.tokens[d.head_first].sentence == sentence] or fits
@@ -93,7 +93,8 @@ def _several(reading: Reading, before: list[Draft], draft: Draft, new: Callable[
     names = " or ".join(dict.fromkeys(d.name for d in here[-3:]))
     if reading.tokens[draft.first].dep not in ("nsubj", "nsubjpass") and not _of_dealing(reading, draft):
         return False
-    draft.unsure = f'whom does "{draft.name}" mean: {names}?' if names else ""
+    asks = len(chains) > 1 or any(d.sort != "state" for d in here)  # one state alone is hardly "they"
+    draft.unsure = f'whom does "{draft.name}" mean: {names}?' if names and asks else ""
     draft.chain = new()
     return True
 
