@@ -10,12 +10,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from dragoman.link.spans import At
 from dragoman.model import Actor, ActorKind, ActorMention, ActorWords, MentionKind, Question, Report, Span, digest
-from dragoman.names import fold, same_name, same_person
+from dragoman.names import fold, person_words, same_name, same_person
 
 STATE_LIKE = (ActorKind.STATE, ActorKind.GOVERNMENT)
 GOVERNMENTS = frozenset(
@@ -34,26 +35,34 @@ GOVERNMENTS = frozenset(
 )
 FORCES = frozenset(("army", "military", "troops", "soldiers", "forces"))
 SAME_SPELLING = 92  # rapidfuzz ratio of two names' consonants; transliterations of one name reach it, brothers do not
+SOUNDS = str.maketrans(
+    dict.fromkeys("aeiouywh") | dict.fromkeys("gjqcx", "k") | {"z": "s", "v": "b", "p": "b", "f": "b"}
+)
 VOWELS = str.maketrans(dict.fromkeys("aeiouyw' ") | {"j": "g", "q": "k", "c": "k", "z": "s", "v": "b", "p": "b"})
 
 
-@dataclass(slots=True)
+@dataclass
 class _Chain:
     """One document's mentions of one actor."""
 
     key: tuple[str, int]
     mentions: list[ActorMention] = field(default_factory=list)
 
-    @property
+    @cached_property
     def named(self) -> list[ActorMention]:
         """Mentions that name rather than point."""
         return [m for m in self.mentions if m.kind is MentionKind.NAME]
 
-    @property
+    @cached_property
     def best(self) -> ActorMention:
         """The mention that tells most: the table's knowledge first, then the longest name."""
         telling = [m for m in self.mentions if m.known] or self.named or self.mentions
         return max(telling, key=lambda m: (m.kind is MentionKind.NAME, len(m.name), -m.span.start))
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that any mention gives."""
+        return self.first("country")
 
     def first(self, attribute: str) -> str | None:
         """The first value that any mention of the chain has for an attribute."""
@@ -146,7 +155,7 @@ def _sure_key(chain: _Chain) -> str | None:
     kinds = {m.actor_kind for m in chain.mentions}
     if known := chain.first("known"):
         return f"known:{known}"
-    country = chain.first("country")
+    country = chain.country
     if not country or ActorKind.PERSON in kinds:
         return None
     if ActorKind.STATE in kinds or any(_stands_for_government(m) for m in chain.mentions):
@@ -176,30 +185,45 @@ def _join_forces(groups: dict[str, list[_Chain]]) -> None:
             for k, group in groups.items()
             if k.startswith("known:")
             and group[0].best.actor_kind is ActorKind.MILITARY
-            and any(c.first("country") == country for c in group)
+            and any(c.country == country for c in group)
         ]
         if len(armies) == 1:
             groups[armies[0]] += groups.pop(key)
 
 
 def _join_people(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
-    """Persons: full names first, then bare surnames where just one person of the story bears them."""
+    """Persons: full names first, then bare surnames where just one person of the story bears them.
+
+    Only names whose first or last words sound alike are compared, so cost grows with namesakes, not with all pairs.
+    """
     people = [c for c in loose if any(m.actor_kind is ActorKind.PERSON for m in c.mentions) and c.named]
     people.sort(key=lambda c: (-len(fold(c.best.name).split()), fold(c.best.name), c.key))
+    sounds: dict[str, dict[str, None]] = defaultdict(dict)
     for chain in people:
-        name = chain.best.name
-        fitting = [
-            key
-            for key, group in groups.items()
-            if key.startswith("person:")
-            and all(_may_be_one(chain, c) for c in group)
-            and any(same_person(name, c.best.name) or _same_spelling(chain, c) for c in group)
-        ]
-        if len(fitting) == 1:
-            groups[fitting[0]].append(chain)
-        else:
-            groups[f"person:{fold(name)}:{'' if not fitting else digest(*chain.key)}"].append(chain)
-    loose[:] = [c for c in loose if c not in people]
+        alike = dict.fromkeys(key for sound in _sounds(chain) for key in sounds[sound])
+        fitting = [key for key in alike if _one_person(chain, groups[key])]
+        key = (
+            fitting[0]
+            if len(fitting) == 1
+            else f"person:{fold(chain.best.name)}:{digest(*chain.key) if fitting else ''}"
+        )
+        groups[key].append(chain)
+        for sound in _sounds(chain):
+            sounds[sound][key] = None
+    taken = {c.key for c in people}
+    loose[:] = [c for c in loose if c.key not in taken]
+
+
+def _sounds(chain: _Chain) -> set[str]:
+    """Two consonants of the first and of the last word: what namesakes share however their names are romanised."""
+    words = person_words(chain.best.name) or ("",)
+    return {re.sub(r"(.)\1+", r"\1", w.translate(SOUNDS))[:2] for w in (words[0], words[-1])}
+
+
+def _one_person(chain: _Chain, group: Sequence[_Chain]) -> bool:
+    if not all(_may_be_one(chain, c) for c in group):
+        return False
+    return any(same_person(chain.best.name, c.best.name) or _same_spelling(chain, c) for c in group)
 
 
 def _same_spelling(a: _Chain, b: _Chain) -> bool:
@@ -215,33 +239,32 @@ def _may_be_one(a: _Chain, b: _Chain) -> bool:
     """Two persons of one report that the extractor kept apart stay apart; so do persons of two countries."""
     if a.key[0] == b.key[0] and fold(a.best.name) != fold(b.best.name):
         return False
-    left, right = a.first("country"), b.first("country")
+    left, right = a.country, b.country
     return left is None or right is None or left == right
 
 
 def _join_bodies(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
     """Bodies and descriptors: same name, or the same descriptor word for word, of the same country."""
+    initials: dict[str, dict[str, None]] = defaultdict(dict)  # an abbreviation begins as its long form does
     for chain in loose:
         best = chain.best
         kind = "name" if chain.named else "words"
-        country = chain.first("country") or ""
+        country = chain.country or ""
         name = fold(best.name)
         if kind == "words" and (len(name.split()) < 2 and not country):
             key = f"words:{digest(*chain.key)}"  # a bare "officials" of two reports is not one actor
         elif kind == "name":
-            key = next(
-                (
-                    k
-                    for k, group in groups.items()
-                    if k.startswith("name:")
-                    and same_name(best.name, group[0].best.name)
-                    and (group[0].first("country") or country) == (country or group[0].first("country"))
-                ),
-                f"name:{name}:{country}",
-            )
+            same = (k for k in initials[name[:1]] if _one_body(chain, groups[k][0]))
+            key = next(same, f"name:{name}:{country}")
+            initials[name[:1]][key] = None
         else:
             key = f"words:{name}:{country}"
         groups[key].append(chain)
+
+
+def _one_body(a: _Chain, b: _Chain) -> bool:
+    same_country = a.country is None or b.country is None or a.country == b.country
+    return same_country and same_name(a.best.name, b.best.name)
 
 
 def _actor(key: str, chains: list[_Chain], reports: Sequence[Report]) -> Actor:

@@ -75,7 +75,8 @@ def matched(told: Sequence[Told], undated: frozenset[int]) -> list[Pair]:
             continue
         shared: Counter[int] = Counter(other for word in one.words for other in holders[word])
         for other, many in shared.items():
-            if told[other].report == one.report or many < SHARED_WORDS:
+            mate = told[other]
+            if mate.report == one.report or many - _by_speaker(one, mate) < SHARED_WORDS:
                 continue
             score = _score(one, told[other], weight)
             if score < (REMARK_WEIGHT if one.clause.remark else SHARED_WEIGHT) or not _alike(
@@ -93,6 +94,11 @@ def matched(told: Sequence[Told], undated: frozenset[int]) -> list[Pair]:
     return sorted(set(found), key=lambda p: (-p.score, *sorted((_place(p.first), _place(p.second)))))
 
 
+def _by_speaker(a: Told, b: Told) -> int:
+    """Shared words that only say who speaks."""
+    return len(a.clause.who & b.clause.who & a.words & b.words) if a.clause.remark and b.clause.remark else 0
+
+
 def _place(one: Told) -> tuple[str, int]:
     """A key that does not depend on the order in which reports were given."""
     return one.mention.span.document, one.mention.span.start
@@ -106,10 +112,11 @@ def _weights(told: Sequence[Told]) -> dict[str, float]:
 
 
 def _alike(a: Clause, b: Clause) -> bool:
-    """Acts match acts with one verb or object and a common participant; remarks match remarks of one speaker."""
+    """Acts match acts with one verb or object and a participant of one name; a remark one by the same speaker on what
+    is to come: of what is past, a speaker may speak on many days."""
     if a.remark or b.remark:
-        return a.remark and b.remark and len(a.who & b.who) >= SAME_SPEAKER
-    return bool(a.does & b.does) and bool(a.who & b.who)
+        return a.remark and b.remark and a.ahead and b.ahead and len(a.who & b.who) >= SAME_SPEAKER
+    return bool(a.does & b.does) and bool(a.names & b.names)
 
 
 def _score(a: Told, b: Told, weight: dict[str, float]) -> float:

@@ -19,6 +19,7 @@ OFFICES = frozenset(
     "king queen prince ambassador envoy spokesman spokeswoman spokesperson chancellor premier deputy senior "
     "army navy court parliament ministry government council party leader state union commission".split()
 )  # written with a capital here and without one there
+COMING = frozenset("will may might could would shall expected hopes hope plans plan scheduled due".split())
 OBJECTS = frozenset(("dobj", "nsubjpass", "attr", "xcomp"))
 BREAKS = frozenset(("ccomp", "relcl"))  # a time inside reported or relative words is not the time of the clause above
 EMPTY = frozenset(
@@ -68,7 +69,9 @@ class Clause:
 
     does: frozenset[str]
     who: frozenset[str]
+    names: frozenset[str]  # those of ``who`` that are names
     remark: bool
+    ahead: bool = False  # a remark on something still to come
 
 
 def clause_of(report: Report, start: int, end: int, hops: int = 8) -> Clause | None:
@@ -94,7 +97,10 @@ def _clause(report: Report, verb: Token, subject: int) -> Clause:
     inside = tokens[first : min(last, first + 20)]
     who = frozenset(stem(t) for t in inside if t.pos in CONTENT and len(t.text) > 2) - EMPTY
     heads = [verb, *(tokens[i] for i in report.parsed.children[verb.i] if tokens[i].dep in OBJECTS)]
-    return Clause(frozenset(stem(t) for t in heads) - EMPTY, who, verb.lemma in SPEECH)
+    names = frozenset(stem(t) for t in inside if t.pos in ("PROPN", "ADJ") and t.text[:1].isupper())
+    sentence = report.parsed.sentences[verb.sentence]
+    ahead = any(t.lower in COMING for t in tokens[sentence.first : sentence.last])
+    return Clause(frozenset(stem(t) for t in heads) - EMPTY, who, names - OFFICES, verb.lemma in SPEECH, ahead)
 
 
 def _subject(report: Report, verb: int) -> int | None:
