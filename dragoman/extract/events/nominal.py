@@ -16,6 +16,7 @@ MODIFIER = {
     "proposed": Standing(Status.CALLED_FOR),
     "expected": Standing(Status.PLANNED, Certainty.PROBABLE),
     "scheduled": Standing(Status.PLANNED),
+    "slated": Standing(Status.PLANNED),
     "upcoming": Standing(Status.PLANNED),
     "forthcoming": Standing(Status.PLANNED),
     "future": Standing(Status.POSSIBLE, Certainty.POSSIBLE),

@@ -317,7 +317,9 @@ def _fits(parsed: Parsed, i: int, wanted: frozenset[str]) -> bool:
         return True
     if "@place" in wanted and place_like(parsed, i):
         return True
-    if any(parsed.tokens[c].lower in wanted for c in parsed.children[i] if parsed.tokens[c].dep == "compound"):
+    if token.lemma not in rules("noun") and any(
+        parsed.tokens[c].lower in wanted for c in parsed.children[i] if parsed.tokens[c].dep == "compound"
+    ):
         return True
     return token.lemma in PARTITIVES and bool(wanted & set(_below(parsed, i)))
 
@@ -332,4 +334,5 @@ def _below(parsed: Parsed, i: int) -> Iterator[str]:
 def _forbidden(parsed: Parsed, i: int, banned: frozenset[str], things: list[int], around: set[str]) -> bool:
     if banned & around or any(parsed.tokens[t].lemma.lower() in banned for t in things):
         return True
-    return bool(banned & set(_below(parsed, i)))
+    done = {parsed.tokens[c].lemma for c in parsed.children[i] if parsed.tokens[c].dep == "xcomp"}
+    return bool(banned & (done | set(_below(parsed, i))))
