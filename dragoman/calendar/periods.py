@@ -170,6 +170,8 @@ def _length(previous: When | None) -> str:
 
 def _unit(clue: Clue) -> tuple[Period, str] | None:
     e = clue.expression
+    if e.part is not None and e.part.startswith("T") and (clue.previous is None or not clue.previous.exact):
+        return (days.day(clue.at), "") if clue.at else None  # a bare clock time with no day before it
     at = _anchor(clue)
     if at is None or e.unit is None:
         return None

@@ -270,7 +270,7 @@ def _clock(m: re.Match[str], at: Setting) -> Draft | None:
     led = at.before(m.start()).endswith((" at", " by", " around", " about", " until", " before", " after"))
     if not led and not re.search(r"[ap]\.?m|time|gmt|utc|est|hours|hrs", text.lower()):
         return None  # a score, a ratio, a chapter; "High Noon"
-    return made(m, "TIME", TimeExpression("unit", unit="day", amount=0, part=clock(text), anchor="publication"))
+    return made(m, "TIME", TimeExpression("unit", unit="day", amount=0, part=clock(text), anchor="mention"))
 
 
 def _feast(m: re.Match[str], _: Setting) -> Draft | None:
