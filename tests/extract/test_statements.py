@@ -127,8 +127,21 @@ def test_source_cue_and_content(parsed: Parse, text: str, who: str, cue: str, sa
             Stance.ACCUSES,
             "the rebels of burning villages",
         ),
+        (
+            "Harare asked that the fishermen be released.",
+            Stance.DEMANDS,
+            "the fishermen be released",
+        ),
+        ("The envoy asked whether the road was open.", Stance.ASKS, "whether the road was open"),
+        ("Analysts doubt that the truce will last.", Stance.DENIES, "the truce will last"),
+        (
+            "The talks are off, the minister said, unless the troops leave.",
+            Stance.ASSERTS,
+            "The talks are off | unless the troops leave",
+        ),
         ("Kyiv welcomed the decision.", Stance.PRAISES, "the decision"),
         ("Kyiv called the vote a sham.", Stance.ASSERTS, "the vote a sham"),
+        ("Rebel officers called al-Bashir a traitor, storming out.", Stance.ASSERTS, "al-Bashir a traitor"),
         ("Lima rejected the report as fabricated.", Stance.REFUSES, "the report as fabricated"),
     ],
 )
@@ -156,6 +169,7 @@ def test_not_denying_is_marked_unsure(parsed: Parse) -> None:
         'The so-called "security corridor" runs along the coast.',
         'Their "moderate" allies control two towns.',
         'Operation "Northern Shield" began on Tuesday.',
+        "The two armies agreed on Monday to open a hotline.",
         "Troops crossed the river and took the village.",
     ],
 )

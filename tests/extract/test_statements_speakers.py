@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
         ("President Rosa Quispe said the mine would reopen.", "person"),
         ("The Turkish president said the mine would reopen.", "person"),
         ("China's foreign ministry spokesperson Mao Lin said talks would go on.", "spokesperson"),
+        ("Foreign Affairs Secretary Wanja Mutua said talks would go on.", "person"),
         ("A spokesman for the junta said talks would go on.", "spokesperson"),
         ("The defence ministry said talks would go on.", "body"),
         ("Tokyo said talks would go on.", "body"),

@@ -47,6 +47,8 @@ def is_media(page: Page, found: Range) -> bool:
     folded = name.casefold()
     if folded in _media() or folded.removesuffix(" news agency").removesuffix(" tv") in _media():
         return True
+    if tokens[last - 1].entity == "PERSON":
+        return False
     for i in range(first, last):
         token = tokens[i]
         if token.dep == "pobj" or (token.dep == "poss" and i < last - 1):
@@ -57,7 +59,7 @@ def is_media(page: Page, found: Range) -> bool:
             return True
         if token.lower == "news" and i + 1 < last and tokens[i + 1].lower in ("agency", "agencies", "site", "channel"):
             return True
-        if i + 1 < last and f"{tokens[i].text} {tokens[i + 1].text}".casefold() in _media():
+        if i + 2 == last and f"{tokens[i].text} {tokens[i + 1].text}".casefold() in _media():
             return True
     return False
 

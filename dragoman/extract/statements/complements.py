@@ -153,6 +153,14 @@ def _prepositions(frames: frozenset[str]) -> frozenset[str]:
     return frozenset(f.removeprefix("obj:") for f in frames)
 
 
+def _named_so(page: Page, i: int) -> bool:
+    """`called the king a traitor`, where the parser made an apposition of "a traitor"."""
+    return any(
+        page.tokens[c].pos == "NOUN" and page.tokens[page.parsed.subtree(c)[0] - 1].text != ","
+        for c in page.kids(i, "appos")
+    )
+
+
 def _led_by_as(page: Page, i: int) -> bool:
     """`rejected the report as fabricated`."""
     return page.tokens[page.parsed.subtree(i)[0]].lower == "as"
@@ -164,5 +172,6 @@ def _completed(page: Page, chosen: list[int], frames: frozenset[str]) -> bool:
     return any(
         tokens[c].dep in ("oprd", "ccomp", "xcomp", "acomp")
         or (tokens[c].dep == "dobj" and any(tokens[k].lower in wanted for k in page.kids(c, "prep")))
+        or (tokens[c].dep == "dobj" and "obj:pred" in frames and _named_so(page, c))
         for c in chosen
     )

@@ -19,6 +19,7 @@ ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|[ap]\.m|[SJD]r|etc)\.\Z")
 EDGE = " \t\u00a0,;:–—-"
 LEADS = frozenset(("that", "and", "but"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+CONDITIONS = frozenset(("unless", "if", "because", "until", "provided", "so"))
 # verbs whose clause never stands aside ("..., X continued") unless marks show it
 ASIDE = frozenset(("continue", "begin", "show", "find", "read", "threaten", "promise"))
 GAP = 14  # tokens between a cue and the quotation it announces: "told the council in a closed session on Friday: ..."
@@ -57,6 +58,8 @@ def of_cue(page: Page, cue: Cue, source: Range | None) -> list[Piece]:
     clause = clause_of(page, cue, source)
     if page.inside[cue.head] == OUTSIDE and "quote" in frames:
         pieces.extend(_touching(page, cue, clause, pieces))
+    if pieces and page.inside[cue.head] == OUTSIDE:
+        pieces.extend(_condition(page, pieces, clause))
     if not pieces and "quote" in frames and cue.entry.word not in ASIDE:
         pieces = _around(page, cue, clause)
     return merge(page, pieces)
@@ -84,6 +87,16 @@ def _touching(page: Page, cue: Cue, clause: Range, pieces: list[Piece]) -> Itera
             return
         if i >= clause[1] and token.pos in ("VERB", "AUX") and token.dep != "aux":
             return
+
+
+def _condition(page: Page, pieces: list[Piece], clause: Range) -> Iterator[Piece]:
+    """`The talks are off, he said, unless the troops leave`: the condition is part of what is said."""
+    tokens, sentence = page.tokens, page.parsed.sentences[page.tokens[clause[0]].sentence]
+    after = clause[1] + 1
+    if after + 2 >= sentence.last or tokens[clause[1]].text != "," or tokens[after].lower not in CONDITIONS:
+        return
+    if all(end <= tokens[clause[0]].start for _, end in pieces) and page.inside[after] == OUTSIDE:
+        yield tokens[after].start, sentence.end
 
 
 def _quote_after(page: Page, cue: Cue, start: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ NO_SPEAKER = frozenset(("it", "this", "that", "which", "there", "what", "these",
 # words that facts and things "say" as well as people do
 SOFT = frozenset(("suggest", "indicate", "show", "imply", "signal", "mean", "find", "read", "reveal", "highlight",
                   "confirm", "underline", "underscore", "convey", "threaten", "promise", "echo", "outline", "detail",
-                  "attest", "project", "depict", "contradict", "require", "recall"))  # fmt: skip
+                  "attest", "go on", "project", "depict", "contradict", "require", "recall"))  # fmt: skip
 SILENCE = frozenset(("say", "comment", "answer", "elaborate", "discuss", "respond", "confirm", "disclose", "speak",
                      "specify", "talk", "identify"))  # fmt: skip
 DETAILS = frozenset(("detail", "details", "comment", "comments", "reason", "name", "names", "interview"))

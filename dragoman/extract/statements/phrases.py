@@ -9,6 +9,7 @@ from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.lexicon import words
 from dragoman.model import Stance
 
+HEADS = frozenset(("source", "date", "author", "by", "title", "headline", "outlet", "agency", "website", "media"))
 LONGEST_LABEL = 6  # words before the colon of "Foreign Minister Musa Faki: ..."
 
 
@@ -144,6 +145,8 @@ def _turns(page: Page) -> Iterator[Draft]:
 
 
 def _names_a_speaker(page: Page, first: int, last: int) -> bool:
+    if page.tokens[last - 1].lower in HEADS:
+        return False
     from_table = any(t.lemma in _speaking_nouns() or t.lower in _speaking_nouns() for t in page.tokens[first:last])
     return from_table or any(t.entity in ("PERSON", "GPE") for t in page.tokens[first:last])
 

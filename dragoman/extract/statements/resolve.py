@@ -6,6 +6,7 @@ over; a role ("the minister") needs exactly one earlier holder of it; a national
 
 from dataclasses import dataclass
 
+from dragoman.extract.statements import classes
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.model import SpeakerClass
 
@@ -91,7 +92,7 @@ def _with_title(page: Page, first: int) -> int:
 def apposition(page: Page, head: int, own: SpeakerClass) -> Candidate | None:
     """The name given beside a role: `the opposition leader, Raila Omondi, said`."""
     tokens = page.tokens
-    if tokens[head].pos == "PROPN" or tokens[head].tag == "PRP":
+    if tokens[head].tag == "PRP" or (tokens[head].pos == "PROPN" and classes.of_word(tokens[head].lower) is None):
         return None
     for child in page.kids(head, "appos"):
         if tokens[child].pos == "PROPN" and (own in ONE_PERSON or tokens[child].entity == "PERSON"):

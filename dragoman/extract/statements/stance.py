@@ -20,6 +20,12 @@ def of(page: Page, cue: Cue) -> Stance | None:
 
 
 def _by_tone(page: Page, cue: Cue) -> Stance:
-    """ "threatened", "vowed" and the like keep their own; "decline to comment" never comes here (see cues)."""
-    del page
-    return cue.entry.stance
+    """The cue's own stance; to ask that something be done, or somebody to do it, is a demand and no question."""
+    if cue.entry.stance is not Stance.ASKS:
+        return cue.entry.stance
+    for child in page.kids(cue.head, "ccomp", "xcomp"):
+        lead = page.tokens[page.parsed.subtree(child)[0]].lower
+        to_do = any(page.tokens[c].lower == "to" for c in page.kids(child, "aux"))
+        if lead == "that" or to_do:
+            return Stance.DEMANDS
+    return Stance.ASKS
