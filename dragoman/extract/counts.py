@@ -186,6 +186,8 @@ def _counted(parsed: Parsed, number: Numeral) -> CountMention | None:
     suffered = None if subset else harm(parsed, number, noun)
     if suffered is not None:
         kind, cause = suffered
+        if kind == "displaced" and noun.kind in ("things", "vehicles"):  # "several buildings were evacuated"
+            kind = noun.kind
         unit = noun.unit or "people"
         if noun.kind == "vehicles" and kind != "detained":
             kind = "vehicles"
@@ -274,14 +276,16 @@ def _in_subset(parsed: Parsed, number: Numeral) -> bool:
     following = parsed.tokens[number.last : number.last + 2]
     if len(following) == 2 and following[0].lower == "of" and following[1].lower in ("them", "whom", "those"):
         return True
-    first = number.first
-    while before is not None and before.lower in ("and", ","):  # "including five children and two medics"
-        at = parsed.tokens[number.core].head
-        while parsed.tokens[at].dep == "conj":
-            at = parsed.tokens[at].head
-        head = parsed.tokens[parsed.tokens[at].head]
-        return head.lower in ("including", "among") and head.i < first
-    return False
+    at = parsed.tokens[number.core].head
+    while parsed.tokens[at].dep == "conj":  # "including five children and two medics"
+        at = parsed.tokens[at].head
+    head = parsed.tokens[parsed.tokens[at].head]
+    if head.i >= number.first:
+        return False
+    apposed = parsed.tokens[at].dep == "appos" and any(
+        parsed.tokens[c].dep == "nummod" for c in parsed.children[head.i]
+    )
+    return apposed or head.lower in ("including", "among")  # "three people, a man and two women, were killed"
 
 
 # --- the word it counts for ------------------------------------------------------------------------------------------

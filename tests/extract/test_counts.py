@@ -93,6 +93,15 @@ def test_a_part_of_the_dead_is_no_second_toll(parsed: Parse) -> None:
     assert [(m.count.low, m.count.kind) for m in found] == [(12, "killed"), (5, "people")]
 
 
+def test_those_told_one_by_one_are_no_second_toll(parsed: Parse) -> None:
+    found = list(find(parsed("Four people, a nurse and three patients, were killed.")))
+    assert [(m.count.low, m.count.kind) for m in found] == [(4, "killed"), (3, "people")]
+
+
+def test_evacuated_buildings_are_not_displaced_people(parsed: Parse) -> None:
+    assert only(parsed, "Seven buildings were evacuated.").count.kind == "things"
+
+
 def test_headline_form(parsed: Parse) -> None:
     found = list(find(parsed("Six dead, 81 wounded in Quetta blast")))
     assert [(m.count.low, m.count.kind) for m in found] == [(6, "killed"), (81, "injured")]
