@@ -116,7 +116,7 @@ def _descriptor(
         sector = "REB"
     elif sector in ("MIL", "GOV", "") or sort == "people":
         sector = next((PARTISAN[w] for w in lowers if w in PARTISAN), None) or sector
-        if groups and sort != "people":
+        if groups and (sort != "people" or sector == "GOV"):
             sector = groups[0].entry.sector or sector
     if sector == "GOV" and head.lemma in FORCES:
         sector = "MIL"

@@ -11,6 +11,9 @@ from dragoman.names import fold
 
 ACRONYM = 6  # longest run of capitals that is read as an abbreviation and must stand in capitals in the text
 WEAK = 3  # abbreviations up to this length mean many bodies: one counts only where the text also speaks of its country
+LOWER_ENDS = frozenset(
+    ("'s", "’s", "group", "party", "cartel", "network", "gang", "administration", "agency", "region")
+)
 LOWER_STARTS = frozenset(("al", "el", "an", "as", "anti", "dpa"))
 BACKED = used("compound")
 
@@ -187,9 +190,7 @@ def _capitals(words: Words, first: int, last: int, entry: Entry) -> bool:
     if last - first == 1:
         return words.words[first][0].isupper() or words.words[first][0].isdigit()
     end = words.words[last - 1]
-    return (
-        end[0].isupper() or end[0].isdigit() or end in ("'s", "’s", ")", "group", "party", "cartel", "network", "gang")
-    )
+    return end[0].isupper() or end[0].isdigit() or end in LOWER_ENDS
 
 
 def _backed(words: Words, last: int) -> bool:

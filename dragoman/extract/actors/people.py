@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dragoman.extract.actors.draft import Draft
-from dragoman.extract.actors.persons import as_of
+from dragoman.extract.actors.persons import as_of, offices_of
 from dragoman.lexicon import table
 from dragoman.lexicon import words as words_of
 from dragoman.model import MentionKind
@@ -158,7 +158,7 @@ class Persons:
         role = draft.role or ""
         if draft.country:
             fits = [h for h in holders if _same_office(h, draft) and _same_country(h, draft.country)]
-            chains = list(dict.fromkeys(h.chain for h in fits))
+            chains = list(dict.fromkeys(h.chain for h in fits)) or self._known_holders(draft)
             solo = role in solo_roles() and not draft.former
             if len(chains) == 1:
                 self._hold(draft, chains[0])
@@ -180,6 +180,15 @@ class Persons:
             draft.unsure = f'which "{draft.name}": {names}?'
         draft.chain = self.chains.new()
 
+    def _known_holders(self, draft: Draft) -> list[int]:
+        """Persons of this text whom the table of office holders knows in that office, when the text gives them none."""
+        found = []
+        for chain, name in self.full.items():
+            held = offices_of(name) if " " in name else ()
+            if any(o.country == draft.country and _fits_role(o.role, draft.role or "") for o in held):
+                found.append(chain)
+        return found
+
     def _hold(self, draft: Draft, chain: int) -> None:
         draft.chain = chain
         draft.name = self.full.get(chain, draft.name)
@@ -192,6 +201,10 @@ def _same_office(holder: Draft, draft: Draft) -> bool:
     if role == "spokesperson" and office.endswith("spokesperson"):
         return True
     return role == "leader" and office in HEADS_OF_STATE and bool(draft.country) and holder.country == draft.country
+
+
+def _fits_role(office: str, role: str) -> bool:
+    return office == role or (role == "leader" and office in HEADS_OF_STATE)
 
 
 def _same_country(holder: Draft, country: str) -> bool:

@@ -16,7 +16,8 @@ SUBJECTS = {"he": "m", "she": "f", "they": "", "it": "n", "we": "", "i": ""}
 OWNERS = {"his": "m", "her": "f", "their": "", "its": "n", "him": "m", "them": ""}
 QUANTITIES = frozenset(
     ("at", "least", "most", "about", "nearly", "around", "more", "than", "over", "up", "to", "almost", "some",
-     "several", "dozens", "hundreds", "thousands", "many", "few", "multiple", "roughly", "approximately", "numerous")
+     "several", "other", "dozens", "hundreds", "thousands", "many", "few", "multiple",
+     "roughly", "approximately", "numerous")
 )  # fmt: skip
 LONGEST = 16  # tokens; a longer left edge is a parser's slip, not a noun phrase
 NEGATIONS = frozenset(("no", "any", "neither", "what", "which", "whatever"))
@@ -121,6 +122,8 @@ class Phrases:
             other = bodies.get(at) or starts.get(at)
             if other is None or other.sort == "person" or other.sort == "pronoun":
                 continue
+            if self.tokens[other.head_last - 1].head != after:
+                continue  # "leader of a UN team" leads the team, not the UN
             if any(self.tokens[c].dep == "conj" for c in self.reading.parsed.children[other.head_last - 1]):
                 continue
             draft.last = other.last
@@ -214,6 +217,7 @@ class Phrases:
         start = first if self._belongs(first, proper.first, title, person=person) else proper.first
         if start != first:
             self.drafts.extend(inner(self.reading, first, proper.first))
+            title = Title()  # the words before belong to another phrase, and so does what they say
         lowers = {self.tokens[i].lower for i in range(start, proper.first)}
         country = title.country or (owner.country if owner is not None and not owner.is_person else None)
         sector = title.sector if person else sector_of(self.tokens[last - 1].lower)
@@ -312,6 +316,8 @@ class Phrases:
                     self.reading.text(proper.first, proper.last),
                 )  # fmt: skip
                 draft.owner = draft.owner or owner
+                if owner.sort == "body" and draft.sector == "GOV" and draft.actor_kind is not ActorKind.PERSON:
+                    draft.sector, draft.actor_kind = owner.sector, ActorKind.PEOPLE
                 yield owner
 
     def _possessives(self) -> Iterator[Draft]:

@@ -83,6 +83,10 @@ def _free(reading: Reading, i: int) -> bool:
     if i in reading.match_at or token.lower.rstrip(".") in TITLES:
         return False
     office = reading.office_at.get(i)
+    if office is not None and token.entity == "ORG" and office[1] - office[0] == 1 and i + 1 < reading.ends[i]:
+        after = reading.tokens[i + 1]  # "General Electric Corp." is no general
+        if after.entity == "ORG" and after.pos == "PROPN" and after.i not in reading.office_at:
+            return True
     return office is None or (i in reading.person_tokens and not _office_is_title(reading, office[0], office[1]))
 
 
@@ -94,7 +98,7 @@ def _starts(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
     if not _free(reading, i):
         return False
-    if token.pos == "PROPN" and token.text[0].isupper():
+    if token.text[0].isupper() and (token.pos == "PROPN" or (token.pos == "NOUN" and token.entity == "PERSON")):
         return True
     return (
         fold(token.text) in PARTICLES
@@ -181,7 +185,7 @@ def _titled(reading: Reading, first: int) -> bool:
 
 def _kind(reading: Reading, first: int, last: int, surnames: frozenset[str]) -> ActorKind | None:
     tokens = reading.tokens[first:last]
-    lowers = [t.lower for t in tokens]
+    lowers = [t.lower.rstrip(".") for t in tokens]
     labels = {t.entity for t in tokens}
     if (
         lowers[-1] in NOT_ACTORS
@@ -197,8 +201,9 @@ def _kind(reading: Reading, first: int, last: int, surnames: frozenset[str]) -> 
         return by_head
     if _titled(reading, first) and not labels & {"ORG"}:
         return ActorKind.PERSON
-    if words[-1] in surnames and len(words) < 4 and not labels & {"FAC", "GPE", "LOC"}:
-        return ActorKind.PERSON
+    if words[-1] in surnames and len(words) < 4:
+        lone = last - first == 1 and _like_a_person(reading, first, last)
+        return ActorKind.PERSON if lone or not labels & {"FAC", "GPE", "LOC"} else None
     if "PERSON" in labels:
         return ActorKind.PERSON if _like_a_person(reading, first, last) else None
     if labels & PLACE_LABELS:
