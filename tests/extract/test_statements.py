@@ -75,6 +75,7 @@ pytestmark = pytest.mark.model
             "demanding",
             "Ankara free its leader",
         ),
+        ("Both sides said the truce would hold.", "Both sides", "said", "the truce would hold"),
         (
             "Mali's premier said the army would stay, in a rare interview late on Friday.",
             "Mali's premier",
@@ -170,6 +171,7 @@ def test_not_denying_is_marked_unsure(parsed: Parse) -> None:
         'Their "moderate" allies control two towns.',
         'Operation "Northern Shield" began on Tuesday.',
         "The two armies agreed on Monday to open a hotline.",
+        "Nobody asked the villagers to leave.",
         "Troops crossed the river and took the village.",
     ],
 )

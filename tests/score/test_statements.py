@@ -60,6 +60,6 @@ def test_the_rules_hold_their_floor_on_dev(shared: Path) -> None:
     lines = (shared / "gold/statements/dev.jsonl").read_text("utf-8").splitlines()
     gold = [json.loads(line) for line in lines]
     found = {f.name: f.value for f in statements.measure(gold, statements.predict(gold))}
-    # 0.5 below the figures of 2026-11 (77.8 and 62.3), so that a spaCy patch release does not break the gate
-    assert found["stmt-pair"] >= 77.2
-    assert found["triple-overlap"] >= 61.8
+    # 0.5 below the figures of 2026-11 (77.8 and 62.2), so that a spaCy patch release does not break the gate
+    assert found["stmt-pair"] >= 77.3
+    assert found["triple-overlap"] >= 61.7

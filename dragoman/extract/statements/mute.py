@@ -6,7 +6,7 @@ from dragoman.extract.statements.page import Page
 
 OWN_VOICE = frozenset(("i", "we", "you", "me", "us"))  # inside a quotation: the outer speaker; outside: a lost mark
 GUESTS = frozenset(("group", "delegation", "refugee", "migrant", "guest", "visitor", "team", "troops", "returnee"))
-NO_SPEAKER = frozenset(("it", "this", "that", "which", "there", "what", "these", "those"))
+NO_SPEAKER = frozenset(("it", "this", "that", "which", "there", "what", "these", "those", "nobody", "none"))
 # words that facts and things "say" as well as people do
 SOFT = frozenset(("suggest", "indicate", "show", "imply", "signal", "mean", "find", "read", "reveal", "highlight",
                   "confirm", "underline", "underscore", "convey", "threaten", "promise", "echo", "outline", "detail",

@@ -125,7 +125,7 @@ def phrase(page: Page, head: int) -> Range:
         for child in page.parsed.children[j]:
             if _belongs(page, head, child):
                 stack.append(child)
-    while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[first].lower in ("both",)):
+    while first < head and (tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ")):
         first += 1
     while last + 2 < len(tokens) and tokens[last].text in ABBREVIATED and tokens[last + 1].text == ".":
         last += 2  # "Brig." that the parser took for the end of a sentence
