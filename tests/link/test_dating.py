@@ -19,11 +19,38 @@ DATED = (
     "Farmers on both sides welcomed the border accord."
 )
 UNDATED = "Last week the foreign ministers of Peru and Ecuador signed the border accord in Quito. Exports rose."
-WAR_BEGAN = "The Zubaran war began in 2009 and has displaced millions. The envoys of both sides met in Oslo last month."
+WAR_BEGAN = (
+    "The Zubaran war began in 2009 and has displaced millions. "
+    "The Ethiopian and Eritrean envoys met in Oslo last month."
+)
 WAR_LASTED = (
     "The Zubaran conflict, which has lasted nearly 14 years, has killed thousands. "
-    "The envoys of both sides met in Oslo last week, the mediators said. "
+    "The Ethiopian and Eritrean envoys met in Oslo last week, the mediators said. "
     "The pipeline was closed in December and reopened later."
+)
+
+LAKE_MINISTERS = (
+    "Kenya, Uganda and Tanzania hope to hold a meeting of their trade ministers this month, a Kenyan "
+    "official said on Tuesday.\n"
+    "The dispute over the lake has divided the neighbours since it began in 2008.\n"
+    "The official said the meeting could come before Trade Minister Amina Odera is scheduled to receive "
+    "her German counterpart in Nairobi on March 22.\n"
+    "The Kenyan and Ugandan interior ministers held rare talks in Kampala last month to discuss border "
+    "patrols.\n"
+    "Last week, Ugandan President Paul Okello said he may meet his Kenyan counterpart after the trade "
+    "ministers' meeting.\n"
+    "Late in February, fishermen from both shores called for calm.\n"
+)
+LAKE_PRESIDENT = (
+    "Ugandan President Paul Okello said on Friday that a meeting of trade ministers is expected soon and "
+    "that he may meet his Kenyan counterpart afterwards.\n"
+    "Interior ministers from Kenya and Uganda held talks on border patrols in Kampala last week.\n"
+    "The lake dispute, which has lasted nearly nine years, has cost fishermen dearly. Okello took office "
+    "in 2011.\n"
+)
+LAKE_TALKS = (
+    "The Kenyan and Ugandan interior ministers met in Kampala last month for talks on border patrols.\n"
+    "Kenya wants the patrols to end. Fishermen hope for a deal.\n"
 )
 
 
@@ -85,6 +112,28 @@ def test_the_length_of_a_war_and_the_year_of_its_start_give_the_year(parsed: Par
     started, lasted = dating.date_documents(reports(parsed, WAR_BEGAN, WAR_LASTED))
     assert started.published.reasons
     assert any("nearly 14 years" in reason and "2009" in reason for reason in lasted.published.reasons)
+
+
+def test_three_undated_reports_of_one_story_date_each_other(parsed: Parse) -> None:
+    ministers, president, talks = published(parsed, LAKE_MINISTERS, LAKE_PRESIDENT, LAKE_TALKS)
+    assert (ministers.earliest, ministers.latest) == (date(2017, 3, 7), date(2017, 3, 18))
+    assert (president.earliest, president.latest) == (date(2017, 3, 3), date(2017, 3, 12))
+    assert (talks.earliest, talks.latest) == (date(2017, 3, 1), date(2017, 3, 31))
+
+
+def test_rival_weeks_say_what_sets_them_apart(parsed: Parse) -> None:
+    ministers, *_ = published(parsed, LAKE_MINISTERS, LAKE_PRESIDENT, LAKE_TALKS)
+    assert [(a.earliest, a.latest) for a in ministers.alternatives] == [
+        (date(2017, 3, 7), date(2017, 3, 11)),
+        (date(2017, 3, 14), date(2017, 3, 18)),
+    ]
+    assert ["7 Mar 2017" in a.reasons[0] for a in ministers.alternatives] == [True, False]
+
+
+def test_repeating_a_report_changes_nothing(parsed: Parse) -> None:
+    once = published(parsed, LAKE_MINISTERS, LAKE_PRESIDENT, LAKE_TALKS)
+    twice = published(parsed, LAKE_MINISTERS, LAKE_PRESIDENT, LAKE_TALKS, LAKE_TALKS)
+    assert [(p.earliest, p.latest) for p in twice[:3]] == [(p.earliest, p.latest) for p in once]
 
 
 def test_a_weekday_with_its_day_picks_the_year(parsed: Parse) -> None:

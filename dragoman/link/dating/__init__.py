@@ -15,6 +15,7 @@ from dragoman.model import Dating, Document, Published, Report, When
 
 WIDEST = 200  # days: an interval wider than about half a year dates nothing
 MOST_RIVALS = 4
+RIVAL = 31  # days: a rival dating is a matter of weeks
 YEARS_AFTER = 15  # candidate years after the last one named; only cuts the search, never an answer
 ROUNDS = 6
 
@@ -110,7 +111,7 @@ def _published(candidate: _Candidate, report: Report) -> Published:
     first, last = daysets.hull(candidate.days)
     runs = daysets.runs(candidate.days)
     rivals: tuple[Dating, ...] = ()
-    if 1 < len(runs) <= MOST_RIVALS:
+    if 1 < len(runs) <= MOST_RIVALS and all((b - a).days < RIVAL for a, b in runs):
         rivals = tuple(Dating(a, b, (_rival(report, a, b),)) for a, b in runs)
     if (last - first).days > WIDEST:
         return Published(None, None, tuple(candidate.reasons), rivals)

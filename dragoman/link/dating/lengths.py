@@ -16,6 +16,7 @@ PROCESSES = {
     "standoff": "dispute", "rift": "dispute", "feud": "dispute", "boycott": "blockade", "truce": "truce",
     "ceasefire": "truce", "mission": "mission", "sanction": "sanctions", "sanctions": "sanctions", "exile": "exile",
 }  # fmt: skip
+MODIFIERS = frozenset(("amod", "compound", "poss", "pobj", "nmod"))
 STARTS = frozenset(["begin", "start", "erupt", "break", "outbreak", "since", "launch", "impose"])
 NEARLY, OVER = (0.4, 0.0), (1.0, 1.2)
 LIKELY = 0.1  # share of the start year's days that must agree: leaves out corners that need its very last week
@@ -124,7 +125,15 @@ def _kinds(lemmas: set[str]) -> set[str]:
 
 
 def _about(report: Report, index: int) -> frozenset[str]:
-    """Stems of the names in a sentence: "Syria" and "Syrian" are one."""
+    """What a sentence's process is about: the names in it ("Syria" and "Syrian" are one) and what its noun governs."""
     sentence = report.parsed.sentences[index]
-    tokens = report.parsed.tokens[sentence.first : sentence.last]
-    return frozenset(stem(t) for t in tokens if t.text[:1].isupper() and t.pos in ("PROPN", "ADJ", "NOUN"))
+    tokens = report.parsed.tokens
+    found = set()
+    for token in tokens[sentence.first : sentence.last]:
+        if token.text[:1].isupper() and token.pos in ("PROPN", "ADJ"):
+            found.add(stem(token))
+        if token.lemma in PROCESSES:
+            near = [tokens[i] for i in report.parsed.children[token.i]]
+            near += [tokens[i] for t in near if t.dep == "prep" for i in report.parsed.children[t.i]]
+            found |= {stem(t) for t in near if t.pos in ("NOUN", "PROPN", "ADJ") and t.dep in MODIFIERS}
+    return frozenset(found)
