@@ -17,6 +17,8 @@ MODS = {
     "just over": "MORE_THAN", "just under": "LESS_THAN", "close to": "LESS_THAN",
 }  # fmt: skip
 MOD = "|".join(sorted(MODS, key=len, reverse=True))
+LASTING = (" for", " of", " after", " took", " lasted", " last", " in", " spent")
+# before "over ten years": more than ten; elsewhere "over" only means throughout
 QUARTER_PARTS = ("one", "two", "three", "four", "1", "2", "3")  # three quarters of a thing, a four-quarter test
 PERIODIC = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
             "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "bimonthly": "P2M"}  # fmt: skip
@@ -42,8 +44,10 @@ def _duration(m: re.Match[str], at: Setting) -> Draft | None:
         return None  # an age, "24 hours a day", the programme "60 Minutes"
     if unit == "second" and (m["n"] is None or not m["unit"].lower().endswith("s")):
         return None
-    if m["n"] is None and m["vague"] is None and (unit != m["unit"].lower() or _rate(m, at)):
+    if m["n"] is None and m["vague"] is None and (unit != m["unit"].lower() or unit == "quarter" or _rate(m, at)):
         return None
+    if after.startswith("-to-"):
+        return None  # "day-to-day"
     if m["n"] and unit == "quarter" and (m["n"].lower() in QUARTER_PARTS or len(m["n"]) == 4):
         return None
     count = words.number(m["n"]) if m["n"] else (None if m["vague"] else 1.0)
@@ -52,6 +56,8 @@ def _duration(m: re.Match[str], at: Setting) -> Draft | None:
     if re.match(r"and a half\b", at.lower[m.end() :].lstrip()) and count is not None:
         count += 0.5
     expression = TimeExpression("duration", amount=count, unit=unit, value=_value(count, unit))
+    if (m["mod"] or "").lower() == "over" and not at.before(m.start()).endswith(LASTING):
+        return Draft(m.end("mod") + 1, m.end(), "DURATION", expression)
     return made(m, "DURATION", expression, _mod(m["mod"]))
 
 
@@ -78,6 +84,8 @@ def _reaching(m: re.Match[str], _: Setting) -> Draft | None:
     unit = words.unit(m["unit"])
     count = words.number(m["n"]) if m["n"] else None
     past = re.search(r"last|past|previous|preceding|recent", m["which"].lower()) is not None
+    if m["which"].lower() in ("first", "following"):
+        return made(m, "DURATION", TimeExpression("duration", amount=count, unit=unit, value=_value(count, unit)))
     reach = None if count is None else (-count if past else count)
     return made(
         m, "DURATION", TimeExpression("duration", amount=reach, unit=unit, value=_value(count, unit), bound="within")

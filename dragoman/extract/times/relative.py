@@ -20,7 +20,11 @@ ABOUT = (
 )
 
 
-def _deictic(m: re.Match[str], _: Setting) -> Draft | None:
+def _deictic(m: re.Match[str], at: Setting) -> Draft | None:
+    if m.start() > 0 and at.capital(m.start("name")):
+        before = at.token_at(len(at.text[: m.start()].rstrip()) - 1)
+        if before is not None and before.text[:1].isupper():
+            return None  # "Russia Today"
     name = re.sub(r"\s+", " ", m["name"].lower()).removeprefix("the ")
     part = PARTS.get((m["part"] or "").lower())
     if name == "tonight" or name == "overnight":

@@ -13,6 +13,10 @@ PLANNED = frozenset(("schedule", "plan", "slate", "due", "expect", "book", "pois
 # participles that put their own time ahead: "scheduled for", "due on"
 DEFERS = frozenset("schedule plan slate postpone reschedule extend adjourn defer delay".split())
 # verbs whose own time lies ahead, whatever their tense: "postponed until Friday", "scheduled a vote for May"
+TIMETABLE = frozenset(
+    "face debut vote meet begin start open host hold visit arrive leave depart travel convene expire launch return "
+    "resume gather end hear address".split()
+)  # verbs whose simple present tells what is fixed to come: "parliament votes on Sunday"
 FUTURE_NOUNS = frozenset(("deadline", "plan", "plans", "invitation", "proposal", "schedule"))
 CLAUSE_ENDS = frozenset(("ccomp", "relcl", "ROOT", "parataxis"))
 
@@ -83,7 +87,7 @@ def _compound(token: Token, finite: Token, helpers: list[Token]) -> str | None:
 def _present(parsed: Parsed, token: Token) -> str:
     ahead = token.lemma in ("hope", "expect", "plan", "intend", "aim", "want")
     due = token.lemma == "be" and any(parsed.tokens[i].lemma in PLANNED for i in parsed.children[token.i])
-    return "future" if ahead or due else "present"
+    return "future" if ahead or due or token.lemma in TIMETABLE else "present"
 
 
 def _infinitive(parsed: Parsed, token: Token, depth: int) -> str | None:
