@@ -11,6 +11,7 @@ from dragoman import calendar
 from dragoman.compare import names, omissions, verdicts
 from dragoman.compare.context import Context
 from dragoman.extract import EXTRACTORS, Extractors, find, parse
+from dragoman.extract.conversions import check_conversions
 from dragoman.link import actors as link_actors
 from dragoman.link import blame, dating, demands, events, origins, relations, stories, story, weight
 from dragoman.link import claims as link_claims
@@ -23,6 +24,7 @@ from dragoman.model import (
     Document,
     Event,
     MaybeOne,
+    Question,
     Refused,
     Report,
     SetAside,
@@ -127,11 +129,20 @@ def fold(
         relations=relations.link(whole),
         expectations=watch(made, claims, documents, settings.as_of or today),
         silent=omissions.silences(known.actors, statements, {a.id: context.party(a.id) for a in known.actors}),
-        questions=link_actors.questions(reports),
+        questions=(*link_actors.questions(reports), *_conversions(reports)),
         refused=refused,
         set_aside=aside,
         sentences={r.document.id: tuple((s.start, s.end, s.number) for s in r.parsed.sentences) for r in reports},
     )
+
+
+def _conversions(reports: Sequence[Report]) -> list[Question]:
+    """Bracketed conversions that do not fit their figure: both stand, a person decides."""
+    return [
+        Question("conversion", said, (r.parsed.evidence(span),))
+        for r in reports
+        for span, said in check_conversions(r.parsed)
+    ]
 
 
 def _claims(made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices) -> list[Claim]:

@@ -26,7 +26,7 @@ def left_out_by(event: Event, documents: Mapping[str, Document]) -> tuple[str, .
 def silences(actors: Sequence[Actor], statements: Sequence[Statement], party: Mapping[str, str]) -> tuple[Silence, ...]:
     """Main actors who are spoken of in two reports or more and speak in none, by name or through their own people.
 
-    Whoever stands beside a speaker ("the envoy of the bloc, X, said") may be whom X speaks for, and is not called silent.
+    Whoever stands beside a speaker ("the envoy of the bloc, X, said") may be whom X speaks for: not called silent.
     """
     speaking = {party.get(s.speaker.actor, s.speaker.actor) for s in statements if s.speaker.actor is not None}
     speaking |= {s.speaker.actor for s in statements if s.speaker.actor is not None}

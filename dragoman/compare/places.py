@@ -1,9 +1,12 @@
 """Places of one event: the same, one inside the other, or two places."""
 
+from functools import cache
 from math import asin, cos, radians, sin, sqrt
 
 from dragoman.compare.context import Context, Decision
+from dragoman.lexicon import table
 from dragoman.model import Claim, Place, Relation
+from dragoman.names import fold
 
 NEAR_KM = 50  # two names closer than this may be one place and its suburb or district
 
@@ -32,7 +35,9 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:  # 
     if _is_country(a) or _is_country(b):
         fine, coarse = (b, a) if _is_country(a) else (a, b)
         return Decision(Relation.REFINE, f"{fine.name} is in {coarse.name}")
-    if km is not None and km <= NEAR_KM:
+    if km is None:
+        return None  # one of them is in no gazetteer: nothing can be said
+    if km <= NEAR_KM:
         return Decision(Relation.REFINE, f"{a.name} and {b.name} are {km:.0f} km apart")
     return Decision(
         Relation.UNSETTLED, f"{a.name} and {b.name} are two places", "unless one lies in the other or both were struck"
@@ -40,4 +45,9 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:  # 
 
 
 def _is_country(place: Place) -> bool:
-    return place.geonameid is None and place.country is not None
+    return fold(place.name) in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(fold(n) for row in table("states") for n in (row["name"], *row["aliases"].split("|")) if n)

@@ -18,6 +18,7 @@ from dragoman.model import Status, When
 
 MERGE = 3.0  # swept 2.0 to 4.5 on the test-suite's stories: the least with pairwise precision above .9
 DOUBT = 2.5  # what a clashing pair must score without its clash to be worth a question
+DOUBTED = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE", "PROTEST"))  # acts that stand or do not
 REFERS = 9.0  # "the meeting" that refers back goes first
 TIED = 0.33  # weighted overlap of two sentences that ties their events without a day, a place or a level
 REAL = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED))
@@ -55,7 +56,8 @@ def link(found: Sequence[Occurrence]) -> Linked:
             continue
         score = affinity(a, b, idf, sense)
         if clash:
-            clashes.append((score, i, j, clash))
+            if a.event.type in DOUBTED and not (a.event.background or b.event.background):
+                clashes.append((score, i, j, clash))
         elif score >= MERGE:
             pairs.append((score, i, j))
     groups = Groups(range(len(found)))
@@ -129,6 +131,8 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
         return "never"
     if a.key[0] == b.key[0] and a.event.sentence == b.event.sentence and a.event.lemma == b.event.lemma:
         return "never"  # two triggers in one sentence are two acts, or one told twice that needs no merge
+    if a.size and b.size and a.size != b.size:
+        return "never"
     if _parties_clash(a, b) or _places_clash(a, b):
         return "never"
     gap = days_apart(a, b)
@@ -169,8 +173,8 @@ def _parties_clash(a: Occurrence, b: Occurrence) -> bool:
     if a.event.type == "CONSULT":
         small, large = sorted((a.parties, b.parties), key=len)
         return bool(small) and len(small & large) < min(2, len(small))
-    agents = a.known_agents and b.known_agents and not a.known_agents & b.known_agents
-    recipients = a.known_recipients and b.known_recipients and not a.known_recipients & b.known_recipients
+    agents = a.agent_parties and b.agent_parties and not a.agent_parties & b.agent_parties
+    recipients = a.recipient_parties and b.recipient_parties and not a.recipient_parties & b.recipient_parties
     near = days_apart(a, b)
     if agents and not recipients and near is not None and near <= NEAR_DAYS and _towns(a) & _towns(b):
         return False  # one act, two accounts of who did it
@@ -236,7 +240,7 @@ def affinity(a: Occurrence, b: Occurrence, idf: dict[str, float], sense: Counter
     union = a.parties | b.parties
     if union:
         score += 2.0 * len(a.parties & b.parties) / len(union)
-    level = bool(a.event.level and b.event.level)  # the same: else they would conflict
+    level = _one_rung(a, b)
     town = bool(_towns(a) & _towns(b))
     gap = days_apart(a, b)
     sharp = _sharpness(a, b) if gap == 0 else 0.0
@@ -246,10 +250,21 @@ def affinity(a: Occurrence, b: Occurrence, idf: dict[str, float], sense: Counter
     score += 1.5 * level + max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
     score -= 1.0 if gap else 0.0
     score += 0.5 if a.event.status == b.event.status else 0.0
+    here = a.key[0] == b.key[0]
+    score += 1.5 if here and (a.definite or b.definite) else 0.0
+    score += 1.0 if here and level and {a.event.status, b.event.status} <= AHEAD else 0.0  # one plan, told on
     if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level):
         score -= 1.0
     tied = level or town or named >= 1.0 or sharp >= 0.6 or alike >= TIED or number
     return score if tied else min(score, MERGE - 0.1)
+
+
+def _one_rung(a: Occurrence, b: Occurrence) -> bool:
+    """Whether a shared level ties two meetings: a minister meets many, so two parties must be shared, or unnamed."""
+    if not a.event.level or not b.event.level:
+        return False
+    shared = len(a.parties & b.parties)
+    return shared >= 2 or min(len(a.parties), len(b.parties)) == 0
 
 
 def _towns(o: Occurrence) -> frozenset[str]:

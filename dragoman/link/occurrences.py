@@ -1,5 +1,6 @@
 """An event mention joined with what stands at its words: actors, days, place, counts, and whose statement it is in."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,12 @@ from dragoman.model import (
 from dragoman.names import fold
 
 OUTCOMES = frozenset(("kill", "injure", "wound", "die", "hurt", "displace"))
+THINGS = "(?:countries|sides|parties|states|nations|governments|capitals|neighbou?rs)"
+SIZES = (
+    (re.compile(rf"\b(?:trilateral|tripartite|three-way|three {THINGS})\b"), 3),
+    (re.compile(rf"\b(?:quadrilateral|four-way|four {THINGS})\b"), 4),
+    (re.compile(rf"\b(?:bilateral|two-way|(?:two|both) {THINGS})\b"), 2),
+)
 NOT_PLACES = frozenset(("DATE", "TIME"))  # a village is often taken for a person: names of doers are left out by role
 REACH = 40  # tokens of a trigger's own words
 CASUALTIES = frozenset(("killed", "injured", "missing", "displaced"))
@@ -40,7 +47,7 @@ class Occurrence:
     evidence: Evidence
     agents: tuple[str, ...]
     recipients: tuple[str, ...]
-    parties: frozenset[str]  # agents and recipients as comparable keys: a state and its people are one
+    parties: frozenset[str]  # as comparable keys: a state and its people are one; "gunmen" may be anyone and have none
     agent_parties: frozenset[str]
     recipient_parties: frozenset[str]
     times: tuple[TimeMention, ...]  # those with an interval
@@ -49,11 +56,12 @@ class Occurrence:
     statements: tuple[int, ...]  # indexes of the document's statements whose content holds it, innermost first
     terms: frozenset[str]  # content words of its sentence
     names: frozenset[str]  # rare proper names that its own words hold: "the attack on [Umm Dablo]"
+    size: (
+        int | None
+    )  # how many parties met, where the words say: "trilateral", two named persons
     published: Published  # of its report
     report: int  # index of the report in the story
     definite: bool
-    known_agents: frozenset[str]  # those with an identity: "gunmen" of two reports may be anyone
-    known_recipients: frozenset[str]
 
 
 class Story:
@@ -105,8 +113,8 @@ class Story:
         spans = [self._whole(report, s) for s in m.agents] if m.type == "CONSULT" else m.agents
         agents = self._actors(spans)
         recipients = tuple(a for a in self._actors(m.recipients) if a not in agents)
-        agent_parties = frozenset(map(self.party, agents))
-        recipient_parties = frozenset(map(self.party, recipients))
+        agent_parties = frozenset(self.party(a) for a in agents if self.identified(a))
+        recipient_parties = frozenset(self.party(a) for a in recipients if self.identified(a))
         return Occurrence(
             key=(r.document.id, index),
             event=m,
@@ -122,11 +130,10 @@ class Story:
             statements=self.statements_at(report, m.trigger),
             terms=self.terms[report][m.sentence],
             names=self._names(report, m),
+            size=self._size(m, agents) if m.type == "CONSULT" else None,
             published=r.document.published,
             report=report,
             definite=m.definite,
-            known_agents=frozenset(self.party(a) for a in agents if self.identified(a)),
-            known_recipients=frozenset(self.party(a) for a in recipients if self.identified(a)),
         )
 
     def _names(self, report: int, m: EventMention) -> frozenset[str]:
@@ -140,6 +147,12 @@ class Story:
             for t in parsed.tokens[first : min(last, first + REACH)]
             if t.pos == "PROPN" and t.start not in doers and t.entity not in NOT_PLACES and len(t.text) > 2
         ).difference(common_words())
+
+    def _size(self, m: EventMention, agents: Sequence[str]) -> int | None:
+        words = (m.phrase or m.trigger).text.casefold()
+        said = next((n for pattern, n in SIZES if pattern.search(words)), None)
+        persons = [a for a in agents if self.actors.by_id[a].kind is ActorKind.PERSON]
+        return said or (2 if len(persons) == len(agents) == 2 else None)
 
     def _whole(self, report: int, span: Span) -> Span:
         """ "defence chiefs from Russia, Turkey and Syria": a list of those who met goes on behind its first name."""

@@ -57,6 +57,10 @@ class Desk:
         """The report's number and the sentence's."""
         return Cite(self.number[evidence.document], evidence.number, evidence)
 
+    def told(self, event: Event) -> Evidence:
+        """The mention whose sentence the event's line is taken from."""
+        return next((m for m in event.mentions if event.name in " ".join(m.sentence.split())), event.mentions[0])
+
     def cites(self, evidence: Iterable[Evidence], most: int = 5) -> tuple[Cite, ...]:
         """Each sentence once, the first of every report before a second of any."""
         unique = {(self.number[e.document], e.number): e for e in sorted(evidence, key=self._place)}
@@ -116,10 +120,16 @@ class Desk:
             return f"report {numbers[0]}"
         return "reports " + ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}" if numbers else "no report"
 
+    def place_in_sentence(self, told: Evidence) -> int:
+        """Where in its sentence the evidence stands."""
+        held = self.situation.sentences.get(told.document, ())
+        start = next((s for s, end, _ in held if s <= told.start < end), told.start)
+        return told.start - start
+
     def quote(self, claim: Claim) -> Quote:
         """One side of a difference: the sentence, the differing words marked, the voice and the day."""
         told = claim.evidence[-1] if claim.evidence[-1].sentence == claim.evidence[0].sentence else claim.evidence[0]
-        sentence, mark, shift = window(told)
+        sentence, mark, shift = window(told, self.place_in_sentence(told))
         document = self.documents[told.document]
         return Quote(
             document_number=self.number[told.document],
@@ -132,12 +142,11 @@ class Desk:
         )
 
 
-def window(told: Evidence, widest: int = 240) -> tuple[str, int, int]:
+def window(told: Evidence, at: int, widest: int = 240) -> tuple[str, int, int]:
     """A sentence cut around the told words when it is long: the text, the words' place, and the shift to subtract."""
-    at = told.sentence.find(told.text)
     sentence = told.sentence
-    if len(sentence) <= widest or at < 0:
-        return sentence, max(at, 0), 0
+    if len(sentence) <= widest:
+        return sentence, at, 0
     start = max(0, at - widest // 2)
     if start:
         start = sentence.find(" ", start) + 1
@@ -166,7 +175,7 @@ def event_words(event: Event) -> str:
     """The words of an event's line: its name when it says enough, else its best sentence."""
     if len(event.name) >= 24 and " " in event.name.strip():
         return headline(event.name)
-    return headline(event.mentions[0].sentence)
+    return headline(event.mentions[0].sentence, 200)
 
 
 def day(when: When) -> str:

@@ -32,20 +32,26 @@ def differences(desk: Desk) -> tuple[DifferenceGroup, ...]:
     """Verdicts by kind, one for each event and slot; the rest of that slot is counted in ``more``."""
     groups = []
     for relation, heading in HEADINGS:
-        folded: dict[tuple[str, ...], list[Verdict]] = defaultdict(list)
+        folded: list[tuple[set[str], ClaimField, list[Verdict]]] = []
         for verdict in desk.situation.verdicts:
             if verdict.relation is relation and _worth_showing(verdict, desk):
-                folded[_slot(verdict, desk)].append(verdict)
-        items = [_difference(found, desk) for found in folded.values()]
+                _fold(folded, verdict, desk)
+        items = [_difference(found, desk) for _, _, found in folded]
         most = COMPATIBLE if relation is Relation.REFINE else desk.items
         if items:
             groups.append(DifferenceGroup(heading, tuple(items[:most]), max(0, len(items) - most)))
     return tuple(groups)
 
 
-def _slot(verdict: Verdict, desk: Desk) -> tuple[str, ...]:
-    left, right = desk.claims[verdict.left], desk.claims[verdict.right]
-    return (*sorted((left.about, right.about)), verdict.field.value)
+def _fold(folded: list[tuple[set[str], ClaimField, list[Verdict]]], verdict: Verdict, desk: Desk) -> None:
+    """Differences on one slot of one event are shown once; what may be the same event counts as it."""
+    about = {desk.claims[verdict.left].about, desk.claims[verdict.right].about}
+    for events, field, found in folded:
+        if field is verdict.field and events & about:
+            events |= about
+            found.append(verdict)
+            return
+    folded.append((about, verdict.field, [verdict]))
 
 
 def _worth_showing(verdict: Verdict, desk: Desk) -> bool:
@@ -78,12 +84,16 @@ def left_out(desk: Desk) -> tuple[tuple[Line, ...], int]:
     lines = [
         Line(
             e.id,
-            f"{desk.reports(e.left_out_by).capitalize()}: nothing of {event_words(e)}",
+            f"{_absent(e, desk)} nothing of: {event_words(e)}",
             cites=desk.cites(e.mentions),
         )
         for e in fit
     ]
     return tuple(lines[: desk.items]), max(0, len(lines) - desk.items)
+
+
+def _absent(event: Event, desk: Desk) -> str:
+    return f"{desk.reports(event.left_out_by).capitalize()} {'has' if len(event.left_out_by) == 1 else 'have'}"
 
 
 def single_origin(desk: Desk, most: int = 6) -> tuple[tuple[Line, ...], int]:

@@ -39,10 +39,16 @@ def line(event: Event, desk: Desk) -> Line:
         id=event.id,
         text=event_words(event),
         voice=desk.voices(event),
-        tags=(event.status.value, *((event.certainty.value,) if event.certainty.value != "certain" else ())),
+        tags=_tags(event),
         cites=desk.cites(event.mentions),
         note=_basis(event, desk),
     )
+
+
+def _tags(event: Event) -> tuple[str, ...]:
+    """Standing and certainty, where they say more than that it happened."""
+    standing = () if event.status is Status.OCCURRED else (event.status.value,)
+    return (*standing, *((event.certainty.value,) if event.certainty.value != "certain" else ()))
 
 
 def _basis(event: Event, desk: Desk) -> str:
@@ -62,10 +68,11 @@ def _each_once(events: Sequence[Event], desk: Desk) -> Iterator[Event]:
     told: set[tuple[str, int]] = set()
     words: list[frozenset[str]] = []
     for event in events:
-        places = {(m.document, m.number) for m in event.mentions if m.document in desk.documents}
+        best = desk.told(event)
+        places = {(best.document, best.number)}
         terms = frozenset(event_words(event).casefold().split())
         same = any(len(terms & other) >= 0.7 * min(len(terms), len(other)) for other in words)
-        if not places or places <= told or same:
+        if places <= told or same:
             continue
         told |= places
         words.append(terms)
@@ -132,7 +139,8 @@ def bottom_line(desk: Desk) -> tuple[Line, ...]:
 def _held(desk: Desk) -> Iterator[Line]:
     for found in happened(desk)[0][:2]:
         event = desk.events[found.id]
-        yield Line(found.id, f"{TOLD[event.status]}: {found.text}", found.voice, (), found.cites, found.note)
+        label = "HAPPENED" if TOLD[event.status] == "HELD" and event.type != "CONSULT" else TOLD[event.status]
+        yield Line(found.id, f"{label}: {found.text}", found.voice, (), found.cites, found.note)
 
 
 def _next(desk: Desk) -> Iterator[Line]:

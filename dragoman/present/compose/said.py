@@ -47,7 +47,7 @@ def _row(name: str, voice: str, found: Sequence[Statement], desk: Desk) -> WhoRo
 
 
 def _line(statement: Statement, desk: Desk) -> Line:
-    words = trim(" ".join(e.text for e in statement.content), 200)
+    words = trim(" … ".join(e.text for e in statement.content), 200)
     quoted = f"“{words}”" if statement.form is Form.DIRECT else words
     relay = f"told {statement.relay.text}" if statement.relay else ""
     return Line(statement.id, f"{VERB[statement.stance]} {quoted}", "", (), desk.cites(statement.content[:1]), relay)

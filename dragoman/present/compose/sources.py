@@ -5,6 +5,9 @@ from dragoman.present.compose.desk import Desk, dating, event_words, published, 
 from dragoman.present.layout import Bar, DocumentView, Line, SourceRow, segments
 
 BARS = 14
+REPORT_BARS = 12  # of more reports than this only the events are drawn
+WORTH_ASKING = 7.0
+UNDATED = 4
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -28,7 +31,8 @@ def timeline(desk: Desk) -> tuple[tuple[Bar, ...], int]:
         )
         for e in chosen
     ]
-    bars += [_report_bar(d, desk) for d in desk.documents.values() if d.published.earliest or d.published.latest]
+    reports = [d for d in desk.documents.values() if d.published.earliest or d.published.latest]
+    bars += [_report_bar(d, desk) for d in reports if len(reports) <= REPORT_BARS]
     bars.sort(key=lambda b: (str(b.earliest or b.latest), str(b.latest), b.label))
     return tuple(bars), len(events) - len(chosen)
 
@@ -105,14 +109,17 @@ def questions(desk: Desk) -> tuple[tuple[Line, ...], int]:
 def unknown(desk: Desk) -> tuple[tuple[Line, ...], int]:
     """Expected things without a day or a place, reports without a date."""
     lines = []
-    for entry in desk.situation.expectations:
-        event = desk.events.get(entry.event)
-        if event is None or entry.outcome is not Outcome.OPEN or event.weight < 6:
-            continue
-        missing = [w for w, gone in (("day", not _has(desk, event.id, ClaimField.WHEN)),) if gone]
-        if missing:
-            text = f"No {' and no '.join(missing)} is given for: {event_words(event)}"
-            lines.append(Line(f"unknown:{event.id}", text, cites=desk.cites(entry.evidence, 3)))
+    undated = [
+        desk.events[w.event]
+        for w in desk.situation.expectations
+        if w.event in desk.events and w.outcome is Outcome.OPEN and not _has(desk, w.event, ClaimField.WHEN)
+    ]
+    for event in [e for e in undated if e.weight >= WORTH_ASKING][:UNDATED]:
+        lines.append(
+            Line(
+                f"unknown:{event.id}", f"No day is given for: {event_words(event)}", cites=desk.cites(event.mentions, 3)
+            )
+        )
     for document in desk.documents.values():
         if document.published.earliest is None and document.published.latest is None:
             text = (
