@@ -68,6 +68,17 @@ def test_since_leaves_the_end_open() -> None:
     assert (when.earliest, when.latest) == (date(2011, 1, 1), None)
 
 
+@pytest.mark.parametrize("number", range(1, 13))
+def test_a_month_told_as_past_is_never_a_coming_one(number: int) -> None:
+    for month in range(1, 13):
+        day = date(2023, month, 4)
+        told = mention(TimeExpression("date", month=number), tense="past")
+        when = calendar.resolve(told, Published(day, day, stated=True)).when
+        assert when is not None
+        assert when.earliest is not None
+        assert when.earliest <= day
+
+
 def test_a_bare_day_is_marked_inferred() -> None:
     when = calendar.resolve(mention(TimeExpression("date", month=11, day=13), tense="past"), STATED).when
     assert when is not None

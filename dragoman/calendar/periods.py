@@ -111,7 +111,7 @@ def _nearest(near: list[Period], at: date, tense: str | None) -> Period | None:
 
     def cost(p: Period) -> int:
         against = (tense == "past" and p.first > at) or (tense == "future" and p.last < at)
-        weight = MONTH_AGAINST_TENSE if 27 < (p.last - p.first).days < 31 else AGAINST_TENSE
+        weight = MONTH_AGAINST_TENSE if 27 <= (p.last - p.first).days <= 30 else AGAINST_TENSE
         return _distance(p, at) * (weight if against else 1)
 
     return min(near, key=cost, default=None)
