@@ -114,6 +114,12 @@ def test_the_length_of_a_war_and_the_year_of_its_start_give_the_year(parsed: Par
     assert any("nearly 14 years" in reason and "2009" in reason for reason in lasted.published.reasons)
 
 
+def test_the_start_of_another_war_gives_no_year(parsed: Parse) -> None:
+    other = "The Moldovan war began in 2009, and Oslo sent envoys. Oslo hosts the talks."
+    lasted = "The Georgian conflict, which has lasted nearly 14 years, has killed thousands, Oslo says."
+    assert not any("nearly 14 years" in reason for one in published(parsed, other, lasted) for reason in one.reasons)
+
+
 def test_three_undated_reports_of_one_story_date_each_other(parsed: Parse) -> None:
     ministers, president, talks = published(parsed, LAKE_MINISTERS, LAKE_PRESIDENT, LAKE_TALKS)
     assert (ministers.earliest, ministers.latest) == (date(2017, 3, 7), date(2017, 3, 18))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.link.dating import daysets
 from dragoman.link.dating.evidence import Constraint, around, sentence_of
 from dragoman.link.dating.words import stem
-from dragoman.model import Report, TimeMention
+from dragoman.model import Report, TimeMention, Token
 
 PROCESSES = {
     "conflict": "war", "war": "war", "fighting": "war", "uprising": "war", "insurgency": "war", "rebellion": "war",
@@ -125,15 +125,20 @@ def _kinds(lemmas: set[str]) -> set[str]:
 
 
 def _about(report: Report, index: int) -> frozenset[str]:
-    """What a sentence's process is about: the names in it ("Syria" and "Syrian" are one) and what its noun governs."""
+    """What a sentence's process is about: what its noun governs ("the lake dispute"), else the names beside it."""
     sentence = report.parsed.sentences[index]
     tokens = report.parsed.tokens
-    found = set()
+    names: set[str] = set()
+    governed: set[str] = set()
     for token in tokens[sentence.first : sentence.last]:
-        if token.text[:1].isupper() and token.pos in ("PROPN", "ADJ"):
-            found.add(stem(token))
+        if _is_name(token):
+            names.add(stem(token))
         if token.lemma in PROCESSES:
             near = [tokens[i] for i in report.parsed.children[token.i]]
             near += [tokens[i] for t in near if t.dep == "prep" for i in report.parsed.children[t.i]]
-            found |= {stem(t) for t in near if t.pos in ("NOUN", "PROPN", "ADJ") and t.dep in MODIFIERS}
-    return frozenset(found)
+            governed |= {stem(t) for t in near if t.dep in MODIFIERS and (t.pos == "NOUN" or _is_name(t))}
+    return frozenset(governed or names)
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() and token.pos in ("PROPN", "ADJ")
