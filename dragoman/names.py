@@ -136,6 +136,7 @@ def surname(name: str) -> str:
     return words[0] if len(words) > 1 and words[0] in FAMILY_FIRST and words[-1] not in FAMILY_FIRST else words[-1]
 
 
+@lru_cache(maxsize=50_000)
 def same_person(a: str, b: str) -> bool:
     """Whether two names can be one person's: one surname, and no given name of one that the other contradicts."""
     x, y = person_words(a), person_words(b)

@@ -58,7 +58,7 @@ class Reading:
         self.parsed = parsed
         self.tokens = parsed.tokens
         self.words = Words.cut(t.text for t in parsed.tokens)
-        self.ends = {t.i: parsed.sentences[t.sentence].last for t in parsed.tokens}
+        self.ends = [parsed.sentences[t.sentence].last for t in parsed.tokens]
         self.scanned = scan(self.words)
         self.matches = [m for m in self.scanned if self._stands(m)]
         self.offices = [o for o in scan_offices(self.words) if self.one_sentence(o[0], o[1])]

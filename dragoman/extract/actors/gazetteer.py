@@ -1,8 +1,8 @@
 """The tables of states, groups and offices as one matcher over words: longest match, capitals where names have them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.extract.actors.usage import used
 from dragoman.lexicon import table
@@ -54,11 +54,12 @@ class Office:
     solo: bool
 
 
-def pieces(word: str) -> list[str]:
+@lru_cache(maxsize=50_000)
+def pieces(word: str) -> tuple[str, ...]:
     """A token's folded parts; the possessive ending stays a part of its own."""
     if word in ("'s", "’s"):
-        return ["s"]
-    return fold(word).split()
+        return ("s",)
+    return tuple(fold(word).split())
 
 
 def key(name: str) -> tuple[str, ...]:
@@ -133,15 +134,15 @@ class Words:
         start: list[int] = []
         for i, word in enumerate(texts):
             start.append(len(parts))
-            for part in pieces(word):
-                parts.append(part)
-                of.append(i)
+            cut = pieces(word)
+            parts.extend(cut)
+            of.extend([i] * len(cut))
         return cls(texts, tuple(parts), tuple(of), tuple(start))
 
-    def fits(self, at: int, wanted: Sequence[str]) -> int:
+    def fits(self, at: int, wanted: tuple[str, ...]) -> int:
         """The word index after ``wanted`` if the parts from ``at`` are those and end with a word; -1 if not."""
         end = at + len(wanted)
-        if tuple(self.parts[at:end]) != tuple(wanted):
+        if self.parts[at:end] != wanted:
             return -1
         last = self.of[end - 1]
         return last + 1 if end == len(self.parts) or self.of[end] != last else -1

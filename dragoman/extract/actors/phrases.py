@@ -163,6 +163,8 @@ class Phrases:
             draft.name = self.reading.text(draft.first, draft.last)
 
     def _last_possessive(self, first: int, last: int) -> int | None:
+        if last - first < 3:
+            return None
         for i in range(last - 2, first, -1):
             if self.tokens[i].tag == "POS" and not self._inside(i):
                 return i

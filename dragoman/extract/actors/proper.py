@@ -17,6 +17,8 @@ NOT_ACTORS = used("not_actor")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 OTHER_LABELS = frozenset(("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "MONEY", "QUANTITY"))
 LEADS = (("(",), (",", "known", "as"), ("known", "as"), (",", "or"))
+NOMINAL = frozenset(("PROPN", "NOUN", "X"))
+LONG_NAME = 4  # words from which a name the model calls a body is no longer taken for a person
 LETTERS = 7  # longest abbreviation a text is believed to define
 LINKS = frozenset(("of", "for", "the", "and", "on", "in", "to", "&"))
 
@@ -33,31 +35,24 @@ class Proper:
 def runs(reading: Reading) -> list[Proper]:
     """Persons and organisations that the tables do not know, in text order."""
     spans = list(_runs(reading))
-    full = {
-        words[-1]
-        for first, last in spans
-        if last - first > 1 and _kind(reading, first, last, frozenset()) is ActorKind.PERSON
-        for words in [person_words(reading.text(first, last))]
-        if words
-    }
-    singles = {
-        person_words(reading.text(first, last))[-1:]
-        for first, last in spans
-        if last - first == 1 and _kind(reading, first, last, frozenset()) is ActorKind.PERSON
-    }
-    full |= {
-        words[-1]
-        for first, last in spans
-        if 1 < last - first < 4 and _kind(reading, first, last, frozenset()) is ActorKind.ORGANISATION
-        for words in [person_words(reading.text(first, last))]
-        if words and (words[-1:] in singles or _office_beside(reading, last)) and _by_head([words[-1]], set()) is None
-    }
-    titled = [person_words(reading.text(*span)) for span in spans if _titled(reading, span[0])]
-    letters = _defined(reading, spans)
-    surnames = frozenset(full | {words[-1] for words in titled if words})
+    first_guess = [_kind(reading, first, last, frozenset()) for first, last in spans]
+    names = [person_words(reading.text(first, last)) for first, last in spans]
+    singles: set[str] = set()
+    full: set[str] = set()
+    for (first, last), kind, words in zip(spans, first_guess, names, strict=True):
+        if words and (kind is ActorKind.PERSON or _titled(reading, first)):
+            (singles if last - first == 1 and not _titled(reading, first) else full).add(words[-1])
+    for (first, last), kind, words in zip(spans, first_guess, names, strict=True):
+        if kind is ActorKind.ORGANISATION and words and 1 < last - first < LONG_NAME:
+            person = words[-1] in singles or _office_beside(reading, last)
+            if person and _by_head([words[-1]], set()) is None:
+                full.add(words[-1])
+    letters = _defined(reading, spans, first_guess)
+    surnames = frozenset(full)
     found = []
-    for first, last in spans:
-        kind = letters.get(reading.text(first, last)) or _kind(reading, first, last, surnames)
+    for (first, last), guess, words in zip(spans, first_guess, names, strict=True):
+        known = bool(words) and words[-1] in surnames
+        kind = letters.get(reading.text(first, last)) or (_kind(reading, first, last, surnames) if known else guess)
         if kind is not None:
             found.append(Proper(first, last, kind))
     return found
@@ -96,7 +91,7 @@ def _office_is_title(reading: Reading, first: int, last: int) -> bool:
 
 def _starts(reading: Reading, i: int) -> bool:
     token = reading.tokens[i]
-    if not _free(reading, i):
+    if token.pos not in NOMINAL or not _free(reading, i):
         return False
     if token.text[0].isupper() and (token.pos == "PROPN" or (token.pos == "NOUN" and token.entity == "PERSON")):
         return True
@@ -136,13 +131,12 @@ def _with_complement(reading: Reading, first: int, last: int) -> int:
     return j if opens and tokens[j - 1].entity == "ORG" else last
 
 
-def _defined(reading: Reading, spans: list[tuple[int, int]]) -> dict[str, ActorKind]:
+def _defined(reading: Reading, spans: list[tuple[int, int]], kinds: list[ActorKind | None]) -> dict[str, ActorKind]:
     """Abbreviations the text defines after a body's name: "Oria Front (OF)", "Oria Front, known as OF"."""
     found: dict[str, ActorKind] = {}
     tokens = reading.tokens
-    for first, last in spans:
-        kind = _kind(reading, first, last, frozenset()) if last - first > 1 else None
-        if kind is None or kind is ActorKind.PERSON:
+    for (first, last), kind in zip(spans, kinds, strict=True):
+        if kind is None or kind is ActorKind.PERSON or last - first == 1:
             continue
         after = [t.text for t in tokens[last : min(last + 5, reading.ends[first])]]
         at = (
