@@ -40,6 +40,8 @@ def plover_type(type_: str, status: Status) -> str:
     if type_ not in TYPES:
         raise ValueError(f"{type_!r} is no PLOVER type; they are {', '.join(TYPES)}")
     if type_ in VERBAL:
+        if status is Status.CALLED_FOR:
+            return "REQUEST"
         return "THREATEN" if type_ == "REJECT" and status in (Status.THREATENED, Status.PLANNED) else type_
     if status is Status.CALLED_FOR:
         return "REQUEST"

@@ -27,8 +27,10 @@ NEEDED = frozenset({"must", "should", "shall", "ought"})
 UNSURE = frozenset({"i", "we", "you"})
 STATES = frozenset(
     ("be", "become", "happen", "matter", "know", "change", "remain", "succeed", "fail", "mean", "work", "last", "see",
-     "take", "cost", "affect", "survive", "suffer", "need", "appear", "forget", "return", "stop", "rest", "hesitate")
-)  # fmt: skip  # "will not be" or "will not stop" tells the future or resolve; it refuses no demand
+     "take", "cost", "affect", "survive", "suffer", "need", "appear", "forget", "return", "stop", "rest", "hesitate",
+     "do", "go")
+)  # fmt: skip
+# "will not be" or "will not stop" tells the future or resolve; it refuses no demand
 IF = frozenset({"if", "unless", "until", "provided", "once"})
 LONGEST = 32  # words of the thing wanted; clauses run longer only where the parse has failed
 PERSONAL = frozenset({"tell", "ask"})  # verbs that demand only when they carry an infinitive
@@ -64,6 +66,10 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     elif row["needs"] == "not":
         return
     holders = by_agent(parsed, token.i) if passive(parsed, token.i) else subjects(parsed, token.i)
+    if token.lemma in ("insist", "maintain") and _plain_claim(parsed, token.i):
+        return
+    if not any(actor_like(parsed, h) for h in holders):  # "insists that ... and demands": the speaker's own verbs
+        holders = [s for a in ancestors(parsed, token.i) if a.dep == "ROOT" for s in subjects(parsed, a.i)]
     if token.lemma in PERSONAL and not _has_infinitive(parsed, token.i):
         return
     if token.lemma == "seek" and _has_infinitive(parsed, token.i):
@@ -74,6 +80,12 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     yield from _mentions(
         parsed, holders, of, thing, stance, parsed.span(token.i, token.i + 1), _condition(parsed, token.i)
     )
+
+
+def _plain_claim(parsed: Parsed, i: int) -> bool:
+    """ "insists that the award is void" claims; "insists that they leave" demands."""
+    clause = child(parsed, i, "ccomp")
+    return clause is not None and parsed.tokens[clause].tag in ("VBZ", "VBD", "VBN", "VBG")
 
 
 def _has_infinitive(parsed: Parsed, i: int) -> bool:

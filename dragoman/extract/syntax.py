@@ -54,7 +54,16 @@ def conjuncts(parsed: Parsed, i: int) -> list[int]:
         j = stack.pop()
         found.append(j)
         stack.extend(c for c in parsed.children[j] if parsed.tokens[c].dep == "conj")
+        for c in parsed.children[j]:
+            if named(parsed, j, c):  # "President Ali and leader Maduro": the conjunct may hang on the name
+                stack.extend(g for g in parsed.children[c] if parsed.tokens[g].dep == "conj")
     return sorted(found)
+
+
+def named(parsed: Parsed, i: int, c: int) -> bool:
+    """Whether ``c`` is the name right behind the office ``i``, without a comma: "Guyana's President Irfaan Ali"."""
+    token = parsed.tokens[c]
+    return token.dep == "appos" and token.entity == "PERSON" and parsed.subtree(c)[0] == i + 1
 
 
 def first_conjunct(parsed: Parsed, i: int) -> int:
@@ -106,6 +115,8 @@ def noun_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
     tokens = parsed.tokens
     first, last = i, i + 1
     for c in parsed.children[i]:
+        if named(parsed, i, c):
+            last = max(last, noun_phrase(parsed, c)[1])
         if tokens[c].dep in TRIMMED:
             continue
         if c < i:
@@ -118,6 +129,12 @@ def noun_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
                 last = max(last, *(noun_phrase(parsed, g)[1] for g in conjuncts(parsed, inner)))
         elif tokens[c].dep in ("nummod", "nmod", "compound", "npadvmod") and c == last:
             last = max(last, parsed.subtree(c)[1])
+    return _tidy(parsed, i, first, last)
+
+
+def _tidy(parsed: Parsed, i: int, first: int, last: int) -> tuple[int, int]:
+    """Cut an overlong phrase back to its base, and datelines, conjunctions and punctuation off its left end."""
+    tokens = parsed.tokens
     if last - first > LONGEST_PHRASE:
         first = next((c for c in range(max(first, i - 6), i + 1) if tokens[c].dep in ("det", "poss", "compound")), i)
         last = i + 1
@@ -177,6 +194,13 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
     if token.dep in ("pcomp", "prep", "acomp"):
         blamed = child(parsed, head.head, "dobj", "nsubjpass") if tokens[head.head].lemma in BLAMED else None
         return conjuncts(parsed, blamed) if blamed is not None else _controller(parsed, head.i, depth)
+    if (
+        token.dep == "conj"
+        and token.tag in ("VBD", "VBZ", "VBP")
+        and head.tag == "VB"
+        and head.dep in ("xcomp", "ccomp")
+    ):
+        return subjects(parsed, head.head, depth + 1)  # "urged X to return and offered": the finite verbs go together
     if token.dep in ("conj", "xcomp", "advcl", "ccomp", "attr") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         return subjects(parsed, head.i, depth + 1)
     return []
@@ -187,6 +211,8 @@ def _controller(parsed: Parsed, i: int, depth: int) -> list[int]:
     owner = child(parsed, i, "poss")
     if owner is not None and parsed.tokens[i].pos == "NOUN":
         return conjuncts(parsed, owner)
+    if parsed.tokens[i].dep == "ROOT" and parsed.tokens[i].pos in NOMINAL:
+        return conjuncts(parsed, i)  # a headline: "Presidents to hold talks"
     up = verb_above(parsed, i)
     return subjects(parsed, up, depth + 1) if up is not None else []
 

@@ -67,14 +67,16 @@ def readings(parsed: Parsed) -> list[Reading]:
 def _settled(standings: list[tuple[Trigger, Standing | None]]) -> list[tuple[Trigger, Standing | None]]:
     """Give "the meeting" of a sentence that does not tell its standing the standing last told of such a meeting."""
     last: dict[str, Standing] = {}
+    by_verb: dict[str, Standing] = {}
     found = []
     for trigger, standing in standings:
         if standing is not None:
             sense = trigger.rule.sense + ("" if _single(trigger) else " talks")
-            if standing.vague and sense in last:
-                standing = replace(last[sense], operators=(), own_time=())
-            elif trigger.noun and not standing.vague and standing.status is not Status.HYPOTHETICAL:
-                last[sense] = standing
+            known = last.get(sense) or by_verb.get(sense)
+            if standing.vague and known is not None:
+                standing = replace(known, operators=(), own_time=())
+            elif not standing.vague and standing.status is not Status.HYPOTHETICAL:
+                (last if trigger.noun else by_verb)[sense] = standing
         found.append((trigger, standing))
     return found
 
@@ -97,7 +99,10 @@ def _standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
 
 
 def _result(parsed: Parsed, trigger: Trigger, acts: set[int]) -> bool:
-    """Whether the harm told is the outcome of an act named beside it."""
+    """Whether the words tell the outcome or the proposal of an act named beside them."""
+    token = parsed.tokens[trigger.head]
+    if token.dep == "acl" and token.head in acts and trigger.rule.type in PROMISES:
+        return True  # "a summit proposed by Djibouti"
     if trigger.rule.sense not in HARM or trigger.noun:
         return False
     near = [*subjects(parsed, trigger.head), *prepositional(parsed, trigger.head, "in", "by", "during", "from")]

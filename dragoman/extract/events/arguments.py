@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from dragoman.extract.actorlike import actor_like, place_like
-from dragoman.extract.events.triggers import Trigger, climb
+from dragoman.extract.events.triggers import ORGANISE, Trigger, climb
 from dragoman.extract.syntax import by_agent, conjuncts, noun_phrase, objects, passive, prepositional, subjects
 from dragoman.model import Parsed, Span
 
-TOGETHER = frozenset({"meet", "deal", "normalize", "exchange", "cooperate", "exercise", "share"})  # both sides act
+TOGETHER = frozenset(
+    {"meet", "dialogue", "phone", "deal", "normalize", "exchange", "cooperate", "exercise", "share"}
+)  # both sides act
 TARGET = ("against", "on", "to", "with", "at", "from", "into", "upon", "for", "toward", "towards")
 OF_AGENTS = frozenset({"CONSULT", "PROTEST", "AGREE", "REJECT", "THREATEN"})  # "the meeting of ministers": they act
 UNDERGO = frozenset({"suffer", "face", "see", "survive", "witness", "receive"})  # the subject is acted on
@@ -109,7 +111,10 @@ def _of_noun(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
         recipients += targets
     if trigger.carrier is not None:
         carrier = trigger.carrier
-        if passive(parsed, carrier):
+        host = parsed.tokens[carrier].lemma in ORGANISE and not any(parsed.tokens[h].tag == "PRP$" for h in agents)
+        if host and (passive(parsed, carrier) or _others(parsed, agents)):
+            pass  # "a call between the leaders that diplomats arrange": they take no part in it
+        elif passive(parsed, carrier):
             agents += by_agent(parsed, carrier)
         elif parsed.tokens[carrier].lemma in UNDERGO:
             recipients += subjects(parsed, carrier)
@@ -121,6 +126,11 @@ def _of_noun(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
         else:
             recipients += [*near, *prepositional(parsed, carrier, "against", "on", "to", "in")]
     return agents, [r for r in recipients if r not in agents]
+
+
+def _others(parsed: Parsed, agents: list[int]) -> bool:
+    """Whether participants are named by words of their own, not as somebody's ("their foreign ministers")."""
+    return bool(agents) and not any(parsed.tokens[c].tag == "PRP$" for a in agents for c in parsed.children[a])
 
 
 def _possessors(parsed: Parsed, i: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ MINISTRIES = (
 OFFICES: tuple[tuple[str, str], ...] = (
     (r"(?:deputy|vice|assistant) (foreign|defen[cs]e|interior|finance|trade) (?:minister|secretary)",
      "deputy {} minister"),
+    (r"deputy ministers?", "deputy minister"),
     (r"deputy (?:prime minister|premier)", "deputy prime minister"),
     (r"foreign (?:\w+ )?(?:minister|secretary)"
      r"|(?:top|chief|senior-most) diplomat|secretary of state|secretaries of state"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dragoman.extract.events.operators import group, operator
 from dragoman.extract.events.status import ACCUSING, OCCURRED, Standing, apply, told_in_past, verb_standing
-from dragoman.extract.events.triggers import LIGHT, Trigger, climb
+from dragoman.extract.events.triggers import LIGHT, ORGANISE, Trigger, climb
 from dragoman.extract.syntax import negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
 
@@ -42,9 +42,12 @@ MODIFIER = {
     "promised": Standing(Status.PLANNED, Certainty.PROBABLE),
     "long-awaited": OCCURRED,
 }
+SIGNS = frozenset(
+    {"sign", "evidence", "indication", "report", "word", "trace", "suggestion", "plan", "prospect", "need"}
+)
 UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 SUPPOSED = frozenset({"possible", "potential", "planned", "upcoming"})
-HAPPEN = frozenset("take happen occur proceed go come hold follow begin start open resume convene".split())  # noqa: SIM905
+HAPPEN = frozenset("take happen occur proceed go hold begin start open resume convene".split())  # noqa: SIM905
 LASTING = frozenset("continue persist last rage drag intensify escalate go".split())  # noqa: SIM905
 COLLAPSE = frozenset("fail collapse stall falter founder break".split())  # noqa: SIM905
 AFTER = frozenset("after following during amid since despite over by through throughout amidst".split())  # noqa: SIM905
@@ -74,13 +77,15 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     if any(w.lower == "no" and w.dep == "det" for w in words):
         return None
     found = _from_place(parsed, trigger, top)
+    if found is not None and found.refusal and trigger.carrier is None:
+        return None
     if found is None:
         supposed = next((MODIFIER[w.lower] for w in words if w.dep == "amod" and w.lower in SUPPOSED), None)
         return supposed if parsed.tokens[top].dep == "pobj" else None
     for word in words:
         if word.dep in ("amod", "nmod", "compound") and word.lower in MODIFIER and found.status not in STRONG:
             return replace(MODIFIER[word.lower], operators=found.operators, own_time=found.own_time)
-    if any(w.lower == "any" for w in words) and found.status is not Status.CANCELLED:
+    if any(w.lower == "any" for w in words) and found.status not in STRONG:
         return replace(found, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
     return found
 
@@ -95,8 +100,8 @@ def _from_place(parsed: Parsed, trigger: Trigger, top: int) -> Standing | None:
     token = parsed.tokens[top]
     head = parsed.tokens[token.head]
     carrier = trigger.carrier
-    if (
-        carrier is not None and parsed.tokens[carrier].head == top
+    if carrier is not None and _told_after(
+        parsed, carrier, top
     ):  # "talks held in Oslo", "an attack that he carried out"
         return verb_standing(parsed, carrier)
     if token.dep in ("nsubj", "nsubjpass"):
@@ -115,13 +120,18 @@ def _from_place(parsed: Parsed, trigger: Trigger, top: int) -> Standing | None:
     return OCCURRED
 
 
+def _told_after(parsed: Parsed, carrier: int, top: int) -> bool:
+    """Whether the light verb follows its noun and tells that it took place; "brokered", "planned" do not."""
+    return parsed.tokens[carrier].head == top and parsed.tokens[carrier].lemma not in ORGANISE
+
+
 def _settled(status: Status) -> Status:
     return Status.OCCURRED if status is Status.ONGOING else status
 
 
 def _subject(parsed: Parsed, trigger: Trigger, token: Token, verb: Token) -> Standing | None:
     passive = token.dep == "nsubjpass"
-    if verb.lemma == "be":
+    if verb.lemma in ("be", "look", "seem", "appear", "remain"):
         return _be(parsed, trigger, verb)
     found = verb_standing(parsed, verb.i)
     if passive:
@@ -216,6 +226,8 @@ def _after_preposition(parsed: Parsed, trigger: Trigger, preposition: Token) -> 
         return found
     if head.lemma in ACCUSING:
         return Standing(Status.OCCURRED, Certainty.POSSIBLE if word == "of" else Certainty.CERTAIN)
+    if head.lemma in SIGNS and any(parsed.tokens[c].lower == "no" for c in parsed.children[head.i]):
+        return None  # "no sign of an attack"
     if head.lemma in BLOCKING and word in ("to", "for", "of", "toward", "towards", "against"):
         return None
     if head.lemma == "talk" and word in ("on", "about", "over"):

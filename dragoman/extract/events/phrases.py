@@ -108,6 +108,8 @@ def _start(parsed: Parsed, verb: int, standing: Standing) -> int | None:
         if subject is not None and subject < verb:
             starts.append(noun_phrase(parsed, subject)[0])
     token = tokens[verb]
+    if token.dep in ("acl", "relcl") and tokens[token.head].dep == "ROOT" and token.tag == "VB":
+        starts.append(noun_phrase(parsed, token.head)[0])
     if not starts and token.dep in ("xcomp", "conj"):
         subject = child(parsed, token.head, *SUBJECTS)
         if subject is not None and subject < verb and token.dep == "xcomp":

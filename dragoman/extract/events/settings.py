@@ -28,10 +28,12 @@ class Settings:
         self.acts = {t.head for t in triggers if t.noun}
         self.times: dict[int, list[tuple[int, int]]] = {}
         self.places: dict[int, list[tuple[int, int]]] = {}
+        self.dates: dict[int, tuple[int, int]] = {}
         for entity in parsed.entities:
             if entity.label in ("DATE", "TIME"):
                 if self._counts_from(entity.last) or LASTS.search(parsed.span(entity.first, entity.last).text):
                     continue  # "a week after the meeting" is counted from another act
+                self.dates[self._head(entity.first, entity.last)] = (entity.first, entity.last)
                 self._attach(self.times, self._time_governor(entity.first, entity.last), entity.first, entity.last)
             elif entity.label in ("GPE", "LOC", "FAC"):
                 self._attach(self.places, self._place_governor(entity.first, entity.last), entity.first, entity.last)
@@ -58,7 +60,7 @@ class Settings:
         i = self._head(first, last)
         for _ in range(12):
             head = tokens[i].head
-            if head == i or tokens[i].dep in ("relcl", "ccomp"):
+            if head == i or tokens[i].dep in ("relcl", "ccomp") or tokens[i].lower == "since":
                 return None
             i = head
             if tokens[i].pos in GOVERNORS or i in self.acts:
@@ -95,8 +97,12 @@ class Settings:
 
     def of(self, trigger: Trigger, own_time: Iterable[int] = ()) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Times and places of one act."""
+        tokens = self.parsed.tokens
         anchors = self._anchors(trigger)
         when = [s for a in (*anchors, *own_time) for s in self.times.get(a, ())]
+        verb = tokens[trigger.carrier if trigger.carrier is not None else trigger.head]
+        if verb.dep in ("relcl", "advcl") and verb.head in self.dates:
+            when.append(self.dates[verb.head])  # "in 2018, when they signed a deal"
         where = [s for a in anchors for s in self.places.get(a, ())]
         return self._spans(when), self._spans(where)
 

@@ -245,6 +245,8 @@ def _from_governor(parsed: Parsed, i: int, depth: int) -> Standing | None:
         return None
     if token.dep == "conj" and head.pos == "VERB":
         return verb_standing(parsed, head.i, depth + 1)
+    if head.dep == "ROOT" and head.pos in ("NOUN", "PROPN") and operator(parsed, head.i) is None:
+        return Standing(Status.PLANNED)  # a headline: "Presidents to hold talks"
     if head.lemma in ("be", "have", "let"):
         return _is_to(parsed, token, head, depth)
     if head.lemma in WISHES and child(parsed, head.i, "dobj") is None and not _with_own_subject(parsed, i):

@@ -15,6 +15,9 @@ LIGHT_WITH = {
     "take": ("part", "place"), "participate": (), "engage": (), "enter": (), "go": (), "embark": (), "join": (),
     "attend": (), "agree": (),
 }  # fmt: skip
+ORGANISE = frozenset(
+    {"broker", "arrange", "organize", "organise", "plan", "schedule", "mediate", "propose", "announce"}
+)
 PARTITIVES = group("partitive")
 ADJECTIVES = frozenset(
     {"willing", "ready", "prepared", "unwilling", "reluctant"}
