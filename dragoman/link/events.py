@@ -18,6 +18,7 @@ from dragoman.model import Status, When
 
 MERGE = 3.0  # swept 2.0 to 4.5 on the test-suite's stories: the least with pairwise precision above .9
 DOUBT = 2.5  # what a clashing pair must score without its clash to be worth a question
+VIOLENCE = frozenset(("attack", "kill", "bomb", "fight"))
 DOUBTED = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE", "PROTEST"))  # acts that stand or do not
 REFERS = 9.0  # "the meeting" that refers back goes first
 TIED = 0.33  # weighted overlap of two sentences that ties their events without a day, a place or a level
@@ -112,7 +113,7 @@ def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
         keys.update(f"day:{t.when.earliest}" for t in o.times if t.when and t.when.exact)
         keys.add(f"level:{o.event.level}" if o.event.level else f"report:{o.key[0]}")
         for key in keys:
-            blocks[o.event.lemma, key].append(i)
+            blocks[family(o), key].append(i)
     pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
         for n, i in enumerate(block):
@@ -125,11 +126,11 @@ WINDOW = 120  # a block of more mentions than this is compared along a sliding w
 
 def conflict(a: Occurrence, b: Occurrence) -> str:
     """What forbids that two mentions are one event: "" nothing, "never", or the slot that clashes (when, status)."""
-    if a.event.lemma != b.event.lemma or a.event.type != b.event.type:
+    if family(a) != family(b) or a.event.type != b.event.type:
         return "never"
     if not same_level(a.event.level, b.event.level):
         return "never"
-    if a.key[0] == b.key[0] and a.event.sentence == b.event.sentence and a.event.lemma == b.event.lemma:
+    if a.key[0] == b.key[0] and a.event.sentence == b.event.sentence and family(a) == family(b):
         return "never"  # two triggers in one sentence are two acts, or one told twice that needs no merge
     if a.size and b.size and a.size != b.size:
         return "never"
@@ -147,6 +148,11 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
             else "status"
         )
     return ""
+
+
+def family(o: Occurrence) -> str:
+    """The sense of the trigger; "shelled", "killed" and "the attack" may tell one act of violence."""
+    return "violence" if o.event.lemma in VIOLENCE and o.event.type == "ASSAULT" else o.event.lemma
 
 
 def same_level(a: str | None, b: str | None) -> bool:
@@ -249,13 +255,16 @@ def affinity(a: Occurrence, b: Occurrence, idf: dict[str, float], sense: Counter
     named = min(sum(idf.get(n, 2.0) for n in a.names & b.names) / 2, 2.0)  # one rare name is worth a town
     score += 1.5 * level + max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
     score -= 1.0 if gap else 0.0
+    score -= 0.5 if a.event.lemma != b.event.lemma else 0.0
     score += 0.5 if a.event.status == b.event.status else 0.0
     here = a.key[0] == b.key[0]
     score += 1.5 if here and (a.definite or b.definite) else 0.0
     score += 1.0 if here and level and {a.event.status, b.event.status} <= AHEAD else 0.0  # one plan, told on
     if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level):
         score -= 1.0
-    tied = level or town or named >= 1.0 or sharp >= 0.6 or alike >= TIED or number
+    tied = level or town or named >= 1.0 or number
+    if a.event.lemma == b.event.lemma:  # other words for an act need a firmer tie than the day or the wording
+        tied = tied or sharp >= 0.6 or alike >= TIED
     return score if tied else min(score, MERGE - 0.1)
 
 

@@ -56,9 +56,7 @@ class Occurrence:
     statements: tuple[int, ...]  # indexes of the document's statements whose content holds it, innermost first
     terms: frozenset[str]  # content words of its sentence
     names: frozenset[str]  # rare proper names that its own words hold: "the attack on [Umm Dablo]"
-    size: (
-        int | None
-    )  # how many parties met, where the words say: "trilateral", two named persons
+    size: int | None  # how many parties met, where the words say: "trilateral", two named persons
     published: Published  # of its report
     report: int  # index of the report in the story
     definite: bool
