@@ -45,7 +45,14 @@ def _value(field: str, text: str, where: str) -> Any:
     try:
         if field in ("as_of", "today"):
             return date.fromisoformat(text)
-        return int(text) if field == "items" else text
+        return _positive(text) if field == "items" else text
     except ValueError as error:
-        wanted = "a number" if field == "items" else "a day such as 2024-03-01"
+        wanted = "a number from 1 on" if field == "items" else "a day such as 2024-03-01"
         raise BadInput(f'{where}: "{text}" is not {wanted}') from error
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

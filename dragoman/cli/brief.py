@@ -23,13 +23,15 @@ def brief(
     outlet: str | None = typer.Option(None, help="The outlet of reports that name none."),
     date: str | None = typer.Option(None, help="The day (YYYY-MM-DD) of reports that give none."),
     as_of: str | None = typer.Option(None, "--as-of", help="Only what had been published by this day (YYYY-MM-DD)."),
-    items: int = typer.Option(10, min=1, help='Lines a section shows before "and N more".'),
+    items: int | None = typer.Option(None, min=1, help='Lines a section shows before "and N more"; default: 10.'),
     ids: bool = typer.Option(False, "--ids", help="Show each line's id, for dragoman trace."),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="Write the files asked for, print nothing but errors."),
     no_color: bool = typer.Option(False, "--no-color", help="Plain text."),
     open_: bool = typer.Option(False, "--open", help="Open the HTML brief in the browser."),
 ) -> None:
     """Read the reports of one story and print its brief."""
+    from dragoman.settings import from_environment
+
     situation = run.situation(
         paths, outlet=outlet, published=run.day(date, "--date"), as_of=run.day(as_of, "--as-of"), quiet=quiet
     )
@@ -37,7 +39,8 @@ def brief(
         from dragoman.present import json as to_json
 
         _write(json, to_json.dumps(situation))
-    _present(situation, html, md, items=items, ids=ids, quiet=quiet, color=not no_color, show=open_)
+    chosen = from_environment(items=items).items
+    _present(situation, html, md, items=chosen, ids=ids, quiet=quiet, color=not no_color, show=open_)
     for refused in situation.refused:
         typer.echo(f"refused: {refused.name}: {refused.reason}", err=True)
     if situation.refused:

@@ -43,6 +43,8 @@ def score(
             f"  [{figure.low:.3f}, {figure.high:.3f}]" if figure.low is not None and figure.high is not None else ""
         )
         typer.echo(f"{figure.name:<28} {figure.value:.3f}  n={figure.n}{interval}")
+    if not figures:
+        typer.echo(f"{len(predicted)} rows predicted; none carries gold, so there is nothing to measure", err=True)
 
 
 def _rows(file: Path) -> Iterator[dict[str, Any]]:

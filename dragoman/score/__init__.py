@@ -3,18 +3,39 @@
 Predictions never look at gold fields (a test strips them) and do not depend on the order of rows.
 """
 
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from dragoman.errors import BadInput
 from dragoman.score.figures import Figure
 
 STAGES = ("statements", "times", "events", "actors", "places")
 WHOLE = "story"  # the whole chain: takes folders, not rows
+GIVEN = {
+    "statements": ("doc_id", "text"),
+    "times": ("doc_id", "text"),
+    "events": ("id", "text"),
+    "actors": ("id", "text"),
+    "places": ("id", "text", "toponyms"),
+}  # the fields that a row must have
+GOLD = {"statements": "attributions", "times": "timexes", "events": "events", "actors": "expected"}
 
 
-def run(stage: str, rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Figure]]:
-    """Predict and measure one stage; figures only where the rows carry gold."""
+def run(stage: str, rows: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], list[Figure]]:
+    """Predict and measure one stage; figures only over the rows that carry gold."""
+    for number, row in enumerate(rows, 1):
+        missing = [name for name in GIVEN[stage] if not isinstance(row, Mapping) or name not in row]
+        if missing:
+            raise BadInput(f'row {number}: no "{missing[0]}"; docs/reference/score-formats.md says what a row holds')
     module = import_module(f"dragoman.score.{stage}")
     predicted: list[dict[str, Any]] = list(module.predict(rows))
-    figures: list[Figure] = module.measure(rows, predicted)
+    answered = [row for row in rows if _has_gold(stage, row)]
+    figures: list[Figure] = module.measure(answered, predicted) if answered else []
     return predicted, figures
+
+
+def _has_gold(stage: str, row: Mapping[str, Any]) -> bool:
+    if stage == "places":
+        return all("lat" in t and "lon" in t for t in row["toponyms"])
+    return GOLD[stage] in row
