@@ -22,6 +22,8 @@ STRENGTH = (
     Status.HYPOTHETICAL,
 )  # what one report says of one event in several ways: the strongest standing counts
 REAL = frozenset((Status.OCCURRED, Status.ONGOING))
+LONGEST_DOER = 50
+PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "himself", "themselves"))
 NAME_LENGTH = 90  # characters of an event's name; longer phrases are passed over when a shorter one exists
 
 
@@ -89,8 +91,14 @@ def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, int
 
 
 def _name(o: Occurrence) -> str:
-    words = (o.event.phrase or o.event.trigger).text
-    return " ".join(words.split())
+    """The phrase that names it; a clause without its subject gets its doer in front: "Ruritania: sending troops"."""
+    phrase = o.event.phrase or o.event.trigger
+    words = " ".join(phrase.text.split())
+    if phrase.start == o.event.trigger.start and o.event.agents and " " in words:
+        doer = " ".join(o.event.agents[0].text.split())
+        if len(doer) <= LONGEST_DOER and doer.lower() not in PRONOUNS:
+            return f"{doer}: {words}"
+    return words
 
 
 def _by_count(found) -> tuple[str, ...]:  # type: ignore[no-untyped-def]

@@ -76,7 +76,7 @@ def matched(told: Sequence[Told], undated: frozenset[int]) -> list[Pair]:
         shared: Counter[int] = Counter(other for word in one.words for other in holders[word])
         for other, many in shared.items():
             mate = told[other]
-            if mate.report == one.report or many - _by_speaker(one, mate) < SHARED_WORDS:
+            if mate.report == one.report or many - _by_speaker(one, mate) < SHARED_WORDS or _reprint(one, mate):
                 continue
             score = _score(one, told[other], weight)
             if score < (REMARK_WEIGHT if one.clause.remark else SHARED_WEIGHT) or not _alike(
@@ -92,6 +92,11 @@ def matched(told: Sequence[Told], undated: frozenset[int]) -> list[Pair]:
         if (mutual and told[at].report < report) or (mutual and report not in undated):
             found.append(Pair(told[at], told[partner], score))
     return sorted(set(found), key=lambda p: (-p.score, *sorted((_place(p.first), _place(p.second)))))
+
+
+def _reprint(a: Told, b: Told) -> bool:
+    """A sentence taken over with its "on Thursday" may be printed weeks later: it dates nothing."""
+    return a.words == b.words and a.mention.span.text.lower() == b.mention.span.text.lower()
 
 
 def _by_speaker(a: Told, b: Told) -> int:

@@ -59,7 +59,8 @@ class Desk:
 
     def told(self, event: Event) -> Evidence:
         """The mention whose sentence the event's line is taken from."""
-        return next((m for m in event.mentions if event.name in " ".join(m.sentence.split())), event.mentions[0])
+        words = event.name.rsplit(": ", 1)[-1]
+        return next((m for m in event.mentions if words in " ".join(m.sentence.split())), event.mentions[0])
 
     def cites(self, evidence: Iterable[Evidence], most: int = 5) -> tuple[Cite, ...]:
         """Each sentence once, the first of every report before a second of any."""
