@@ -20,6 +20,7 @@ from dragoman.plover import MODES, TYPES, plover_type
         ("CONSULT", Status.FAILED, "REJECT"),
         ("ASSAULT", Status.FAILED, "ASSAULT"),
         ("ACCUSE", Status.PLANNED, "ACCUSE"),
+        ("ACCUSE", Status.CALLED_FOR, "REQUEST"),
     ],
 )
 def test_type_and_status_combine(type_: str, status: Status, combined: str) -> None:

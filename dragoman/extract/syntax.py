@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.lexicon import words
 from dragoman.model import Parsed, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -129,6 +130,9 @@ def noun_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
                 last = max(last, *(noun_phrase(parsed, g)[1] for g in conjuncts(parsed, inner)))
         elif tokens[c].dep in ("nummod", "nmod", "compound", "npadvmod") and c == last:
             last = max(last, parsed.subtree(c)[1])
+    if last == i + 1 and tokens[i].entity == "" and tokens[i].lemma.lower() in words("office_nouns"):
+        while last < len(tokens) and tokens[last].entity == "PERSON" and tokens[last].sentence == tokens[i].sentence:
+            last += 1  # "leader Gabriel Boric", whatever the parser hung the name on
     return _tidy(parsed, i, first, last)
 
 
@@ -183,6 +187,8 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
         if token.tag in ("VBN", "VBG"):
             return [head.i]
         return _controller(parsed, head.i, depth)
+    if token.dep == "xcomp" and head.dep == "ROOT" and head.pos in NOMINAL:
+        return conjuncts(parsed, head.i)
     if token.dep in ("xcomp", "ccomp"):
         controlled = child(parsed, head.i, "dobj", "dative")
         if controlled is not None and controlled < i and head.pos == "VERB":

@@ -18,6 +18,7 @@ CASES = [
     ("Armenia urged Russia to send observers.", "wants", "Armenia", "Russia", "send observers"),
     ("The union insists on higher wages.", "wants", "The union", None, "higher wages"),
     ("Iran rejected the demand.", "refuses", "Iran", None, "the demand"),
+    ("Nepal rejected many of India's demands.", "refuses", "Nepal", "India", "many of India's demands"),
     ("The rebels refused to disarm.", "refuses", "The rebels", None, "disarm"),
     ("Denmark ruled out talks on the island.", "refuses", "Denmark", None, "talks on the island"),
     ("The junta is unwilling to free the president.", "refuses", "The junta", None, "free the president"),
@@ -49,6 +50,7 @@ def test_a_demand(parsed: Parse, sentence: str, stance: str, holder: str, of: st
         "The army could demand more money.",
         "The minister told reporters that the road was open.",
         "Officials sought to calm the markets.",
+        "Venezuela insists that the award is void.",
     ],
 )
 def test_no_demand(parsed: Parse, sentence: str) -> None:

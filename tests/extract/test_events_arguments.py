@@ -29,6 +29,11 @@ WHO = [
     ("Kigali accused Kinshasa of shelling a border town.", "accused", ["Kigali"], ["Kinshasa"]),
     ("Kigali accused Kinshasa of shelling a border town.", "shelling", ["Kinshasa"], ["a border town"]),
     ("Thailand and Cambodia held talks in Phnom Penh.", "talks", ["Thailand", "Cambodia"], []),
+    ("Qatar arranged a phone call between the leaders of Chad and Sudan.", "phone call",
+     ["the leaders of Chad and Sudan"], []),
+    ("Peru's President Dina Boluarte and Chilean leader Gabriel Boric met in Lima.", "met",
+     ["Peru's President Dina Boluarte", "Chilean leader Gabriel Boric"], []),
+    ("The ministry said Togo was willing to release the soldiers.", "release", ["Togo"], ["the soldiers"]),
     ("Japan gave aid to Nepal.", "gave", ["Japan"], ["Nepal"]),
 ]  # fmt: skip
 

@@ -29,6 +29,9 @@ EMPTY = [
     "Analysts say that the dispute can be solved through talks.",
     "The king is popular in the south.",
     "He is considered an expert on Somalia.",
+    "Officials said there was no sign of an attack.",
+    "The minister declined to comment.",
+    "Britain has not proposed that the rebels join the talks.",
     "The capital lies near the front line.",
 ]
 

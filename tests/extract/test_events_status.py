@@ -67,6 +67,13 @@ CASES = [
     ("Gunmen failed to kidnap the governor.", "kidnap", "ASSAULT", "failed"),
     ("Police foiled an attack on the parliament in Dakar.", "attack", "ASSAULT", "failed"),
     ("Greece and Turkey failed to reach an agreement on the border.", "agreement", "SUPPORT", "failed"),
+    # words after the noun that plan, propose or deny it
+    ("The opposition cancelled a rally planned for Sunday.", "rally", "PROTEST", "cancelled"),
+    ("Laos denied carrying out any attack.", "attack", "ASSAULT", "denied"),
+    ("A summit proposed by Qatar in June looks unlikely.", "summit", "CONSULT", "possible"),
+    ("She was scheduled to lay a wreath and meet with the president.", "meet", "CONSULT", "planned"),
+    ("Chilean, Bolivian presidents to meet in Arica", "meet", "CONSULT", "planned"),
+    ("Somali troops entered Kismayo on Sunday.", "entered", "ASSAULT", "occurred"),
     # hypothetical
     ("If Taiwan is attacked, Japan will respond.", "attacked", "ASSAULT", "hypothetical"),
     ("A meeting of the two presidents would mark a turning point.", "meeting", "CONSULT", "hypothetical"),

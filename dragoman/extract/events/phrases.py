@@ -3,7 +3,7 @@
 from dragoman.extract.events.arguments import UNDERGO
 from dragoman.extract.events.status import Standing
 from dragoman.extract.events.triggers import Trigger, climb
-from dragoman.extract.syntax import SUBJECTS, child, noun_phrase
+from dragoman.extract.syntax import NOMINAL, SUBJECTS, child, noun_phrase
 from dragoman.model import Parsed, Span
 
 LEFT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"})
@@ -108,7 +108,11 @@ def _start(parsed: Parsed, verb: int, standing: Standing) -> int | None:
         if subject is not None and subject < verb:
             starts.append(noun_phrase(parsed, subject)[0])
     token = tokens[verb]
-    if token.dep in ("acl", "relcl") and tokens[token.head].dep == "ROOT" and token.tag == "VB":
+    if (
+        token.dep in ("acl", "relcl", "xcomp")
+        and tokens[token.head].dep == "ROOT"
+        and tokens[token.head].pos in NOMINAL
+    ):
         starts.append(noun_phrase(parsed, token.head)[0])
     if not starts and token.dep in ("xcomp", "conj"):
         subject = child(parsed, token.head, *SUBJECTS)
