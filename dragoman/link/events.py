@@ -252,6 +252,8 @@ def affinity(a: Occurrence, b: Occurrence, idf: dict[str, float], sense: Counter
     sharp = _sharpness(a, b) if gap == 0 else 0.0
     alike = _alike(a, b, idf)
     number = bool({(c.count.kind, c.count.low) for c in a.counts} & {(c.count.kind, c.count.low) for c in b.counts})
+    pair = bool(a.people & b.people) and len(a.people & b.people) >= 2 and {a.event.status, b.event.status} <= AHEAD
+    score += 1.0 if pair else 0.0  # the same two persons, in both reports still to meet
     named = min(sum(idf.get(n, 2.0) for n in a.names & b.names) / 2, 2.0)  # one rare name is worth a town
     score += 1.5 * level + max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
     score -= 1.0 if gap else 0.0
@@ -260,9 +262,9 @@ def affinity(a: Occurrence, b: Occurrence, idf: dict[str, float], sense: Counter
     here = a.key[0] == b.key[0]
     score += 1.5 if here and (a.definite or b.definite) else 0.0
     score += 1.0 if here and level and {a.event.status, b.event.status} <= AHEAD else 0.0  # one plan, told on
-    if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level):
+    if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level) and not pair:
         score -= 1.0
-    tied = level or town or named >= 1.0 or number
+    tied = level or town or named >= 1.0 or number or pair
     if a.event.lemma == b.event.lemma:  # other words for an act need a firmer tie than the day or the wording
         tied = tied or sharp >= 0.6 or alike >= TIED
     return score if tied else min(score, MERGE - 0.1)

@@ -48,6 +48,7 @@ class Occurrence:
     agents: tuple[str, ...]
     recipients: tuple[str, ...]
     parties: frozenset[str]  # as comparable keys: a state and its people are one; "gunmen" may be anyone and have none
+    people: frozenset[str]  # the persons among agents and recipients
     agent_parties: frozenset[str]
     recipient_parties: frozenset[str]
     times: tuple[TimeMention, ...]  # those with an interval
@@ -120,6 +121,7 @@ class Story:
             agents=agents,
             recipients=recipients,
             parties=agent_parties | recipient_parties,
+            people=frozenset(a for a in agents + recipients if self.actors.by_id[a].kind is ActorKind.PERSON),
             agent_parties=agent_parties,
             recipient_parties=recipient_parties,
             times=tuple(t for s in m.times for _, t in self.times[report].overlapping(s) if t.when and t.when.known),

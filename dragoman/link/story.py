@@ -6,7 +6,7 @@ from datetime import date
 
 from dragoman.link.claims import Voices
 from dragoman.link.occurrences import Occurrence, Story
-from dragoman.model import Certainty, Count, Event, Place, Status, When, digest
+from dragoman.model import Certainty, Count, Event, MentionKind, Place, Status, When, digest
 from dragoman.plover import plover_type
 
 STRENGTH = (
@@ -40,7 +40,7 @@ def event(found: Sequence[Occurrence], voices: Voices) -> Event:
     documents = tuple(dict.fromkeys(o.key[0] for o in found))
     return Event(
         id=event_id(found),
-        name=_name(best),
+        name=_name(best, voices.story),
         type=best.event.type,
         plover_type=plover_type(best.event.type, status),
         status=status,
@@ -90,14 +90,19 @@ def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, int
     )
 
 
-def _name(o: Occurrence) -> str:
-    """The phrase that names it; a clause without its subject gets its doer in front: "Ruritania: sending troops"."""
+def _name(o: Occurrence, story: Story) -> str:
+    """The phrase that names it: a doer in front where it has none ("Ruritania: sending troops"), [X] for "he"."""
     phrase = o.event.phrase or o.event.trigger
     words = " ".join(phrase.text.split())
     if phrase.start == o.event.trigger.start and o.event.agents and " " in words:
         doer = " ".join(o.event.agents[0].text.split())
         if len(doer) <= LONGEST_DOER and doer.lower() not in PRONOUNS:
             return f"{doer}: {words}"
+    if o.event.agents and o.event.agents[0].start == phrase.start:
+        pointer = o.event.agents[0].text
+        actor = story.actors.by_id.get(story.actors.of_words(o.event.agents[0]) or "")
+        if pointer.lower() in PRONOUNS and actor and any(m.kind is MentionKind.NAME for m in actor.mentions):
+            return f"[{actor.name}]{words[len(pointer) :]}"
     return words
 
 

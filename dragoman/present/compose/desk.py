@@ -32,6 +32,7 @@ VOICES = {
 }
 OWN = "OWN"
 LONGEST = 170  # characters of a line's text: two lines of 80 columns
+BRACKETED = re.compile(r"^\[[^\]]*\]")  # the doer's name that stands for a pronoun
 LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
 
 
@@ -59,7 +60,7 @@ class Desk:
 
     def told(self, event: Event) -> Evidence:
         """The mention whose sentence the event's line is taken from."""
-        words = event.name.rsplit(": ", 1)[-1]
+        words = BRACKETED.sub("", event.name.rsplit(": ", 1)[-1])
         return next((m for m in event.mentions if words in " ".join(m.sentence.split())), event.mentions[0])
 
     def cites(self, evidence: Iterable[Evidence], most: int = 5) -> tuple[Cite, ...]:

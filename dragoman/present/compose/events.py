@@ -137,8 +137,10 @@ def bottom_line(desk: Desk) -> tuple[Line, ...]:
 
 
 def _held(desk: Desk) -> Iterator[Line]:
-    for found in happened(desk)[0][:2]:
-        event = desk.events[found.id]
+    found_events = [desk.events[told.id] for told in happened(desk)[0]]
+    firm = [e for n, e in enumerate(found_events) if n == 0 or e.origins > 1 or e.counts or (e.when.known and n < 3)]
+    for event in firm[:2]:
+        found = line(event, desk)
         label = "HAPPENED" if TOLD[event.status] == "HELD" and event.type != "CONSULT" else TOLD[event.status]
         yield Line(found.id, f"{label}: {found.text}", found.voice, (), found.cites, found.note)
 
