@@ -71,6 +71,11 @@ def test_a_measured_distance_is_not_the_time_of_the_act(parsed: Parse) -> None:
     assert mention.times == ()
 
 
+def test_a_date_before_another_circumstance_is_kept(parsed: Parse) -> None:
+    mention = only(parsed("Tokyo imposed the curbs in July 2019 after a court ruling."), "imposed")
+    assert [t.text for t in mention.times] == ["July 2019"]
+
+
 def test_the_place_of_an_act(parsed: Parse) -> None:
     assert [p.text for p in only(parsed("Talks were held in Muscat on Sunday."), "Talks").places] == ["Muscat"]
 

@@ -84,7 +84,10 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
         return supposed if parsed.tokens[top].dep == "pobj" else None
     for word in words:
         if word.dep in ("amod", "nmod", "compound") and word.lower in MODIFIER and found.status not in STRONG:
-            return replace(MODIFIER[word.lower], operators=found.operators, own_time=found.own_time)
+            told = MODIFIER[word.lower]
+            if told.status is found.status:
+                return found  # "a planned visit was put off": the verb says how sure
+            return replace(told, operators=found.operators, own_time=found.own_time)
     if any(w.lower == "any" for w in words) and found.status not in STRONG:
         return replace(found, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
     return found

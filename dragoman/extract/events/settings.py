@@ -9,6 +9,7 @@ from dragoman.model import Parsed, Span
 TIME_WORDS = frozenset(
     {"soon", "recently", "shortly", "yesterday", "today", "tomorrow", "tonight", "overnight", "imminently"}
 )
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 LASTS = re.compile(r"\b[\w.]+-(?:hour|minute|day|week|month|year)s?(?:-long|-old)?$")  # "two-hour": how long, not when
 LOCATIVE = frozenset(
     {"in", "at", "near", "on", "outside", "inside", "across", "around", "throughout", "off", "along", "over", "into"}
@@ -48,7 +49,9 @@ class Settings:
 
     def _counts_from(self, last: int) -> bool:
         tokens = self.parsed.tokens
-        return last < len(tokens) and tokens[last].lower in ("after", "before") and tokens[last].pos in ("ADP", "SCONJ")
+        if last >= len(tokens) or tokens[last].lower not in ("after", "before"):
+            return False
+        return tokens[last - 1].lemma in UNITS and tokens[last].pos in ("ADP", "SCONJ")
 
     def _head(self, first: int, last: int) -> int:
         tokens = self.parsed.tokens
