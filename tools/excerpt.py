@@ -1,0 +1,64 @@
+"""Write the excerpt of the bundled story's brief into README.md: python tools/excerpt.py
+
+A test compares it with what the program prints, line by line, and asks for this command when too much has changed.
+"""
+
+import re
+import sys
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import dragoman
+
+ROOT = Path(__file__).resolve().parents[1]
+BEGIN = "<!-- begin: excerpt, written by tools/excerpt.py -->"
+END = "<!-- end: excerpt -->"
+CUT = "..."
+
+
+def excerpt(brief: str) -> str:
+    """The bottom line, the first difference with both quotes, and the source whose date was inferred."""
+    lines = brief.splitlines()
+    first = [lines[0], lines[1], ""]
+    parts = [
+        _section(lines, "BOTTOM LINE"),
+        _first_items(_section(lines, "WHERE THE REPORTS DIFFER"), r" - ", 1),
+        _last_item(_section(lines, "SOURCES, AND HOW THEY WERE DATED")),
+    ]
+    return "\n".join(first + [line for part in parts for line in [*part, CUT]])
+
+
+def _section(lines: Sequence[str], heading: str) -> list[str]:
+    """A heading's lines, up to the empty line before the next heading."""
+    start = next((i for i, line in enumerate(lines) if line.startswith(heading)), None)
+    if start is None:
+        return []
+    end = next((i for i in range(start + 1, len(lines)) if not lines[i].strip()), len(lines))
+    return list(lines[start:end])
+
+
+def _first_items(section: Sequence[str], item: str, most: int) -> list[str]:
+    """The section up to the end of its first items."""
+    starts = [i for i, line in enumerate(section) if re.match(item, line)]
+    ends = [j for i, j in pairwise([*starts, len(section)])]
+    return list(section[: ends[most - 1]]) if starts else []
+
+
+def _last_item(section: Sequence[str]) -> list[str]:
+    starts = [i for i, line in enumerate(section) if re.match(r" \d", line)]
+    return [*section[:1], *section[starts[-1] :]] if starts else []
+
+
+def main() -> None:
+    """Replace the block between the markers."""
+    page = ROOT / "README.md"
+    brief = str(dragoman.build(dragoman.read(ROOT / "examples" / "reports")))
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    page.write_text(f"{before}{BEGIN}\n```text\n{excerpt(brief)}\n```\n{END}{after}", encoding="utf-8")
+    sys.stderr.write(f"{page}: excerpt written\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""Measure every stage on the gold data and write the figures into the docs: python tools/figures.py ../shared/gold
+
+Writes the table of docs/evaluation.md and the short one of README.md, between their markers.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from dragoman.score import run
+from dragoman.score.figures import Figure
+
+ROOT = Path(__file__).resolve().parents[1]
+BEGIN = "<!-- begin: stage figures, written by tools/figures.py -->"
+END = "<!-- end: stage figures -->"
+DATA = (  # stage, file, what the file is, how it was used
+    ("statements", "statements/dev", "PolNeAR, development part, 84 articles", "dev"),
+    ("times", "times/timebank", "TimeBank, 183 documents", "dev"),
+    ("times", "times/aquaint", "AQUAINT, 73 documents", "dev"),
+    ("times", "times/meantime", "MEANTIME, 117 documents", "sealed"),
+    ("events", "events/plv_measure", "ZSP training rows, 1,050 sentences, 15 types", "dev"),
+    ("events", "events/plover_gsr", "PLOVER gold records, 316 sentences", "sealed"),
+    ("actors", "actors/resolution_dev", "160 phrases", "dev"),
+    ("places", "places/geovirus", "GeoVirus, 229 documents", "dev"),
+)
+SHORT = (  # what README.md shows: file, figure, in a newcomer's words
+    ("statements/dev", "stmt-pair", "who said what (speaker and words, F1)"),
+    ("times/meantime", "value F1", "times read and resolved (value F1)"),
+    ("events/plover_gsr", "type accuracy", "type of the main act of a sentence (accuracy, 16 types)"),
+    ("actors/resolution_dev", "actors.country_named", "country of a phrase that names it (accuracy)"),
+    ("places/geovirus", "places acc@161km", "a place's coordinates within 161 km (accuracy)"),
+)
+
+
+def main(gold: Path) -> None:
+    """Measure, then write both tables."""
+    found = {}
+    for stage, name, _, _ in DATA:
+        with (gold / f"{name}.jsonl").open(encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file if line.strip()]
+        found[name] = run(stage, rows)[1]
+        sys.stderr.write(f"{name} measured\n")
+    _insert(ROOT / "docs" / "evaluation.md", long_table(found))
+    _insert(ROOT / "README.md", short_table(found))
+
+
+def long_table(found: dict[str, list[Figure]]) -> str:
+    """Every figure with its data, n and interval."""
+    lines = ["| stage | data | use | figure | value | 95 % | n |", "| --- | --- | --- | --- | --- | --- | --- |"]
+    for stage, name, what, use in DATA:
+        for figure in found[name]:
+            value, interval = _percent(figure)
+            lines.append(
+                f"| {stage} | `{name}`: {what} | {use} | {figure.name} | {value} | {interval} | {figure.n:,} |"
+            )
+    return "\n".join(lines)
+
+
+def short_table(found: dict[str, list[Figure]]) -> str:
+    """The five figures that README.md shows."""
+    lines = ["| what | figure | 95 % | n | data |", "| --- | --- | --- | --- | --- |"]
+    for name, which, words in SHORT:
+        figure = next(f for f in found[name] if f.name == which)
+        what, use = next((what, use) for _, n, what, use in DATA if n == name)
+        value, interval = _percent(figure)
+        lines.append(f"| {words} | {value} | {interval} | {figure.n:,} | {what} ({use}) |")
+    return "\n".join(lines)
+
+
+def _percent(figure: Figure) -> tuple[str, str]:
+    """Value and interval in percent, whichever unit the scorer speaks."""
+    unit = 1 if figure.value > 1 or (figure.high or 0) > 1 else 100
+    if figure.low is None or figure.high is None:
+        return f"{figure.value * unit:.1f}", ""
+    return f"{figure.value * unit:.1f}", f"{figure.low * unit:.1f} - {figure.high * unit:.1f}"
+
+
+def _insert(page: Path, table: str) -> None:
+    before, begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    if not begin:
+        raise SystemExit(f"{page}: the markers of the stage figures are missing")
+    page.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
