@@ -23,3 +23,8 @@ def __getattr__(name: str) -> Any:
 
         return getattr(twin, name)
     raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """What ``dir`` and tab completion show: the surface, loaded or not."""
+    return sorted(__all__)

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from dragoman import model, pipeline
-from dragoman import read as reading
 from dragoman.errors import BadInput, ModelMissing
 from dragoman.extract import EXTRACTORS, Extractors
 from dragoman.present import compose, html, json, markdown, terminal
 from dragoman.present.compose.desk import Desk
+from dragoman.read import Reading
+from dragoman.read import read as read_sources
 from dragoman.settings import from_environment
 
 TABLES = ("documents", "actors", "statements", "events", "claims", "verdicts", "names", "demands", "relations", "watch")
@@ -83,14 +84,14 @@ def read(
     outlet: str | None = None,
     published: date | None = None,
     stdin: bytes | None = None,
-) -> reading.Reading:
+) -> Reading:
     """Read files, folders or ``-``: documents, and what was refused and why."""
     listed = [paths] if isinstance(paths, str | Path) else list(paths)
-    return reading.read(listed, outlet=outlet, published=published, stdin=stdin)
+    return read_sources(listed, outlet=outlet, published=published, stdin=stdin)
 
 
 def build(
-    documents: reading.Reading | Iterable[model.Document],
+    documents: Reading | Iterable[model.Document],
     *,
     extractors: Extractors = EXTRACTORS,
     as_of: date | None = None,
@@ -98,7 +99,7 @@ def build(
 ) -> Situation:
     """Build the situation of one story from what ``read`` gave, or from documents of your own."""
     refused: Sequence[model.Refused] = ()
-    if isinstance(documents, reading.Reading):
+    if isinstance(documents, Reading):
         documents, refused = documents.documents, documents.refused
     settings = from_environment(as_of=as_of, today=today)
     found = pipeline.build(documents, refused=refused, extractors=extractors, settings=settings)

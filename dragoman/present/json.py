@@ -23,8 +23,10 @@ MOVED: frozenset[tuple[type, str]] = frozenset({(Situation, "sentences")})  # ea
 
 @cache
 def columns(kind: type) -> tuple[tuple[str, str], ...]:
-    """The fields of one of the model's types as (attribute, JSON name)."""
-    return tuple((f.name, RENAMED.get((kind, f.name), f.name)) for f in fields(kind) if (kind, f.name) not in MOVED)
+    """The fields of one of the model's types, or of a heir of one, as (attribute, JSON name)."""
+    renamed = {name: to for (owner, name), to in RENAMED.items() if issubclass(kind, owner)}
+    moved = {name for owner, name in MOVED if issubclass(kind, owner)}
+    return tuple((f.name, renamed.get(f.name, f.name)) for f in fields(kind) if f.name not in moved)
 
 
 def to_json(situation: Situation) -> dict[str, Any]:

@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 
 from dragoman.errors import BadInput
-from dragoman.model import Claim, Evidence, Situation, Span, Value, When
+from dragoman.model import Claim, Event, Evidence, Situation, Span, Value, When
+from dragoman.present.clean import plain
+from dragoman.present.compose import said, sources
 from dragoman.present.compose.desk import Desk, day, published
+from dragoman.present.layout import Line
+
+EVERY = 1_000_000  # lines of a section: none is cut
+SILENT = "silent"  # the id of the bottom line's sentence on those who are not heard
 
 
 def trace(situation: Situation, id: str) -> str:
     """The chain as text; raises BadInput when no line, or more than one, has this id or prefix."""
-    desk = Desk(situation, 10)
+    desk = Desk(situation, EVERY)
     chains = _chains(desk)
-    fitting = sorted(key for key in chains if key.startswith(id))
-    if id in chains:
-        fitting = [id]
+    asked = plain(id)  # ids with words in them are shown cleaned, so that is how they are typed
+    fitting = sorted(key for key in chains if plain(key).startswith(asked))
+    fitting = [key for key in fitting if plain(key) == asked] or fitting
     if not fitting:
         raise BadInput(f'no line has the id "{id}"; dragoman brief --ids shows them')
     if len(fitting) > 1:
@@ -25,7 +31,7 @@ def _chains(desk: Desk) -> dict[str, list[str]]:
     situation = desk.situation
     found: dict[str, list[str]] = {}
     for event in situation.events:
-        found[event.id] = list(_event(event.id, desk))
+        found[event.id] = list(_event(event, desk))
     for claim in situation.claims:
         found[claim.id] = list(_claim(claim, desk, ""))
     for verdict in situation.verdicts:
@@ -48,13 +54,47 @@ def _chains(desk: Desk) -> dict[str, list[str]]:
             f"demand {demand.id}: {desk.actors[demand.actor].name} {demand.stance} {demand.text}",
             *(line for e in demand.evidence for line in _quote(e, desk, "  ")),
         ]
+    return found | _composed(desk)
+
+
+def _composed(desk: Desk) -> dict[str, list[str]]:
+    """The lines that stand for no one thing of the situation: relays, silences, relations, what is not known."""
+    found = {line.id: [f"{line.id}: {line.text}", *_cited(line, desk)] for line in _gathered(desk)}
+    unheard: list[str] = []
+    for silence in desk.situation.silent:
+        actor = desk.actors[silence.actor]
+        key = f"{SILENT}:{actor.id}"
+        spoken = [m for m in actor.mentions if m.document in silence.documents]
+        found[key] += [_span("spoken of as", mention, desk) for mention in spoken]
+        unheard += found[key]
+    if unheard:
+        found[SILENT] = unheard
+    for document in desk.documents.values():
+        key = f"undated:{document.id}"
+        if key in found:
+            found[key] += [f"  {reason}" for reason in document.published.reasons]
     return found
 
 
-def _event(id: str, desk: Desk) -> Iterator[str]:
-    event = desk.events[id]
-    yield f"event {id}: {event.name} - {event.type}, {event.status}, {event.certainty}; {event.origins} origin(s)"
-    for claim in desk.holding.get(id, ()):
+def _gathered(desk: Desk) -> Iterator[Line]:
+    yield from said.notes(desk)
+    yield from said.relations(desk)[0]
+    yield from sources.questions(desk)[0]
+    yield from sources.unknown(desk)[0]
+
+
+def _cited(line: Line, desk: Desk) -> Iterator[str]:
+    for cite in line.cites:
+        yield from _quote(cite.span, desk, "  ")
+
+
+def _event(event: Event, desk: Desk) -> Iterator[str]:
+    yield (
+        f"event {event.id}: {event.name} - {event.type}, {event.status}, {event.certainty}; {event.origins} origin(s)"
+    )
+    for mention in event.mentions:
+        yield from _quote(mention, desk, "  ")
+    for claim in desk.holding.get(event.id, ()):
         yield from _claim(claim, desk, "  ")
 
 
