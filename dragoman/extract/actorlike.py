@@ -54,7 +54,7 @@ def person_like(parsed: Parsed, i: int) -> bool:
     token = parsed.tokens[i]
     if token.pos == "PRON":
         return token.lower in ("he", "she", "him", "her", "i", "me", "you")
-    return token.entity == "PERSON" or token.lemma.lower() in words("person_nouns")
+    return token.entity == "PERSON" or token.lemma.lower() in words("office_nouns")
 
 
 def place_like(parsed: Parsed, i: int) -> bool:

@@ -64,7 +64,7 @@ def common_words() -> frozenset[str]:
     """Words of names that many stories share."""
     cells = [row[c] for row in table("states") for c in ("name", "aliases", "demonyms", "capitals", "seats")]
     cells += [row["title"] for row in table("offices")]
-    cells += [row["word"] for row in table("person_nouns")]
+    cells += [row["word"] for row in table("office_nouns")]
     cells += [
         f"{row['name']}|{row['aliases']}" for row in table("groups") if row["kind"] not in ("armed_group", "party")
     ]
