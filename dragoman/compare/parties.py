@@ -22,10 +22,18 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
             f"{context.speaker(left)} names {context.name(left.value)} as the doer, "
             f"{context.speaker(right)} names {context.name(right.value)}"
         )
-        if _identified(left.value, context) and _identified(right.value, context):
+        known = _identified(left.value, context), _identified(right.value, context)
+        if all(known):
             return Decision(Relation.CONTRADICT, reason)
+        if not any(known) and _kind(left.value, context) == _kind(right.value, context):
+            return None  # "soldiers" here, "troops" there
         return Decision(Relation.UNSETTLED, reason, "unless both words mean the same people, or they acted together")
     return None
+
+
+def _kind(actor: str, context: Context) -> str:
+    known = context.actors.get(actor)
+    return known.kind.value if known else ""
 
 
 def _identified(actor: str, context: Context) -> bool:

@@ -13,6 +13,7 @@ from dragoman.model import (
     Evidence,
     SpeakerClass,
     Statement,
+    Status,
     Value,
     Voice,
     digest,
@@ -82,9 +83,11 @@ def claims(event: str, found: Sequence[Occurrence], voices: Voices) -> Iterator[
                 yield _claim(event, ClaimField.WHERE, p.place, o, voices, o.evidence, parsed.evidence(p.span))
         for c in o.counts:
             yield _claim(event, ClaimField.COUNT, c.count, o, voices, o.evidence, parsed.evidence(c.span))
+        denied = o.event.status is Status.DENIED
         for field, actors in ((ClaimField.WHO, o.agents), (ClaimField.WHOM, o.recipients)):
             for actor in actors:
-                yield _claim(event, field, actor, o, voices, o.evidence)
+                claim = _claim(event, field, actor, o, voices, o.evidence)
+                yield replace(claim, negated=True, id=digest(claim.id, "denied")) if denied else claim
 
 
 def _claim(event: str, field: ClaimField, value: Value, o: Occurrence, voices: Voices, *evidence: Evidence) -> Claim:

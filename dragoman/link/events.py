@@ -63,13 +63,22 @@ def link(found: Sequence[Occurrence]) -> Linked:
             pairs.append((score, i, j))
     groups = Groups(range(len(found)))
     members = {i: [i] for i in range(len(found))}
+    apart: dict[int, set[int]] = defaultdict(set)  # groups known to clash: they clash whatever joins them later
     for score, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         one, two = groups.find(i), groups.find(j)
-        if one == two or _clash(found, members[one], members[two], refers=score == REFERS):
+        if one == two or two in apart[one]:
+            continue
+        if _clash(found, members[one], members[two], refers=score == REFERS):
+            apart[one].add(two)
+            apart[two].add(one)
             continue
         groups.join(one, two)
         low, high = sorted((one, two))
         members[low] += members.pop(high)
+        for other in apart.pop(high, ()):
+            apart[other].discard(high)
+            apart[other].add(low)
+            apart[low].add(other)
     final = tuple(tuple(g) for g in groups.all())
     index = {i: n for n, g in enumerate(final) for i in g}
     return Linked(final, _doubts(clashes, index))
@@ -254,7 +263,7 @@ def affinity(a: Occurrence, b: Occurrence, idf: dict[str, float], sense: Counter
     number = bool({(c.count.kind, c.count.low) for c in a.counts} & {(c.count.kind, c.count.low) for c in b.counts})
     pair = bool(a.people & b.people) and len(a.people & b.people) >= 2 and {a.event.status, b.event.status} <= AHEAD
     score += 1.0 if pair else 0.0  # the same two persons, in both reports still to meet
-    named = min(sum(idf.get(n, 2.0) for n in a.names & b.names) / 2, 2.0)  # one rare name is worth a town
+    named = min(1.0 * len(a.names & b.names), 2.0)  # a rare name is nearly worth a town of the gazetteer
     score += 1.5 * level + max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
     score -= 1.0 if gap else 0.0
     score -= 0.5 if a.event.lemma != b.event.lemma else 0.0

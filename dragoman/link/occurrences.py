@@ -13,6 +13,7 @@ from dragoman.model import (
     CountMention,
     EventMention,
     Evidence,
+    MentionKind,
     Parsed,
     Place,
     PlaceMention,
@@ -103,7 +104,8 @@ class Story:
     def identified(self, actor: str) -> bool:
         """Whether it is somebody in particular: a name, or a thing of one state; not "gunmen" or "villagers"."""
         known = self.actors.by_id[actor]
-        return known.code is not None or known.kind in IDENTIFIED or self.party(actor) != actor
+        named = any(m.kind is MentionKind.NAME for m in known.mentions)
+        return known.code is not None or (named and known.kind in IDENTIFIED) or self.party(actor) != actor
 
     def occurrence(self, report: int, index: int) -> Occurrence:
         """Fill one event mention's slots."""

@@ -1,6 +1,6 @@
 """Situation -> Brief: what is selected, in which order, in which words. Renderers print what this hands them."""
 
-from dragoman.model import Situation
+from dragoman.model import MentionKind, Situation
 from dragoman.present.compose import differ, events, said, sources
 from dragoman.present.compose.desk import Desk, dating
 from dragoman.present.layout import Aside, Brief
@@ -64,8 +64,10 @@ def compose(situation: Situation, *, items: int = 10) -> Brief:
 
 
 def _title(desk: Desk) -> str:
-    main = [a.name for a in desk.situation.actors if a.kind.value not in ("person", "people", "unknown", "media")]
-    return " – ".join(main[:3]) or "Brief"
+    """The main actors that have a name, states first among equals."""
+    fit = [a for a in desk.situation.actors if a.kind.value not in ("person", "people", "unknown", "media")]
+    named = [a.name for a in fit if a.code or any(m.kind is MentionKind.NAME for m in a.mentions)]
+    return " – ".join(named[:3]) or "Brief"
 
 
 def _subtitle(desk: Desk) -> str:
