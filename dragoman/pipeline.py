@@ -3,7 +3,7 @@
 read (before this) -> parse and extract, a document at a time -> date the undated -> link -> compare -> fold.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -107,7 +107,7 @@ def fold(
     documents = {d.id: d for d in origins.mark([r.document for r in reports], copies)}
     made = [story.event(group, voices) for group in groups]
     made = weight.weigh(list(zip(made, groups, strict=True)), known, today)
-    made = [replace(e, left_out_by=omissions.left_out_by(e, documents)) for e in made]
+    made = _with_omissions(made, groups, found, documents)
     claims = _claims(made, groups, voices) + _blames(whole, found, linked, made, voices)
     maybe = [MaybeOne(made[d.left].id, made[d.right].id, ClaimField(d.field), d.score) for d in linked.doubts]
     event_at = {o.key: e for e, group in zip(made, groups, strict=True) for o in group}
@@ -147,6 +147,26 @@ def _conversions(reports: Sequence[Report]) -> list[Question]:
 
 def _claims(made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices) -> list[Claim]:
     return [c for e, group in zip(made, groups, strict=True) for c in link_claims.claims(e.id, group, voices)]
+
+
+def _with_omissions(
+    made: Sequence[Event],
+    groups: Sequence[Sequence[Occurrence]],
+    found: Sequence[Occurrence],
+    documents: Mapping[str, Document],
+) -> list[Event]:
+    """Tell which reports leave an event of several origins out; one that may speak of it in other words does not."""
+    by_sense: dict[str, list[Occurrence]] = {}
+    for o in found:
+        by_sense.setdefault(events.family(o), []).append(o)
+    out = []
+    for event, group in zip(made, groups, strict=True):
+        if event.origins >= omissions.LEAST_REPORTS:
+            rest = [o for o in by_sense[events.family(group[0])] if o.key[0] not in event.documents]
+            maybe = events.may_speak_of(group, rest)
+            event = replace(event, left_out_by=omissions.left_out_by(event, documents, maybe))
+        out.append(event)
+    return out
 
 
 def _blames(

@@ -11,15 +11,20 @@ BESIDE = 90  # characters from a speaker within which an apposition names whom i
 SPEAKS = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.ORGANISATION, ActorKind.PARTY)
 
 
-def left_out_by(event: Event, documents: Mapping[str, Document]) -> tuple[str, ...]:
-    """Documents that say nothing of an event of two origins, though it had happened or been announced by then."""
+def left_out_by(event: Event, documents: Mapping[str, Document], maybe: frozenset[str]) -> tuple[str, ...]:
+    """Documents that say nothing of an event of two origins, though it had happened or been announced by then.
+
+    ``maybe``: documents that may speak of it in words that could not be tied to it.
+    """
     if event.origins < LEAST_REPORTS or len(event.documents) < LEAST_REPORTS or event.background:
         return ()
     known_since = min((str(documents[d].published.earliest or "") for d in event.documents), default="")
     return tuple(
         d.id
         for d in documents.values()
-        if d.id not in event.documents and (not known_since or str(d.published.latest or "9") >= known_since)
+        if d.id not in event.documents
+        and d.id not in maybe
+        and (not known_since or str(d.published.latest or "9") >= known_since)
     )
 
 

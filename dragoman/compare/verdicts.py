@@ -94,7 +94,12 @@ def _keep(
     values = (str(left.value), str(right.value)) if decision.relation is Relation.CONTRADICT else ()
     documents = tuple(sorted((left.voice.document, right.voice.document)))
     key = (about, left.field, decision.relation, documents, tuple(sorted(values)))
-    found.setdefault(key, (left, right, decision))
+    if key not in found or _headlines(left, right) < _headlines(*found[key][:2]):
+        found[key] = (left, right, decision)  # a body sentence says more than a headline
+
+
+def _headlines(left: Claim, right: Claim) -> int:
+    return sum(c.evidence[0].number == 0 for c in (left, right))
 
 
 def _doubtful(

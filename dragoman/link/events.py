@@ -133,6 +133,23 @@ def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
 WINDOW = 120  # a block of more mentions than this is compared along a sliding window, so that cost stays linear
 
 
+def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence]) -> frozenset[str]:
+    """Documents with an act of the same sense that may be this event though nothing ties it: they left nothing out."""
+    found = set()
+    for o in others:
+        if o.key[0] not in found and any(_could_be(m, o) for m in group):
+            found.add(o.key[0])
+    return frozenset(found)
+
+
+def _could_be(a: Occurrence, b: Occurrence) -> bool:
+    if family(a) != family(b) or conflict(a, b) == "never":
+        return False
+    ties = (a.names & b.names, _towns(a) & _towns(b), a.parties & b.parties, _one_rung(a, b))
+    vague = not (b.names or b.places or b.parties)
+    return any(ties) or vague
+
+
 def conflict(a: Occurrence, b: Occurrence) -> str:
     """What forbids that two mentions are one event: "" nothing, "never", or the slot that clashes (when, status)."""
     if family(a) != family(b) or a.event.type != b.event.type:

@@ -109,7 +109,7 @@ def _weekday_days(report: Report, years: range) -> Iterator[Constraint]:
         if e.kind != "date" or e.year is not None or e.month is None or e.day is None or e.weekday is None:
             continue
         days = 0
-        for day in _each_year(years, e.month, e.day):
+        for day in each_year(years, e.month, e.day):
             if day.weekday() == e.weekday:
                 days |= daysets.between(day - HALF_YEAR, day + HALF_YEAR)
         yield Constraint(days, f'"{mention.span.text}" falls on that weekday only in some years')
@@ -126,7 +126,7 @@ def _yearless(report: Report, years: range) -> Iterator[Constraint]:
             yield _day_ahead_or_back(mention, report, years, e.month, e.day)
         elif mention.tense == "past":
             days = 0
-            for first in _each_year(years, e.month, 1):
+            for first in each_year(years, e.month, 1):
                 nearest = date(first.year + (e.month == 12), e.month % 12 + 1, 1)
                 days |= daysets.between(nearest, first + (PART_BACK if mention.mod else MONTHS_BACK))
             yield Constraint(days, f'"{around(report, mention)}" names a past month, so that month was over')
@@ -135,7 +135,7 @@ def _yearless(report: Report, years: range) -> Iterator[Constraint]:
 def _day_ahead_or_back(mention: TimeMention, report: Report, years: range, month: int, day: int) -> Constraint:
     days = 0
     ahead = mention.tense == "future"
-    for at in _each_year(years, month, day):
+    for at in each_year(years, month, day):
         if ahead:
             days |= daysets.between(at - AHEAD, at - timedelta(days=1))
         else:
@@ -195,7 +195,8 @@ def _is_weekday(mention: TimeMention) -> bool:
     )  # fmt: skip
 
 
-def _each_year(years: range, month: int, day: int) -> Iterator[date]:
+def each_year(years: range, month: int, day: int) -> Iterator[date]:
+    """A day of every year that has it."""
     for year in years:
         try:
             yield date(year, month, day)

@@ -1,0 +1,117 @@
+"""What the dated reports of the same story fix for an undated one: its year, and a day by which it was out.
+
+A report belongs to the story of another when both use several rare names (villages, persons, groups). It then came out
+within half a year of it, and its days and months without a year lie in the year that is nearest to it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.calendar import describe
+from dragoman.link.dating import daysets
+from dragoman.link.dating.evidence import AHEAD, HALF_YEAR, Constraint, around, each_year
+from dragoman.link.stories import rare_names
+from dragoman.model import Report, TimeMention, When
+
+SHARED_NAMES = 3  # rare names that two reports of one story share: what telling stories apart asks for, too
+SHOWN_NAMES = 3
+CLOSE = 62  # days: only a report dated as closely as this dates others
+QUOTED = re.compile("[“\"]([^“”\"]{12,300})[”\"]")
+CITED_WORDS = 4  # words of a quotation that two reports share by citing, not by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A report of the story whose day is known or closely inferred."""
+
+    report: Report
+    first: date
+    last: date
+
+    @property
+    def shown(self) -> str:
+        """Its name and day, for a reason."""
+        return f"{self.report.document.name} ({describe(When(self.first, self.last))})"
+
+
+class Ties:
+    """Which reports share rare names, worked out once."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        """Keep the rare names of each report."""
+        self.names = [rare_names(r.parsed) for r in reports]
+
+    def shared(self, one: int, other: int) -> tuple[str, ...]:
+        """The rare names of both, when they are enough to tie them; () otherwise."""
+        both = sorted(self.names[one] & self.names[other], key=lambda n: (-len(n), n))
+        return tuple(both) if len(both) >= SHARED_NAMES else ()
+
+
+def near(report: Report, dated: Sequence[tuple[Dated, tuple[str, ...]]]) -> Iterator[Constraint]:
+    """The half years around the dated reports of its story, and its own days in the nearest year."""
+    if not dated:
+        return
+    window = 0
+    for one, _ in dated:
+        window |= daysets.between(one.first - HALF_YEAR, one.last + HALF_YEAR)
+    best, names = max(dated, key=lambda d: (len(d[1]), d[0].report.document.name))
+    yield Constraint(
+        window, f"it is of the story of {best.shown}: both name {', '.join(names[:SHOWN_NAMES])}; so of about its time"
+    )
+    for mention in report.mentions.times:
+        if _is_day(mention):
+            yield _placed(report, mention, [one for one, _ in dated])
+
+
+def _is_day(mention: TimeMention) -> bool:
+    e = mention.expression
+    plain = e.kind == "date" and e.year is None and e.first is None and e.amount is None and e.bound is None
+    return plain and e.month is not None and e.day is not None and mention.tense in ("past", "future")
+
+
+def _placed(report: Report, mention: TimeMention, dated: Sequence[Dated]) -> Constraint:
+    """A day without its year, in the year nearest to the dated reports: it was over, or still to come."""
+    e = mention.expression
+    found = 0
+    years = set()
+    for one in dated:
+        around_it = range(one.first.year - 1, one.last.year + 2)
+        days = list(each_year(around_it, e.month or 1, e.day or 1))
+        if not days:
+            continue
+        day = min(days, key=lambda d: abs((d - one.first).days))
+        years.add(day.year)
+        if mention.tense == "future":
+            found |= daysets.between(day - AHEAD, day - timedelta(days=1))
+        else:
+            found |= daysets.between(day, day + HALF_YEAR)
+    shown = " or ".join(map(str, sorted(years)))
+    side = "still to come" if mention.tense == "future" else "over"
+    return Constraint(
+        found, f'"{around(report, mention)}": in {shown}, the year nearest to the dated reports, that day was {side}'
+    )
+
+
+def cited(report: Report, others: Sequence[Dated]) -> Iterator[Constraint]:
+    """A dated report that names this one's outlet beside words it quotes had read it: it was out by then."""
+    outlet = report.document.outlet or report.document.agency
+    if not outlet or len(outlet) < len("BBC"):
+        return
+    for other in others:
+        for sentence in other.report.parsed.sentences:
+            text = other.report.document.text[sentence.start : sentence.end]
+            if outlet not in text or other.report.document.outlet == outlet:
+                continue
+            for quoted in QUOTED.findall(text):
+                if len(quoted.split()) >= CITED_WORDS and _bare(quoted) in _bare(report.document.text):
+                    yield Constraint(
+                        daysets.between(date(1900, 1, 1), other.last),
+                        f'{other.shown} takes "{" ".join(quoted.split())}" from it',
+                    )
+                    return
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
