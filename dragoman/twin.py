@@ -98,11 +98,9 @@ def build(
     today: date | None = None,
 ) -> Situation:
     """Build the situation of one story from what ``read`` gave, or from documents of your own."""
-    refused: Sequence[model.Refused] = ()
-    if isinstance(documents, Reading):
-        documents, refused = documents.documents, documents.refused
+    given = documents if isinstance(documents, Reading) else Reading(tuple(documents))
     settings = from_environment(as_of=as_of, today=today)
-    found = pipeline.build(documents, refused=refused, extractors=extractors, settings=settings)
+    found = pipeline.build(given.documents, refused=given.refused, extractors=extractors, settings=settings)
     return Situation(**{f.name: getattr(found, f.name) for f in fields(model.Situation)})
 
 

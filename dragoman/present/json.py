@@ -5,6 +5,7 @@ and ``MOVED`` hold the only departures; ``schema.py`` reads the same tables, so 
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from enum import Enum
@@ -19,6 +20,7 @@ RENAMED: dict[tuple[type, str], str] = {
     (Situation, "expectations"): "watch",  # Situation.watch() is the view of them
 }
 MOVED: frozenset[tuple[type, str]] = frozenset({(Situation, "sentences")})  # each document carries its own sentences
+PLAIN = frozenset((str, int, bool, type(None)))  # JSON's own, written as they are
 
 
 @cache
@@ -37,8 +39,21 @@ def to_json(situation: Situation) -> dict[str, Any]:
 
 
 def dumps(situation: Situation) -> str:
-    """The situation as text: same situation, same bytes; fields stand in the contract's order, words unescaped."""
-    return json.dumps(to_json(situation), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+    """The situation as text: same situation, same bytes; fields stand in the contract's order, words unescaped.
+
+    One row of a list stands on one line: ``grep`` and ``diff`` find it, and it is written three times as fast as with
+    ``indent``, which would keep Python from using its fast encoder.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    return (
+        "{" + ",\n".join(f"{encode(name)}: {_rows(rows, encode)}" for name, rows in to_json(situation).items()) + "}\n"
+    )
+
+
+def _rows(rows: Any, encode: Callable[[Any], str]) -> str:
+    if not isinstance(rows, list) or not rows:
+        return encode(rows)
+    return "[\n" + ",\n".join(map(encode, rows)) + "\n]"
 
 
 def _document(document: Document, situation: Situation) -> dict[str, Any]:
@@ -47,17 +62,15 @@ def _document(document: Document, situation: Situation) -> dict[str, Any]:
 
 
 def _value(value: Any) -> Any:
-    if value is None or isinstance(value, bool | int):
+    kind = value.__class__
+    if kind in PLAIN:
         return value
+    if kind is tuple or kind is list:
+        return [_value(part) for part in value]
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str):
-        return value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value  # 12 people, not 12.0
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [_value(part) for part in value]
-    kind: type = value.__class__
     return {name: _value(getattr(value, attribute)) for attribute, name in columns(kind)}
