@@ -120,6 +120,7 @@ def link(reports: Sequence[Report]) -> Actors:
         elif chain.nominal:
             loose.append(chain)
     _join_forces(groups)
+    _join_known(loose, groups)
     _join_people(loose, groups)
     _join_bodies(loose, groups)
     actors, of = [], {}
@@ -189,6 +190,20 @@ def _join_forces(groups: dict[str, list[_Chain]]) -> None:
         ]
         if len(armies) == 1:
             groups[armies[0]] += groups.pop(key)
+
+
+def _join_known(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
+    """A name that another report of the story spells the same for one known actor, and for no other, is that actor."""
+    spelled: dict[str, set[str]] = defaultdict(set)
+    for key, group in groups.items():
+        for chain in group:
+            for m in chain.named:
+                spelled[fold(m.head.text)].add(key)
+    for chain in list(loose):
+        keys = {k for m in chain.named for k in spelled.get(fold(m.head.text), ())}
+        if len(keys) == 1 and not any(m.actor_kind is ActorKind.PERSON for m in chain.mentions):
+            groups[keys.pop()].append(chain)
+            loose.remove(chain)
 
 
 def _join_people(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:

@@ -1,8 +1,9 @@
 """Date the reports that state no date, from their own words and from what other reports of the story fix.
 
-Candidate publication days are cut by one piece of evidence after another: first each report's own (``evidence``,
-``lengths``), then, round after round, what two reports that tell of one act fix for each other (``pairs``). What is
-left is an interval, with its rivals where separate weeks fit; where too much is left the day stays unknown.
+Candidate publication days are cut by one piece of evidence after another: what its head says of its day (``heads``), its
+own words (``evidence``, ``lengths``), then, round after round, the dated reports of its story (``story``, ``acts``) and
+what two reports that tell of one act fix for each other (``pairs``). What is left is an interval, with its rivals where
+separate weeks fit; where too much is left the day stays unknown.
 """
 
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.calendar import describe, resolve
-from dragoman.link.dating import daysets, evidence, lengths, pairs
+from dragoman.link.dating import acts, daysets, evidence, heads, lengths, pairs, story
 from dragoman.model import Dating, Document, Published, Report, When
 
 WIDEST = 200  # days: an interval wider than about half a year dates nothing
@@ -47,7 +48,10 @@ def date_documents(reports: Sequence[Report]) -> tuple[Document, ...]:
     if years is None:
         return tuple(r.document for r in reports)
     candidates = _own(reports, undated, years)
+    _from_story(reports, undated, candidates)
     _propagate(reports, undated, candidates)
+    _from_story(reports, undated, candidates)
+    _by_acts(reports, undated, candidates)
     return tuple(
         replace(r.document, published=_published(candidates[n], r)) if n in candidates else r.document
         for n, r in enumerate(reports)
@@ -56,7 +60,7 @@ def date_documents(reports: Sequence[Report]) -> tuple[Document, ...]:
 
 def _plausible(reports: Sequence[Report]) -> range | None:
     """The years in which any of the reports may have come out: from the first named to well after the last."""
-    found = [year for report in reports for year in evidence.years(report)]
+    found = [year for report in reports for year in (*evidence.years(report), *heads.years(report))]
     for report in reports:
         published = report.document.published
         if published.stated and published.earliest is not None:
@@ -69,10 +73,54 @@ def _own(reports: Sequence[Report], undated: frozenset[int], years: range) -> di
     candidates = {}
     for n in undated:
         candidate = _Candidate(daysets.between(date(years.start, 1, 1), date(years.stop, 12, 31)))
-        for found in (*evidence.of_report(reports[n], years), *lengths.constraints(reports[n], known)):
+        for found in (
+            *heads.constraints(reports[n], years),
+            *evidence.of_report(reports[n], years),
+            *lengths.constraints(reports[n], known),
+        ):
             candidate.cut(found.days, found.reason)
         candidates[n] = candidate
     return candidates
+
+
+def _dated(reports: Sequence[Report], candidates: dict[int, _Candidate]) -> dict[int, story.Dated]:
+    """The reports whose own day is stated or by now closely known."""
+    found = {}
+    for number, report in enumerate(reports):
+        days = _domain(reports, candidates, number)
+        if days:
+            first, last = daysets.hull(days)
+            if (last - first).days <= story.CLOSE:
+                found[number] = story.Dated(report, first, last)
+    return found
+
+
+def _from_story(reports: Sequence[Report], undated: frozenset[int], candidates: dict[int, _Candidate]) -> None:
+    """Let the dated reports of its story give an undated one its year."""
+    dated = _dated(reports, candidates)
+    if not dated:
+        return
+    ties = story.Ties(reports)
+    for n in sorted(undated - dated.keys()):
+        tied = [(one, names) for other, one in dated.items() if other != n and (names := ties.shared(n, other))]
+        for found in story.near(reports[n], tied):
+            candidates[n].cut(found.days, found.reason)
+
+
+def _by_acts(reports: Sequence[Report], undated: frozenset[int], candidates: dict[int, _Candidate]) -> None:
+    """Let the acts that reports with a stated day tell of, too, and their quotations, bound an undated one."""
+    stated = [one for n, one in _dated(reports, candidates).items() if n not in undated]
+    if not stated:
+        return
+    known = acts.read(reports)
+    for n in sorted(undated):
+        candidate = candidates[n]
+        first, last = daysets.hull(candidate.days)
+        if (last - first).days > 2 * WIDEST:
+            continue
+        found = acts.votes(reports[n], stated, known, candidate.days)
+        for one in (*story.cited(reports[n], stated), *((found,) if found else ())):
+            candidate.cut(one.days, one.reason)
 
 
 def _propagate(reports: Sequence[Report], undated: frozenset[int], candidates: dict[int, _Candidate]) -> None:

@@ -13,7 +13,7 @@ from dragoman import calendar
 from dragoman.link.dating import daysets, pairs
 from dragoman.link.dating.evidence import Constraint, around, sentence_of
 from dragoman.link.dating.story import Dated
-from dragoman.link.dating.words import COUNTED, of_clause
+from dragoman.link.dating.words import counted, of_clause
 from dragoman.model import Published, Report, TimeMention, When
 
 SHARED = 2  # rare words that both sentences hold
@@ -72,14 +72,16 @@ def votes(report: Report, dated: Sequence[Dated], acts: Acts, domain: int) -> Co
             if score < WEIGHT or other.when is None or _reprint(mine, other):
                 continue
             event = daysets.between(other.when.earliest, other.when.latest)  # type: ignore[arg-type]
-            days = _possible(mine.mention, domain, event)
+            days = pairs.allowed(mine.mention, domain, event)
             if not days:
                 continue
             at = mine.mention.span.start
             by_mention[at] = by_mention.get(at, 0) | days
             if score > best:
                 best = score
-                shown[at] = f'"{around(report, mine.mention)}" ({other.report.document.name}: "{around(other.report, other.mention)}")'
+                shown[at] = (
+                    f'"{around(report, mine.mention)}" ({other.report.document.name}: "{around(other.report, other.mention)}")'
+                )
     return _most(by_mention, shown)
 
 
@@ -95,10 +97,6 @@ def _most(by_mention: dict[int, int], shown: dict[int, str]) -> Constraint | Non
         best |= 1 << (at - daysets.BASE)
     holders = [at for at, days in by_mention.items() if days & best]
     return Constraint(best, "it tells of the same days: " + "; ".join(shown[at] for at in sorted(holders)[:3]))
-
-
-def _possible(mention: TimeMention, domain: int, event: int) -> int:
-    return pairs.allowed(mention, domain, event)
 
 
 def _one_day(mention: TimeMention) -> bool:
@@ -121,7 +119,7 @@ def _when(report: Report, mention: TimeMention) -> When | None:
 
 def _words(report: Report, index: int, mention: TimeMention | None) -> frozenset[str]:
     skip = (mention.span.start, mention.span.end) if mention is not None else (-1, -1)
-    return of_clause(report, index, skip) | COUNTED(report, index, skip)
+    return of_clause(report, index, skip) | counted(report, index, skip)
 
 
 def _score(a: frozenset[str], b: frozenset[str], weight: dict[str, float]) -> float:

@@ -17,7 +17,7 @@ SHARED_WEIGHT = 0.34  # share of the shorter telling's weight (idf) that they mu
 REMARK_WEIGHT = 0.2  # of two remarks of one speaker
 SAME_SPEAKER = 2  # words for the speaker that both remarks use ("Turkish president")
 MOST_DAYS = 1100  # candidate days that are tried one by one: three years
-REACH = {"week": (-21, 14), "month": (-75, 45), "day": (-12, 3), "year": (-800, 400)}
+REACH = {"week": (-21, 14), "month": (-75, 45), "day": (-14, 14), "year": (-800, 400)}
 
 
 @dataclass(frozen=True, slots=True)

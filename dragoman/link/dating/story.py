@@ -18,7 +18,7 @@ from dragoman.model import Report, TimeMention, When
 SHARED_NAMES = 3  # rare names that two reports of one story share: what telling stories apart asks for, too
 SHOWN_NAMES = 3
 CLOSE = 62  # days: only a report dated as closely as this dates others
-QUOTED = re.compile("[“\"]([^“”\"]{12,300})[”\"]")
+QUOTED = re.compile('[“"]([^“”"]{12,300})[”"]')
 CITED_WORDS = 4  # words of a quotation that two reports share by citing, not by chance
 
 

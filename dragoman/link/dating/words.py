@@ -63,6 +63,16 @@ def of_clause(report: Report, index: int, skip: tuple[int, int]) -> frozenset[st
     return frozenset(found)
 
 
+def counted(report: Report, index: int, skip: tuple[int, int]) -> frozenset[str]:
+    """The numbers of a sentence that are no part of a time: "forty", "27"."""
+    sentence = report.parsed.sentences[index]
+    return frozenset(
+        t.lower
+        for t in report.parsed.tokens[sentence.first : sentence.last]
+        if t.pos == "NUM" and t.entity not in ("DATE", "TIME") and not skip[0] <= t.start < skip[1]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The clause that a time belongs to: what is done, by whom, and whether it is a remark."""

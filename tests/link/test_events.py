@@ -1,0 +1,97 @@
+"""One event once: what is joined across reports, and what must stay apart."""
+
+from dragoman.model import Relation, Status
+from tests.builders import report
+from tests.stories_in_small import built, event_with
+
+EARLY = report(
+    "Lima Post",
+    "The foreign ministers of Peru and Ecuador will meet in Quito on May 20. "
+    "The presidents of Peru and Ecuador may meet later in the year. "
+    "The defence ministers of Peru and Ecuador met in Lima on May 6.",
+    day="2024-05-08",
+)
+LATE = report(
+    "Quito Wire",
+    "The foreign ministers of Peru and Ecuador met in Quito on May 20. "
+    "A summit of the presidents of Peru and Ecuador is still only possible.",
+    day="2024-05-21",
+)
+
+
+def test_three_levels_of_one_process_stay_apart() -> None:
+    situation = built(EARLY)
+    levels = {e.level: e.status for e in situation.events if e.type == "CONSULT"}
+    assert levels == {
+        "foreign minister": Status.PLANNED,
+        "leader": Status.POSSIBLE,
+        "defense minister": Status.OCCURRED,
+    }
+
+
+def test_a_plan_that_a_later_report_has_done_is_one_event_and_an_update() -> None:
+    situation = built(EARLY, LATE)
+    event = event_with(situation, "met in Quito")
+    assert (len(event.documents), event.status) == (2, Status.OCCURRED)
+    claims = {c.id: c for c in situation.claims}
+    moved = [v for v in situation.verdicts if claims[v.left].about == event.id and v.field == "status"]
+    assert [v.relation for v in moved] == [Relation.UPDATE]
+
+
+def test_its_expectation_is_settled_as_held() -> None:
+    situation = built(EARLY, LATE)
+    event = event_with(situation, "met in Quito")
+    assert [w.outcome.value for w in situation.expectations if w.event == event.id] == ["held"]
+
+
+ARMY = report(
+    "State Radio",
+    "Rebels attacked the village of Bakouma on Tuesday, killing at least nine people, the army said.",
+    day="2023-09-07",
+)
+NGO = report(
+    "Relief News",
+    "Twelve people were killed in the attack on Bakouma, a medical charity said on Friday. The rebels denied any role.",
+    day="2023-09-08",
+)
+
+
+def test_two_accounts_of_one_attack_are_one_event_by_its_village() -> None:
+    situation = built(ARMY, NGO)
+    assert len(event_with(situation, "Bakouma").documents) == 2
+
+
+def test_what_an_attack_did_is_no_second_act() -> None:
+    situation = built(ARMY)
+    assert [e.type for e in situation.events if "Bakouma" in e.mentions[0].sentence] == ["ASSAULT"]
+
+
+def test_attacks_on_two_villages_stay_apart() -> None:
+    other = report(
+        "Relief News", "Rebels attacked the village of Ippy on Wednesday, killing three people.", day="2023-09-08"
+    )
+    situation = built(ARMY, other)
+    assert all(len(e.documents) == 1 for e in situation.events)
+
+
+def test_attacks_a_month_apart_stay_apart() -> None:
+    other = report(
+        "Relief News", "Rebels attacked the village of Bakouma on August 2, killing three people.", day="2023-09-08"
+    )
+    situation = built(ARMY, other)
+    assert all(len(e.documents) == 1 for e in situation.events)
+
+
+def test_the_accuser_and_the_denier_contradict_each_other_on_who_did_it() -> None:
+    accuser = report(
+        "Gulf Daily", "Chad blamed Sudan for an attack on the town of Adre on Monday that killed six soldiers.",
+        day="2022-03-09",
+    )  # fmt: skip
+    denier = report(
+        "Nile Daily", "Six soldiers died in an attack on the town of Adre on Monday. Sudan denied any involvement.",
+        day="2022-03-10",
+    )  # fmt: skip
+    situation = built(accuser, denier)
+    clashes = [v for v in situation.verdicts if v.relation is Relation.CONTRADICT and v.field == "who"]
+    assert len(clashes) == 1
+    assert "denies it" in clashes[0].reason
