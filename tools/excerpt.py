@@ -18,11 +18,12 @@ CUT = "..."
 
 
 def excerpt(brief: str) -> str:
-    """The bottom line, the first difference with both quotes, and the source whose date was inferred."""
+    """The bottom line, two speakers, the first difference with both quotes, the source whose date was inferred."""
     lines = brief.splitlines()
     first = [lines[0], lines[1], ""]
     parts = [
         _section(lines, "BOTTOM LINE"),
+        _first_items(_section(lines, "WHO SAYS WHAT"), r" - ", 2),
         _first_items(_section(lines, "WHERE THE REPORTS DIFFER"), r" - ", 1),
         _last_item(_section(lines, "SOURCES, AND HOW THEY WERE DATED")),
     ]
