@@ -18,16 +18,13 @@ CUT = "..."
 
 
 def excerpt(brief: str) -> str:
-    """The bottom line, two speakers, the first difference with both quotes, the source whose date was inferred."""
+    """The bottom line, then the first difference with both quotes, or, where none is found, two speakers."""
     lines = brief.splitlines()
-    first = [lines[0], lines[1], ""]
-    parts = [
-        _section(lines, "BOTTOM LINE"),
-        _first_items(_section(lines, "WHO SAYS WHAT"), r" - ", 2),
-        _first_items(_section(lines, "WHERE THE REPORTS DIFFER"), r" - ", 1),
-        _last_item(_section(lines, "SOURCES, AND HOW THEY WERE DATED")),
-    ]
-    return "\n".join(first + [line for part in parts for line in [*part, CUT]])
+    difference = _first_items(_section(lines, "WHERE THE REPORTS DIFFER"), r" - ", 1)
+    if not any("why: " in line for line in difference):
+        difference = _first_items(_section(lines, "WHO SAYS WHAT"), r" - ", 2)
+    parts = [[*lines[:2], ""], _section(lines, "BOTTOM LINE"), [CUT], difference, [CUT]]
+    return "\n".join(line for part in parts for line in part)
 
 
 def _section(lines: Sequence[str], heading: str) -> list[str]:
@@ -44,11 +41,6 @@ def _first_items(section: Sequence[str], item: str, most: int) -> list[str]:
     starts = [i for i, line in enumerate(section) if re.match(item, line)]
     ends = [j for i, j in pairwise([*starts, len(section)])]
     return list(section[: ends[most - 1]]) if starts else []
-
-
-def _last_item(section: Sequence[str]) -> list[str]:
-    starts = [i for i, line in enumerate(section) if re.match(r" \d", line)]
-    return [*section[:1], *section[starts[-1] :]] if starts else []
 
 
 def main() -> None:

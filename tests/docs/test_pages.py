@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,6 +145,15 @@ def test_the_readme_fits_its_purpose() -> None:
     page = pages.text("README.md")
     assert "badge" not in page
     assert len(page.splitlines()) <= 140
+
+
+def test_contributing_orders_the_layers_as_the_import_contract_does() -> None:
+    contract = tomllib.loads(pages.text("pyproject.toml"))["tool"]["importlinter"]["contracts"][0]["layers"]
+    told = pages.section(pages.text("CONTRIBUTING.md"), "Who may import whom")
+    layers = [re.findall(r"\w+", layer) for layer in told.partition(" > `errors`")[0].split(">")]
+    for layer, given in zip(contract[:-1], layers, strict=True):
+        names = re.findall(r"dragoman\.(\w+)", layer)
+        assert set(names) <= set(given), layer
 
 
 @pytest.mark.parametrize(

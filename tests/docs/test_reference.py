@@ -1,6 +1,7 @@
 """Nothing exists that the reference does not name, and nothing is named there that does not exist."""
 
 import gzip
+import json
 import re
 from dataclasses import fields
 from hashlib import sha256
@@ -165,6 +166,17 @@ def test_the_fields_of_a_row_are_documented(stage: str) -> None:
     row = next(r for r in pages.rows(SCORE) if r[0] == f"`{stage}`")
     assert set(GIVEN[stage]) <= set(re.findall(r"`(\w+)`", row[1]))
     assert GOLD.get(stage, "lat") in re.findall(r"`(\w+)`", row[2])
+
+
+def _fields_of_the_schema() -> list[str]:
+    schema = json.loads(files("dragoman").joinpath("data", "situation-1.schema.json").read_text("utf-8"))
+    objects = [schema, *schema["$defs"].values()]
+    return sorted({name for o in objects for name in o.get("properties", ())})
+
+
+@pytest.mark.parametrize("field", _fields_of_the_schema())
+def test_every_field_of_the_json_is_documented(field: str) -> None:
+    assert re.search(rf"`{field}`", SITUATION) or field == "dragoman"
 
 
 @pytest.mark.parametrize(
