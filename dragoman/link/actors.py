@@ -14,6 +14,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz
 
+from dragoman.lexicon import by
 from dragoman.link.spans import At
 from dragoman.model import Actor, ActorKind, ActorMention, ActorWords, MentionKind, Question, Report, Span, digest
 from dragoman.names import fold, person_words, same_name, same_person
@@ -186,6 +187,7 @@ def _join_forces(groups: dict[str, list[_Chain]]) -> None:
             for k, group in groups.items()
             if k.startswith("known:")
             and group[0].best.actor_kind is ActorKind.MILITARY
+            and group[0].first("sector") != "COP"
             and any(c.country == country for c in group)
         ]
         if len(armies) == 1:
@@ -290,12 +292,12 @@ def _actor(key: str, chains: list[_Chain], reports: Sequence[Report]) -> Actor:
         (c.best for c in chains), key=lambda m: (m.known is not None, m.kind is MentionKind.NAME, len(m.name), m.name)
     )
     kinds = Counter(m.actor_kind for m in mentions if _nominal(m)) or Counter(m.actor_kind for m in mentions)
-    kind = _kind(kinds, key)
     known = next((m.known for m in mentions if m.known), None)
     country = next((m.country for m in mentions if m.country), None)
+    kind = _kind(kinds, is_state=key == f"known:{country}")
     return Actor(
         id=digest("actor", key),
-        name=best.name,
+        name=_table_name(known or (country if key == f"known:{country}" else None)) or best.name,
         kind=kind,
         mentions=tuple(
             ActorWords(
@@ -312,11 +314,18 @@ def _actor(key: str, chains: list[_Chain], reports: Sequence[Report]) -> Actor:
     )  # fmt: skip
 
 
+def _table_name(code: str | None) -> str | None:
+    """The name that the tables give a known actor."""
+    row = by("groups", "id").get(code or "") or by("states", "code").get(code or "")
+    return row["name"] if row else None
+
+
 def _nominal(mention: ActorMention) -> bool:
     return mention.kind is not MentionKind.PRONOUN
 
 
-def _kind(kinds: Counter[ActorKind], key: str) -> ActorKind:
-    if key.startswith("known:") and kinds & Counter(STATE_LIKE):
+def _kind(kinds: Counter[ActorKind], *, is_state: bool) -> ActorKind:
+    """A state and its government are one actor; a ruling council with a name of its own stays a government."""
+    if is_state and kinds & Counter(STATE_LIKE):
         return ActorKind.STATE
     return kinds.most_common(1)[0][0]

@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from dragoman.extract.actors.draft import Draft, Reading
 from dragoman.extract.actors.people import Persons
 from dragoman.extract.actors.pronouns import resolve_pronouns
+from dragoman.extract.actors.reference import referent
 from dragoman.extract.actors.usage import used
 from dragoman.model import ActorKind, MentionKind, Token
 from dragoman.names import initials, organisation_words
 
 LOOSE = used("loose")
 NEAR = 2  # sentences back that "the group" reaches
-GROUPS = (ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.PARTY)
-GROUP_WORDS = frozenset(
-    ("group", "organisation", "organization", "movement", "militia", "party", "coalition", "alliance", "bloc")
-)
 
 
 def chain(reading: Reading, drafts: list[Draft]) -> None:
@@ -143,6 +140,8 @@ class Chains:
         """The chain of an earlier mention a definite phrase repeats or stands for; else the phrase's own."""
         before = self.drafts[:at]
         sort = draft.extra[1] if len(draft.extra) > 1 else ""
+        if sort in ("body", "group") and (meant := self._meant(before, draft)) >= 0:
+            return meant
         if sort == "body" and draft.definite and not draft.country and len(draft.key) == 1:
             named = [d for d in before if d.sort == "body" and organisation_words(d.name)[-1:] == draft.key]
             sentence = self.reading.tokens[draft.first].sentence
@@ -164,10 +163,31 @@ class Chains:
         ):
             return self.keyed("words", draft.country or "", *draft.key)
         if draft.definite and draft.sort in ("role", "people") and not draft.owner:
-            return self._definite(before, draft, of_group=sort == "group" and draft.extra[0] in GROUP_WORDS)
+            return self._definite(before, draft)
         return self.new()
 
-    def _definite(self, before: list[Draft], draft: Draft, *, of_group: bool) -> int:
+    def _meant(self, before: list[Draft], draft: Draft) -> int:
+        """The one named actor that "the movement" or "the army" stands for; -1 where none or several would do."""
+        again = ("the", *draft.key)
+        if draft.definite and not draft.country and again in self.keys:
+            chain = self.keys[again]
+            named = next(d for d in before if d.chain == chain)
+        else:
+            same = [d for d in before if d.key == draft.key and d.kind is MentionKind.DESCRIPTOR]
+            if any(d.plural == draft.plural and not d.definite for d in same):
+                return -1  # "a militia ... the militia": what was brought up by the same noun
+            chains, fit = referent(before, draft)
+            if fit is None:
+                if len(chains) > 1 and not same:
+                    names = " or ".join(dict.fromkeys(f'"{d.name}"' for d in before if d.chain in chains))
+                    draft.unsure = f'whom does "{draft.name}" mean: {names}?'
+                return -1
+            chain, named = self.keys.setdefault(again, fit.chain), fit
+        draft.known, draft.actor_kind, draft.country = named.known, named.actor_kind, named.country
+        draft.sector = named.sector or draft.sector
+        return chain
+
+    def _definite(self, before: list[Draft], draft: Draft) -> int:
         """ "The official": the one official spoken of before, if there is one; of several it is a question."""
         head = draft.key[-1:] if draft.key else ()
         own = set(draft.key) - LOOSE
@@ -176,12 +196,6 @@ class Chains:
             if d.key[-1:] == head and head and d.plural == draft.plural and d.kind is not MentionKind.NAME
             and (not draft.country or draft.country == d.country) and own <= set(d.key)
         ]  # fmt: skip
-        if not fits and of_group:
-            sentence = self.reading.tokens[draft.first].sentence
-            near = [d for d in before if sentence - self.reading.tokens[d.first].sentence <= NEAR]
-            fits = [d for d in near if d.kind is MentionKind.NAME and d.actor_kind in GROUPS and not d.plural]
-            if fits and len({d.chain for d in fits}) == 1:
-                draft.known, draft.actor_kind, draft.country = fits[-1].known, fits[-1].actor_kind, fits[-1].country
         chains = list(dict.fromkeys(d.chain for d in fits))
         if len(chains) == 1:
             return chains[0]

@@ -43,6 +43,7 @@ class Draft:
     unsure: str = ""
     chain: int = -1
     extra: tuple[str, ...] = field(default=())
+    intro: tuple[str, ...] = ()  # nouns that introduced the name: "the resistance movement X"
 
     @property
     def is_person(self) -> bool:

@@ -1,25 +1,28 @@
 """Noun phrases -> drafts: what each phrase stands for, by its head and by what the tables know in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dragoman.extract.actors.descriptors import describe, inner, sector_of
+from dragoman.extract.actors.descriptors import OTHER_GOVERNMENT, describe, inner, sector_of
 from dragoman.extract.actors.draft import ARTICLES, DEFINITE, FEMALE, MALE, Draft, Reading
 from dragoman.extract.actors.gazetteer import Match
 from dragoman.extract.actors.metonyms import acts
 from dragoman.extract.actors.proper import Proper
 from dragoman.extract.actors.roles import Title, title_of
 from dragoman.lexicon import by
-from dragoman.model import ActorKind, MentionKind
+from dragoman.model import ActorKind, MentionKind, Token
 from dragoman.names import TITLES, fold, organisation_words
 
 SUBJECTS = {"he": "m", "she": "f", "they": "", "it": "n", "we": "", "i": ""}
 OWNERS = {"his": "m", "her": "f", "their": "", "its": "n", "him": "m", "them": ""}
+RULERS = (("government",), ("regime",), ("junta",))
 QUANTITIES = frozenset(
     ("at", "least", "most", "about", "nearly", "around", "more", "than", "over", "up", "to", "almost", "some",
      "several", "other", "dozens", "hundreds", "thousands", "many", "few", "multiple",
      "roughly", "approximately", "numerous")
 )  # fmt: skip
 LONGEST = 16  # tokens; a longer left edge is a parser's slip, not a noun phrase
+TITLE_WORDS = frozenset(("resistance", "opposition", "liberation", "independence", "security", "defence", "defense",
+                         "guerrilla", "ruling", "banned", "outlawed", "backed", "armed", "islamist"))  # fmt: skip
 NEGATIONS = frozenset(("no", "any", "neither", "what", "which", "whatever"))
 
 
@@ -59,11 +62,14 @@ def _one_name(reading: Reading, before: tuple[int, int], first: int) -> bool:
         return False
     office = reading.office_at.get(first - 1)
     title, name = reading.tokens[first - 1], reading.tokens[first]
+    row = by("descriptors", "word").get(title.lower)
+    match = reading.match_at.get(first)
+    if match is not None and match.entry.sort == "group" and title.pos == "NOUN" and match.first == first:
+        return row is not None and row["sort"] == "group"  # "the regional bloc ECOWAS", however it is parsed
     if name.pos != "PROPN" or title.tag in ("NNS", "NNPS"):
         return False
     if office is not None and office[1] == first:
         return True
-    row = by("descriptors", "word").get(title.lower)
     return title.pos == "NOUN" and row is not None and row["sort"] == "people" and name.entity == "PERSON"
 
 
@@ -113,6 +119,9 @@ class Phrases:
             if draft.sort not in ("role", "people") or after + 1 >= len(self.tokens):
                 continue
             link = self.tokens[after].lower
+            if link == "in" and draft.extra[:1] in RULERS:
+                self._seated(draft, after)
+                continue
             speaks = link == "for" and "spokes" in (draft.role or "")
             if (link != "of" and not speaks) or self.tokens[after].head != draft.head_last - 1:
                 continue
@@ -131,6 +140,25 @@ class Phrases:
             draft.country = draft.country or other.country
             draft.sector = draft.sector or other.sector
             draft.name = self.reading.text(draft.first, draft.last)
+            if other.sort == "state" and draft.extra[:1] in RULERS:
+                self._govern(draft, other.known)
+
+    def _seated(self, draft: Draft, after: int) -> None:
+        """ "The junta in Oria City" rules Oria: a seat names the state, except that of a lower or rival government."""
+        match = self.reading.match_at.get(after + 1)
+        if match is None or match.first != after + 1 or match.entry.sort != "capital" or draft.country:
+            return
+        draft.country = match.entry.country
+        self._govern(draft, match.entry.id)
+        if draft.known:
+            draft.last = match.last
+            draft.name = self.reading.text(draft.first, draft.last)
+
+    def _govern(self, draft: Draft, state: str | None) -> None:
+        """Give a government the id of its state, unless its own words set it apart."""
+        words = {t.lower for t in self.tokens[draft.first : draft.head_first]}
+        if not words & OTHER_GOVERNMENT and not draft.plural:
+            draft.known, draft.actor_kind, draft.sector = state, ActorKind.GOVERNMENT, "GOV"
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """Cut a phrase at commas, brackets and quotation marks; the words of one name stay together."""
@@ -230,6 +258,7 @@ class Phrases:
             title.role if person else None, former=title.former,
             gender="m" if lowers & MALE else "f" if lowers & FEMALE else "",
             key=() if person else organisation_words(self.reading.text(proper.first, last)),
+            intro=() if person else _intro(self.tokens[start : proper.first]),
         )  # fmt: skip
 
     def _belongs(self, first: int, name: int, title: Title, *, person: bool) -> bool:
@@ -270,12 +299,15 @@ class Phrases:
             sort = "state"
         else:
             kind, sort = (MentionKind.METONYM, "state") if entry.sort == "seat" else (MentionKind.NAME, "group")
-        if sort == "state" or any(self.tokens[i].pos in ("NOUN", "VERB") for i in range(first, match.first)):
+        intro = _intro(self.tokens[first : match.first]) if sort == "group" else ()
+        if sort == "state" or (
+            not intro and any(self.tokens[i].pos in ("NOUN", "VERB") for i in range(first, match.first))
+        ):
             first = self._modified(first, match)
         return Draft(
             first, last, match.first, last, kind, entry.kind, sort,
             self.reading.text(match.first, last) if kind is MentionKind.NAME and sort == "state" else entry.name,
-            entry.id, entry.country, entry.sector, key=(fold(entry.name),),
+            entry.id, entry.country, entry.sector, key=(fold(entry.name),), intro=intro,
         )  # fmt: skip
 
     def _modified(self, first: int, match: Match) -> int:
@@ -338,3 +370,11 @@ class Phrases:
                     ActorKind.PERSON if person else ActorKind.UNKNOWN, "pronoun", token.text,
                     plural=plural, gender=gender,
                 )  # fmt: skip
+
+
+def _intro(words: Sequence[Token]) -> tuple[str, ...]:
+    """The group nouns of "rebel group X" when every word before X may belong to such a title; else nothing."""
+    nouns = by("descriptors", "word")
+    group = tuple(t.lemma for t in words if t.lemma in nouns and nouns[t.lemma]["sort"] == "group")
+    plain = all(t.pos in ("ADJ", "PROPN", "PUNCT") or t.lemma in group or t.lower in TITLE_WORDS for t in words)
+    return group if plain else ()
