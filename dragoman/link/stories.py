@@ -77,24 +77,27 @@ def set_apart(parsed: Sequence[Parsed]) -> tuple[list[int], list[SetAside]]:
         return list(range(len(parsed))), []
     found = vectors(parsed)
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    closeness: dict[tuple[int, int], float] = defaultdict(float)
+    closeness: list[list[float]] = []  # of each report to those before it
     for i, vector in enumerate(found):
+        row = [0.0] * i
         for term, weight in vector.items():
             for j, other in holders[term]:
-                closeness[j, i] += weight * other
+                row[j] += weight * other
             holders[term].append((i, weight))
+        closeness.append(row)
     groups = Groups(range(len(parsed)))
     rare = [rare_names(p) for p in parsed]
-    for (i, j), cosine in closeness.items():
-        if cosine >= SAME_STORY or (cosine >= RELATED and len(rare[i] & rare[j]) >= SHARED_NAMES):
-            groups.join(i, j)
+    for i, row in enumerate(closeness):
+        for j, cosine in enumerate(row):
+            if cosine >= SAME_STORY or (cosine >= RELATED and len(rare[i] & rare[j]) >= SHARED_NAMES):
+                groups.join(i, j)
     ordered = sorted(groups.all(), key=lambda g: (-len(g), -sum(len(parsed[i].tokens) for i in g), g))
     main = ordered[0]
     if len(main) == 1:  # nothing holds together: all are kept, for want of a story to be apart from
         return list(range(len(parsed))), []
     aside = []
     for i in sorted(i for g in ordered[1:] for i in g):
-        best = max(closeness.get((min(i, j), max(i, j)), 0.0) for j in main)
+        best = max(closeness[max(i, j)][min(i, j)] for j in main)
         aside.append(
             SetAside(
                 parsed[i].document.id,

@@ -1,6 +1,6 @@
 """Date the reports that state no date, from their own words and from what other reports of the story fix.
 
-Candidate publication days are cut by one piece of evidence after another: what its head says of its day (``heads``), its
+Candidate publication days are cut by one piece of evidence after another: what its head says (``heads``), its
 own words (``evidence``, ``lengths``), then, round after round, the dated reports of its story (``story``, ``acts``) and
 what two reports that tell of one act fix for each other (``pairs``). What is left is an interval, with its rivals where
 separate weeks fit; where too much is left the day stays unknown.

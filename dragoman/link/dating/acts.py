@@ -14,7 +14,7 @@ from dragoman.link.dating import daysets, pairs
 from dragoman.link.dating.evidence import Constraint, around, sentence_of
 from dragoman.link.dating.story import Dated
 from dragoman.link.dating.words import counted, of_clause
-from dragoman.model import Published, Report, TimeMention, When
+from dragoman.model import Report, TimeMention, When
 
 SHARED = 2  # rare words that both sentences hold
 WEIGHT = 0.3  # share of the lighter sentence's weight (idf) that they make up
@@ -79,9 +79,8 @@ def votes(report: Report, dated: Sequence[Dated], acts: Acts, domain: int) -> Co
             by_mention[at] = by_mention.get(at, 0) | days
             if score > best:
                 best = score
-                shown[at] = (
-                    f'"{around(report, mine.mention)}" ({other.report.document.name}: "{around(other.report, other.mention)}")'
-                )
+                theirs = around(other.report, other.mention)
+                shown[at] = f'"{around(report, mine.mention)}" ({other.report.document.name}: "{theirs}")'
     return _most(by_mention, shown)
 
 

@@ -131,7 +131,9 @@ def _score(a: Told, b: Told, weight: dict[str, float]) -> float:
 
 
 def event_days(mention: TimeMention, day: date) -> int:
-    """The days that a mention means if the report came out on a day."""
+    """The days that a mention means if the report came out on a day; nobody says "this Friday" on that Friday."""
+    if mention.expression.amount == 0 and mention.expression.weekday == day.weekday():
+        return 0
     when = calendar.resolve(mention, Published(day, day, stated=True)).when
     if when is None or when.earliest is None or when.latest is None:
         return 0

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dragoman.calendar import describe
+from dragoman.calendar import describe, resolve
 from dragoman.link.dating import daysets
 from dragoman.link.dating.evidence import AHEAD, HALF_YEAR, Constraint, around, each_year
-from dragoman.link.stories import rare_names
-from dragoman.model import Report, TimeMention, When
+from dragoman.link.stories import SAME_STORY, rare_names, vectors
+from dragoman.model import Published, Report, Sentence, TimeMention, When
 
 SHARED_NAMES = 3  # rare names that two reports of one story share: what telling stories apart asks for, too
+FEW_NAMES = 2  # enough where their words are close besides
 SHOWN_NAMES = 3
 CLOSE = 62  # days: only a report dated as closely as this dates others
 QUOTED = re.compile('[“"]([^“”"]{12,300})[”"]')
@@ -40,13 +41,20 @@ class Ties:
     """Which reports share rare names, worked out once."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
-        """Keep the rare names of each report."""
+        """Keep the rare names of each report, and how its words weigh."""
         self.names = [rare_names(r.parsed) for r in reports]
+        self.vectors = vectors([r.parsed for r in reports])
 
     def shared(self, one: int, other: int) -> tuple[str, ...]:
         """The rare names of both, when they are enough to tie them; () otherwise."""
         both = sorted(self.names[one] & self.names[other], key=lambda n: (-len(n), n))
-        return tuple(both) if len(both) >= SHARED_NAMES else ()
+        if len(both) >= SHARED_NAMES or (len(both) >= FEW_NAMES and self._close(one, other)):
+            return tuple(both)
+        return ()
+
+    def _close(self, one: int, other: int) -> bool:
+        mine, theirs = self.vectors[one], self.vectors[other]
+        return sum(weight * theirs.get(term, 0.0) for term, weight in mine.items()) >= SAME_STORY
 
 
 def near(report: Report, dated: Sequence[tuple[Dated, tuple[str, ...]]]) -> Iterator[Constraint]:
@@ -106,11 +114,23 @@ def cited(report: Report, others: Sequence[Dated]) -> Iterator[Constraint]:
                 continue
             for quoted in QUOTED.findall(text):
                 if len(quoted.split()) >= CITED_WORDS and _bare(quoted) in _bare(report.document.text):
-                    yield Constraint(
-                        daysets.between(date(1900, 1, 1), other.last),
-                        f'{other.shown} takes "{" ".join(quoted.split())}" from it',
-                    )
+                    words = f'{other.shown} takes "{" ".join(quoted.split())}" from it'
+                    yield Constraint(daysets.between(_said(other, sentence) or date(1900, 1, 1), other.last), words)
                     return
+
+
+def _said(other: Dated, sentence: Sentence) -> date | None:
+    """The day of the citation, where its sentence gives one: "Radio X quoted him on Monday as saying"."""
+    for mention in other.report.mentions.times:
+        if (
+            sentence.start <= mention.span.start < sentence.end
+            and mention.tense == "past"
+            and other.first == other.last
+        ):
+            when = resolve(mention, Published(other.first, other.last, stated=True)).when
+            if when is not None and when.exact:
+                return when.earliest
+    return None
 
 
 def _bare(text: str) -> str:

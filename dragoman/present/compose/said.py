@@ -27,7 +27,7 @@ def who_says(desk: Desk) -> tuple[tuple[WhoRow, ...], int]:
     """Speakers, those who say most of what matters first, each with the lines worth reading."""
     by_speaker: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in desk.situation.statements:
-        if statement.within is None and not statement.belief and statement.content:
+        if statement.within is None and not statement.belief and statement.content and statement.content[0].number:
             name = desk.speaker_name(statement) or "no speaker named"
             by_speaker[name, desk.statement_voice(statement)].append(statement)
     rows = sorted(by_speaker.items(), key=lambda x: (-sum(_worth(s, desk) for s in x[1]), x[0]))

@@ -1,0 +1,59 @@
+"""Each outlet's own words for one referent, loaded words with their reason, other voices told apart."""
+
+import pytest
+
+from dragoman.compare.names import loaded
+from dragoman.model import Name, Situation
+from tests.builders import report
+from tests.stories_in_small import built
+
+STATE = report(
+    "State Radio",
+    "Terrorists of the Front for Free Barotse attacked a bridge near Mongu, the army said. "
+    "The so-called liberators fled. The government praised the army.",
+    day="2022-05-04",
+)
+EXILE = report(
+    "Exile Voice",
+    'Fighters of the Front for Free Barotse left Mongu. The regime "lies about everything," said Ana Banda, a teacher. '
+    "The regime has jailed hundreds.",
+    day="2022-05-05",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("YPG terrorists", "imputes crime: terrorists"),
+        ("the regime", "denies legitimacy: regime"),
+        ("so-called republic", "distance mark: so called"),
+        ("special military operation", "softens: special military operation"),
+    ],
+)
+def test_a_loaded_word_brings_its_reason(text: str, reason: str) -> None:
+    assert loaded(text) == reason
+
+
+@pytest.mark.parametrize("text", ["Kurdish fighters", "the government", "regimental band", "opposition", "army"])
+def test_plain_names_are_plain(text: str) -> None:
+    assert loaded(text) == ""
+
+
+def of(situation: Situation, text: str) -> list[Name]:
+    return [n for n in situation.names if n.text.casefold() == text]
+
+
+def test_a_word_counts_as_the_outlets_own_only_outside_others_speech() -> None:
+    names = of(built(EXILE), "regime")
+    assert {(n.voice, len(n.spans)) for n in names} == {("indirect", 1), ("own", 1)}
+
+
+def test_every_name_stands_at_its_words() -> None:
+    situation = built(STATE, EXILE)
+    texts = {d.id: d.text for d in situation.documents}
+    assert situation.names
+    assert all(texts[s.document][s.start : s.end] == s.text for n in situation.names for s in n.spans)
+
+
+def test_each_name_has_one_referent() -> None:
+    assert all((n.actor is None) != (n.event is None) for n in built(STATE, EXILE).names)

@@ -1,0 +1,99 @@
+"""What is selected, in which order, in which words: the brief of small stories."""
+
+from collections.abc import Iterator
+
+from dragoman.present.compose import compose
+from dragoman.present.layout import Brief, Cite
+from tests.builders import report
+from tests.stories_in_small import built
+
+WIRE = report(
+    "Savanna Wire",
+    "The foreign ministers of Kenya and Somalia met in Nairobi on Monday. "
+    "The presidents of Kenya and Somalia will meet in Mombasa on June 20. "
+    '"We want the border opened before July," Somali Foreign Minister Ali Warsame said. '
+    "The border has been closed since 2011.",
+    day="2023-06-06",
+)
+STATE = report(
+    "Mogadishu State News",
+    "The foreign ministers of Kenya and Somalia met in Nairobi on Tuesday. "
+    "Somali Foreign Minister Ali Warsame said the border must open before July. "
+    "Al-Shabaab terrorists were not discussed.",
+    day="2023-06-07",
+)
+THIRD = report(
+    "Coast Daily",
+    "Kenya and Somalia are talking again: their foreign ministers met in Nairobi on Monday, June 5. "
+    "Al-Shabaab fighters condemned the talks. The presidents of Kenya and Somalia may meet in Mombasa on June 20.",
+    day="2023-06-08",
+)
+
+
+def brief() -> Brief:
+    return compose(built(WIRE, STATE, THIRD))
+
+
+def cites(found: Brief) -> Iterator[Cite]:
+    for section in (found.bottom_line, found.happened, found.background, found.single_origin, found.questions):
+        for line in section:
+            yield from line.cites
+    for row in found.expected:
+        yield from row.cites
+    for group in found.differences:
+        for item in group.items:
+            yield from (item.left.cite, item.right.cite)
+
+
+def test_every_cite_holds_its_words() -> None:
+    found = list(cites(brief()))
+    assert found
+    assert all(c.span.text in c.span.sentence for c in found)
+
+
+def test_what_was_done_and_what_is_to_come_stand_apart() -> None:
+    found = brief()
+    assert any("foreign ministers" in line.text for line in found.happened)
+    assert all("Mombasa" not in line.text for line in found.happened)
+    assert any("Mombasa" in row.label for row in found.expected)
+
+
+def test_two_days_for_one_past_meeting_cannot_both_be_true() -> None:
+    groups = {g.heading: g.items for g in brief().differences}
+    assert any("day" in item.heading for item in groups["Cannot both be true"])
+    item = groups["Cannot both be true"][0]
+    assert {item.left.document_number, item.right.document_number} <= {1, 2, 3}
+    assert item.left.text != item.right.text
+
+
+def test_the_words_that_differ_are_marked() -> None:
+    for group in brief().differences:
+        for item in group.items:
+            for quote in (item.left, item.right):
+                marked = [words for words, hit in quote.parts if hit]
+                assert marked == [quote.cite.span.text]
+
+
+def test_each_reports_words_for_one_group_stand_side_by_side() -> None:
+    rows = {row.label: row.cells for row in brief().names}
+    texts = [[cell.text for cell in cells] for cells in rows["al-Shabaab"]]
+    assert any("terrorist" in t for cell in texts for t in cell)
+    assert any("ighters" in t for cell in texts for t in cell)
+
+
+def test_one_report_is_told_without_differences() -> None:
+    found = compose(built(WIRE))
+    assert found.differences == ()
+    assert found.single_origin == ()
+    assert len(found.sources) == 1
+
+
+def test_a_section_is_cut_and_the_rest_counted() -> None:
+    whole, cut = compose(built(WIRE, STATE, THIRD)), compose(built(WIRE, STATE, THIRD), items=1)
+    assert len(cut.happened) == 1
+    assert cut.happened_more == len(whole.happened) + whole.happened_more - 1
+
+
+def test_nothing_is_told_twice_in_one_section() -> None:
+    texts = [line.text for line in brief().happened]
+    assert len(texts) == len(set(texts))
