@@ -295,9 +295,11 @@ def _actor(key: str, chains: list[_Chain], reports: Sequence[Report]) -> Actor:
     known = next((m.known for m in mentions if m.known), None)
     country = next((m.country for m in mentions if m.country), None)
     kind = _kind(kinds, is_state=key == f"known:{country}")
+    code = known or (country if key == f"known:{country}" else None)
+    name = _table_name(code) or best.name
     return Actor(
         id=digest("actor", key),
-        name=_table_name(known or (country if key == f"known:{country}" else None)) or best.name,
+        name=name,
         kind=kind,
         mentions=tuple(
             ActorWords(
@@ -306,10 +308,10 @@ def _actor(key: str, chains: list[_Chain], reports: Sequence[Report]) -> Actor:
             )
             for m in mentions
         ),
-        code=known or (country if key == f"known:{country}" else None),
+        code=code,
         sector=next((m.sector for m in mentions if m.sector), None),
         country=country,
-        aliases=tuple(w for w, _ in sorted(spellings.items(), key=lambda x: (-x[1], x[0])) if w != best.name),
+        aliases=tuple(w for w, _ in sorted(spellings.items(), key=lambda x: (-x[1], x[0])) if w != name),
         role=next((m.role for m in mentions if m.role), None),
     )  # fmt: skip
 
