@@ -135,7 +135,7 @@ def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
 
 
 WINDOW = 40  # a block of more mentions than this is compared along a sliding window, so that cost stays linear; one
-# act told in 300 reports is still joined, neighbour by neighbour (120 gave the same groups at three times the cost)
+# act told in 300 reports is still joined, neighbour by neighbour (of 928 groups in 120 generated reports, 120 joined 5 more, at a third more cost)
 
 
 def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence]) -> frozenset[str]:
