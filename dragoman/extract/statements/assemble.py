@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.statements import anonymity, classes, contents, continuing, relays, resolve, sources
+from dragoman.extract.statements import anonymity, classes, contents, continuing, relays, resolve, sides, sources, tone
 from dragoman.extract.statements.drafts import Draft, Piece, Range
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.extract.statements.resolve import Candidate
@@ -27,7 +27,7 @@ def statements(page: Page, drafts: list[Draft]) -> Iterator[StatementMention]:
             cue=page.parsed.span(*draft.cue) if draft.cue else None,
             content=tuple(_spans(page, draft.pieces)),
             form=_form(page, draft),
-            stance=draft.stance,
+            stance=tone.of(page, draft, speaker_class, voices.side(draft)),
             speaker_class=speaker_class,
             anonymity=_reason(page, draft, speaker_class),
             resolved=meant,
@@ -144,6 +144,8 @@ class _Voices:
         self.spoken: list[Candidate] = []
         self.classes: dict[str, SpeakerClass] = {}  # what the report said once of a name ("professor") holds later
         self.meant: dict[int, tuple[SpeakerClass, Span | None, str]] = {}
+        self.sides: dict[int, frozenset[str]] = {}  # of each draft: the words that tell its speaker's side
+        self.known: dict[str, frozenset[str]] = {}  # the same of each name
 
     def hear(self, draft: Draft) -> tuple[SpeakerClass, Span | None, str]:
         """Class, the earlier words meant, and the open question."""
@@ -161,6 +163,7 @@ class _Voices:
         candidate = found or Candidate(
             head, draft.source, own, resolve.gender(page, draft.source), _plural(page, head, draft.source)
         )
+        self._take_side(draft, draft.source, candidate)
         pronoun = page.tokens[head].tag in ("PRP", "WP", "DT")
         if found is not None or not pronoun:
             sex = candidate.gender or (resolve.PERSONAL.get(page.tokens[head].lower, "") if pronoun else "")
@@ -168,6 +171,20 @@ class _Voices:
                 self.spoken.append(replace(candidate, at=head, who=candidate.name, gender=sex, spoke=True))
         self.meant[draft.at] = own, (page.parsed.span(*found.words) if found else None), question
         return self.meant[draft.at]
+
+    def side(self, draft: Draft) -> frozenset[str]:
+        """The words that tell the side of a draft's speaker."""
+        return self.sides.get(draft.at if draft.carried is None else draft.carried, frozenset())
+
+    def _take_side(self, draft: Draft, source: Range, candidate: Candidate) -> None:
+        """What a report said once of a name ("the Ghanaian minister") tells its side later."""
+        page, head = self.page, candidate.name
+        name = page.tokens[head].lower
+        own = self.known.get(name, frozenset()) | sides.words(page, candidate.words, head)
+        own |= sides.words(page, source, draft.source_head or source[0])
+        if page.tokens[head].tag != "PRP":
+            self.known[name] = own
+        self.sides[draft.at] = own
 
     def _remembered(self, name: str, own: SpeakerClass) -> SpeakerClass:
         known = self.classes.get(name)
