@@ -134,8 +134,9 @@ def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
     return pairs
 
 
-WINDOW = 40  # a block of more mentions than this is compared along a sliding window, so that cost stays linear; one
-# act told in 300 reports is still joined, neighbour by neighbour (of 928 groups in 120 generated reports, 120 joined 5 more, at a third more cost)
+# A block of more mentions than this is compared along a sliding window, so that cost stays linear. One act told in 300
+# reports is still joined, neighbour by neighbour: 120 generated reports make 933 groups, and 928 at a window of 120.
+WINDOW = 40
 
 
 def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence]) -> frozenset[str]:
