@@ -12,7 +12,7 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
         return None
     a, b = context.party(left.value), context.party(right.value)
     if left.negated or right.negated:
-        return _denied(left, right, context) if a == b else None
+        return _denied(left, right, context, same=a == b)
     role = "the doer" if left.field is ClaimField.WHO else "the other side"
     if a == b:
         return Decision(Relation.AGREE, f"both name {context.name(left.value)} as {role}")
@@ -42,11 +42,18 @@ def _identified(actor: str, context: Context) -> bool:
     return known is not None and (known.code is not None or context.party(actor) != actor)
 
 
-def _denied(left: Claim, right: Claim, context: Context) -> Decision | None:
+def _denied(left: Claim, right: Claim, context: Context, *, same: bool) -> Decision | None:
+    """A denial clashes with what names the denier; with what names people of its country only if they act for it."""
     if left.negated and right.negated:
         return None
     says, denies = (right, left) if left.negated else (left, right)
     name = context.name(str(says.value))
+    if not same:
+        accused, denier = context.actors.get(str(says.value)), context.actors.get(str(denies.value))
+        if accused is None or denier is None or accused.country is None or accused.country != denier.country:
+            return None
+        reason = f"{context.speaker(says)} names {name} as the doer; {denier.name} denies having done it"
+        return Decision(Relation.UNSETTLED, reason, f"if {name} act for {denier.name}")
     return Decision(
         Relation.CONTRADICT, f"{context.speaker(says)} names {name} as the doer; {context.speaker(denies)} denies it"
     )

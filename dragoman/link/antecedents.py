@@ -17,7 +17,7 @@ def pairs(found: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
     for members in by_document.values():
         members.sort(key=lambda i: found[i].event.trigger.start)
         for n, i in enumerate(members):
-            if found[i].definite:
+            if found[i].definite and not found[i].event.times:
                 antecedent = _antecedent(found, members[:n], found[i])
                 if antecedent is not None:
                     yield antecedent, i
@@ -43,6 +43,8 @@ def _fits(earlier: Occurrence, later: Occurrence) -> bool:
     a, b = earlier.event.level, later.event.level
     if b not in EMPTY_LEVELS and a not in EMPTY_LEVELS and a != b:
         return False
+    if later.event.agents and not b and not later.parties & earlier.parties:
+        return False  # "the meeting of the joint committee" says whose it is
     here = {p.place.name for p in later.places if p.place}
     there = {p.place.name for p in earlier.places if p.place}
     if here and there and not here & there:
