@@ -131,17 +131,19 @@ def _weekday(clue: Clue) -> tuple[Period, str] | None:
     back = (at.weekday() - e.weekday) % 7
     ahead = (e.weekday - at.weekday()) % 7
     if e.amount is not None:
-        return days.day(_stepped_weekday(at, e.amount, back, ahead)), ""
+        return days.day(_stepped_weekday(clue, at, back, ahead)), ""
     forward = clue.tense == "future"
     return days.day(later(at, ahead if forward else -back)), ""
 
 
-def _stepped_weekday(at: date, step: float, back: int, ahead: int) -> date:
+def _stepped_weekday(clue: Clue, at: date, back: int, ahead: int) -> date:
+    """Last, this, next Friday; "this Friday" with a verb that points ahead is the coming one, else that of the week."""
+    step = clue.expression.amount or 0
     if step < 0:
         return later(at, -(back or 7))
     if step > 0:
         return later(at, ahead or 7)
-    return later(at, ahead if ahead <= 6 - at.weekday() else -back)
+    return later(at, ahead if clue.tense in ("future", "present") or ahead <= 6 - at.weekday() else -back)
 
 
 def _offset(clue: Clue) -> tuple[Period, str] | None:

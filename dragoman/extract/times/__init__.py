@@ -82,6 +82,8 @@ def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft
     first = max(bisect_right(starts, start) - 1, sentence.first)
     last = min(max(bisect_left(starts, end), first + 1), sentence.last)
     when = _tense(parsed, first, last, end)
+    if first and parsed.tokens[first - 1].lower == "for" and _names_day(draft):
+        when = "future"  # "a march for Friday"
     draft = _in_future(draft, parsed, first, when)
     return TimeMention(
         parsed.document.span(start, end),
@@ -92,6 +94,11 @@ def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft
         anchor_span=_event_words(parsed, sentence, last) if draft.event else None,
         found_by=FOUND_BY,
     )
+
+
+def _names_day(draft: Draft) -> bool:
+    e = draft.expression
+    return e.kind == "date" and e.year is None and e.amount is None and (e.weekday is not None or e.day is not None)
 
 
 def _in_future(draft: Draft, parsed: Parsed, first: int, tense: str | None) -> Draft:

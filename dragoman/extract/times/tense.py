@@ -18,6 +18,11 @@ TIMETABLE = frozenset(
     "resume gather end hear address".split()
 )  # verbs whose simple present tells what is fixed to come: "parliament votes on Sunday"
 FUTURE_NOUNS = frozenset(("deadline", "plan", "plans", "invitation", "proposal", "schedule"))
+MOVES = frozenset("put push move shift bring".split())  # "put off to July", "moved to Monday"
+GATHERINGS = frozenset(
+    "strike march rally protest demonstration boycott walkout shutdown vote election referendum".split()
+)  # who calls for one on a day names the day that it is to be on
+QUOTES = frozenset('"“”')
 CLAUSE_ENDS = frozenset(("ccomp", "relcl", "ROOT", "parataxis"))
 
 
@@ -35,11 +40,27 @@ def governing(parsed: Parsed, first: int, last: int) -> int | None:
 
 
 def tense(parsed: Parsed, first: int, last: int) -> str | None:
-    """The tense for a time at tokens [first, last)."""
+    """The tense for a time at tokens [first, last); of words that are quoted without their verb none is known."""
     verb = governing(parsed, first, last)
     if verb is None:
         return None
-    return of_verb(parsed, verb)
+    between = parsed.tokens[verb + 1 : first] if verb < first else parsed.tokens[last:verb]
+    if sum(t.text in QUOTES for t in between) % 2:
+        return None
+    return "future" if _moved(parsed, verb, first) or _called_for(parsed, verb, first) else of_verb(parsed, verb)
+
+
+def _moved(parsed: Parsed, verb: int, first: int) -> bool:
+    """ "Put off to July": the day to which something is moved lies ahead."""
+    led = verb < first and parsed.tokens[first - 1].lower in ("to", "until", "till")
+    return led and parsed.tokens[verb].lemma in MOVES
+
+
+def _called_for(parsed: Parsed, verb: int, first: int) -> bool:
+    """ "Called for a strike on Monday", "called a rally for Friday"."""
+    if parsed.tokens[verb].lemma not in ("call", "announce") or verb > first:
+        return False
+    return any(t.lemma in GATHERINGS and t.pos == "NOUN" for t in parsed.tokens[verb + 1 : first])
 
 
 def of_verb(parsed: Parsed, verb: int, depth: int = 0) -> str | None:
