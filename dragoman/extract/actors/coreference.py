@@ -81,7 +81,9 @@ class Chains:
             bracket = between == ["("] and right.last < len(tokens) and tokens[right.last].text == ")"
             known_as = between[-2:] in (["known", "as"], ["called", "the"]) or between[-3:] == ["known", "as", "the"]
             letters = right.name.replace("-", "")
-            if (bracket or known_as) and (letters.isupper() or known_as) and _may_abbreviate(left, right):
+            if bracket and right.sort == "body" and _is_short(left.name) and " " in right.name and not right.known:
+                self._rename(left, right)  # "OFRA (Oria Front for Rural Aid)"
+            elif (bracket or known_as) and (letters.isupper() or known_as) and _may_abbreviate(left, right):
                 right.known = left.known = left.known or right.known
                 self._rename(left, right)
 
@@ -217,6 +219,11 @@ def _one_sort(left: Draft, right: Draft) -> bool:
     if left.is_person or right.is_person:
         return left.is_person and right.is_person
     return left.sort != "state" and right.extra[-1:] in (("group",), ("body",), ())
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name holds letters that stand for words: "ELN", "RED-Tabara"."""
+    return any(len(part) > 1 and part.isupper() for part in name.replace("-", " ").split())
 
 
 def _may_abbreviate(long: Draft, short: Draft) -> bool:

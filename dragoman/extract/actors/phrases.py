@@ -58,8 +58,11 @@ def _base(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _one_name(reading: Reading, before: tuple[int, int], first: int) -> bool:
     """A title glued to its name, which the parser sometimes takes for two phrases."""
-    if before[1] != first or not reading.one_sentence(before[1] - 1, first + 1):
+    dotted = before[1] == first - 1 and reading.tokens[before[1]].text == "." and before[1] - 1 in reading.office_at
+    if (before[1] != first and not dotted) or not reading.one_sentence(before[1] - 1, first + 1):
         return False
+    if dotted:
+        return reading.tokens[first].pos == "PROPN" and reading.tokens[before[1] - 1].pos == "PROPN"  # "Lt. Col. X"
     office = reading.office_at.get(first - 1)
     title, name = reading.tokens[first - 1], reading.tokens[first]
     row = by("descriptors", "word").get(title.lower)
@@ -82,6 +85,7 @@ class Phrases:
         self.tokens = reading.tokens
         self.proper_end = {p.last: p for p in proper}
         self.proper_start = {p.first: p for p in proper}
+        self.in_names = {i for p in proper for i in range(p.first, p.last - 1) if self.tokens[i].tag == "POS"}
         self.drafts: list[Draft] = []
 
     def run(self, spans: list[tuple[int, int]]) -> list[Draft]:
@@ -200,7 +204,7 @@ class Phrases:
 
     def _inside(self, i: int) -> bool:
         match = self.reading.match_at.get(i)
-        return match is not None and match.last > i + 1
+        return (match is not None and match.last > i + 1) or i in self.in_names
 
     def _plain(self, first: int, last: int, owner: Draft | None) -> Draft | None:
         first, definite, blocked = self._trim(first, last)

@@ -20,6 +20,19 @@ LEADS = (("(",), (",", "known", "as"), ("known", "as"), (",", "or"))
 NOMINAL = frozenset(("PROPN", "NOUN", "X"))
 LONG_NAME = 4  # words from which a name the model calls a body is no longer taken for a person
 LETTERS = 7  # longest abbreviation a text is believed to define
+HONORIFICS = frozenset(
+    ("u", "daw", "ko", "maulana", "mawlana", "mullah", "ustad", "ustaz", "syed", "sayyid", "tan", "datuk")
+)
+PLACING = frozenset(("in", "at", "near", "around", "inside", "outside", "across"))
+NOT_PLACING = frozenset(  # verbs and nouns whose "in" or "at" leads to anybody
+    ("trust", "believe", "confidence", "faith", "interest", "interested", "aim", "shout", "look", "laugh",
+     "fire", "point", "angry", "anger", "direct", "confide", "invest")
+)  # fmt: skip
+TAKEN = frozenset(("occupy", "besiege", "annex", "flood", "evacuate", "recapture", "retake", "overrun", "encircle"))
+PLACE_AFTER = frozenset(
+    ("village", "town", "city", "district", "province", "region", "area", "valley", "crossing", "border", "triangle",
+     "camp", "county", "township", "island", "highway", "road", "river", "basin", "front", "frontier", "state")
+)  # fmt: skip
 LINKS = frozenset(("of", "for", "the", "and", "on", "in", "to", "&"))
 
 
@@ -35,6 +48,7 @@ class Proper:
 def runs(reading: Reading) -> list[Proper]:
     """Persons and organisations that the tables do not know, in text order."""
     spans = list(_runs(reading))
+    spans = sorted(spans + _again(reading, spans))
     first_guess = [_kind(reading, first, last, frozenset()) for first, last in spans]
     names = [person_words(reading.text(first, last)) for first, last in spans]
     singles: set[str] = set()
@@ -49,13 +63,58 @@ def runs(reading: Reading) -> list[Proper]:
                 full.add(words[-1])
     letters = _defined(reading, spans, first_guess)
     surnames = frozenset(full)
+    places = _places(reading, spans)
     found = []
     for (first, last), guess, words in zip(spans, first_guess, names, strict=True):
         known = bool(words) and words[-1] in surnames
         kind = letters.get(reading.text(first, last)) or (_kind(reading, first, last, surnames) if known else guess)
+        if kind is ActorKind.PERSON and words and " ".join(words) in places and not _titled(reading, first):
+            continue
         if kind is not None:
             found.append(Proper(first, last, kind))
     return found
+
+
+def _again(reading: Reading, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Single later uses of a full name's last word that the tagger took for a common noun ("Akgun said")."""
+    taken = {i for first, last in spans for i in range(first, last)}
+    last_words = {reading.tokens[last - 1].text for first, last in spans if last - first > 1}
+    return [
+        (t.i, t.i + 1)
+        for t in reading.tokens
+        if t.tag == "NN" and t.text in last_words and t.i not in taken and t.text[0].isupper() and _free(reading, t.i)
+    ]
+
+
+def _places(reading: Reading, spans: list[tuple[int, int]]) -> frozenset[str]:
+    """Names the text uses as places somewhere ("in X", "X village", "X was occupied") and nowhere with a title."""
+    found, people = set(), set()
+    for first, last in spans:
+        name = " ".join(person_words(reading.text(first, last)))
+        if _titled(reading, first):
+            people.add(name)
+        elif _placed(reading, last):
+            found.add(name)
+    return frozenset(found - people)
+
+
+def _placed(reading: Reading, last: int) -> bool:
+    tokens = reading.tokens
+    token = tokens[last - 1]
+    if last < len(tokens) and tokens[last].lower in PLACE_AFTER and tokens[last].sentence == token.sentence:
+        return True
+    hops = 0
+    while token.dep == "conj" and hops < 6:
+        token, hops = tokens[token.head], hops + 1
+    head = tokens[token.head]
+    if token.dep == "nsubjpass":
+        return head.lemma in TAKEN
+    if token.dep != "pobj":
+        return False
+    governor = tokens[head.head]
+    if head.lower == "of":
+        return governor.lemma in PLACE_AFTER and governor.lemma != "state"
+    return head.lower in PLACING and governor.lemma not in NOT_PLACING
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -69,8 +128,21 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
         j = i + 1
         while j < reading.ends[i] and _goes_on(reading, j):
             j += 1
+        if j < reading.ends[i] and _of_state(reading, j):
+            j += 1
         yield i, _with_complement(reading, i, j)
         i = j
+
+
+def _of_state(reading: Reading, last: int) -> bool:
+    """Whether a state's name ends the name of a body: "Border Guard Oria", "Amnesty International Oria"."""
+    tokens = reading.tokens
+    match = reading.match_at.get(last)
+    if match is None or match.last != last + 1 or match.entry.sort not in ("state", "territory"):
+        return False
+    head = tokens[last - 1]
+    body = head.lower in HEADS or head.lower in ("international", "guard")
+    return body and head.dep == "compound" and head.head == last
 
 
 def _free(reading: Reading, i: int) -> bool:
@@ -114,6 +186,8 @@ def _goes_on(reading: Reading, j: int) -> bool:
         return False
     if token.text in "-–" and not before.space:
         return not token.space
+    if token.tag == "POS":  # "the Oria Doctors' Committee": one body, not a committee of some doctors
+        return token.entity == "ORG" == after.entity == before.entity and after.lower in HEADS
     return fold(token.text) in PARTICLES and token.text.islower() and token.entity == "PERSON"
 
 
@@ -123,12 +197,15 @@ def _with_complement(reading: Reading, first: int, last: int) -> int:
     if tokens[last - 1].lower not in HEADS or last >= reading.ends[first]:
         return last
     j = last
-    while j < reading.ends[first] and (tokens[j].lower in LINKS or tokens[j].pos == "PROPN" or j in reading.match_at):
+    while j < reading.ends[first] and (
+        tokens[j].lower in LINKS or tokens[j].pos == "PROPN" or j in reading.match_at or tokens[j].tag == "HYPH"
+    ):
         j += 1
     while j > last and tokens[j - 1].lower in LINKS:
         j -= 1
     opens = last < len(tokens) and tokens[last].lower in ("of", "for")
-    return j if opens and tokens[j - 1].entity == "ORG" else last
+    bracket = first > 0 and tokens[first - 1].text == "(" and j < len(tokens) and tokens[j].text == ")"
+    return j if opens and (tokens[j - 1].entity == "ORG" or bracket) else last
 
 
 def _defined(reading: Reading, spans: list[tuple[int, int]], kinds: list[ActorKind | None]) -> dict[str, ActorKind]:
@@ -166,6 +243,21 @@ def _office_beside(reading: Reading, last: int) -> bool:
     return any(i in reading.office_at for i in range(last + 1, min(last + 4, reading.ends[last])))
 
 
+def _beside_office(reading: Reading, first: int, last: int) -> bool:
+    """Whether the name is explained by an office or explains one: "X, spokesman of ...", "the spokesman, X, said"."""
+    tokens = reading.tokens
+    head = tokens[last - 1]
+    if last < len(tokens) and tokens[last].text == ",":
+        around = (c for c in reading.parsed.children[last - 1] if c > last)
+        if any(tokens[c].dep == "appos" and _singular_office(reading, c) for c in around):
+            return True
+    return head.dep == "appos" and tokens[first - 1].text == "," and _singular_office(reading, head.head)
+
+
+def _singular_office(reading: Reading, i: int) -> bool:
+    return i in reading.office_at and reading.tokens[i].tag == "NN"
+
+
 def _titled(reading: Reading, first: int) -> bool:
     """Whether a title or an office stands right before."""
     if first == 0 or reading.tokens[first - 1].sentence != reading.tokens[first].sentence:
@@ -193,6 +285,10 @@ def _kind(reading: Reading, first: int, last: int, surnames: frozenset[str]) -> 
     by_head = _by_head(lowers, labels)
     if by_head is not None:
         return by_head
+    if last - first > 1 and lowers[0] in HONORIFICS and tokens[0].text[0].isupper() and tokens[1].text[0].isupper():
+        return ActorKind.PERSON
+    if last - first < LONG_NAME and labels <= {"", "GPE", "ORG", "PERSON"} and _beside_office(reading, first, last):
+        return ActorKind.PERSON
     if _titled(reading, first) and not labels & {"ORG"}:
         return ActorKind.PERSON
     if words[-1] in surnames and len(words) < 4:
