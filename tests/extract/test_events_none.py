@@ -32,6 +32,12 @@ EMPTY = [
     "Officials said there was no sign of an attack.",
     "The minister declined to comment.",
     "Britain has not proposed that the rebels join the talks.",
+    "The crossing remained open on Tuesday.",
+    "The troops returned in March.",
+    "The governor warned that the roads were bad.",
+    "A platform called Students for Peace runs the library.",
+    "Rwanda dismissed the charge.",
+    "Chad denies that its army was involved.",
     "The capital lies near the front line.",
 ]
 

@@ -76,6 +76,25 @@ CASES = [
     ("Two fishermen who were held in Tonga have been released.", "released", "RETREAT", "occurred"),
     ("Yoon could attend the summit in Hiroshima.", "summit", "CONSULT", "possible"),
     ("Somali troops entered Kismayo on Sunday.", "entered", "ASSAULT", "occurred"),
+    # denied in a speaker's own words
+    ("Not one shell was fired at Kassala, the general told reporters.", "fired", "ASSAULT", "denied"),
+    ("There is no cease-fire in Tripoli, the spokesman said.", "cease-fire", "RETREAT", "denied"),
+    ("The junta insists that it has concluded no agreement with the rebels.", "concluded", "SUPPORT", "denied"),
+    ("Malawi denied that tear gas had been used in Zomba.", "used", "ASSAULT", "denied"),
+    ("The general repeated that the brigade had not carried out the raid.", "raid", "ASSAULT", "denied"),
+    # seen from the past, threatened on a condition, told by a relative clause
+    ("The trade ministers, she said, would meet in Lagos on March 3.", "meet", "CONSULT", "planned"),
+    ("The border crossing would be closed without notice, the council warned.", "closed", "SANCTION", "threatened"),
+    ("Togo will join the meeting of officers that is due in Cotonou on May 4.", "meeting", "CONSULT", "planned"),
+    ("Talks on the dam are to follow on Monday.", "Talks", "CONSULT", "planned"),
+    ("A swap of prisoners that was planned for Friday did not take place.", "swap", "RETREAT", "failed"),
+    ("The recruits were told to pull out of the valley.", "pull", "RETREAT", "called_for"),
+    # told without a doer, or by weapons
+    ("Two drivers died when their lorry was ambushed near Moroto.", "ambushed", "ASSAULT", "occurred"),
+    ("Three rockets fell on a market in Hodeida.", "fell", "ASSAULT", "occurred"),
+    ("The talks were interrupted by a walkout of the Libyan delegation.", "walkout", "PROTEST", "occurred"),
+    ("Judges looked into a shelling that killed nine farmers.", "shelling", "ASSAULT", "occurred"),
+    ("Chad bombed camps in retaliation for a raid on Bol.", "raid", "ASSAULT", "occurred"),
     # hypothetical
     ("If Taiwan is attacked, Japan will respond.", "attacked", "ASSAULT", "hypothetical"),
     ("A meeting of the two presidents would mark a turning point.", "meeting", "CONSULT", "hypothetical"),

@@ -11,13 +11,22 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients, participant_span
 from dragoman.extract.events.background import is_background, newest_year
+from dragoman.extract.events.denials import denial, negative, untrue
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite, noun_standing
 from dragoman.extract.events.phrases import act_phrase, display_phrase
 from dragoman.extract.events.settings import Settings
-from dragoman.extract.events.status import SAY, Standing, verb_standing
+from dragoman.extract.events.status import SAY, Standing, as_threat, verb_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
-from dragoman.extract.syntax import ancestors, phrase_span, prepositional, subjects, verb_above
+from dragoman.extract.syntax import (
+    ancestors,
+    objects,
+    passive,
+    phrase_span,
+    prepositional,
+    subjects,
+    verb_above,
+)
 from dragoman.model import Certainty, EventMention, Parsed, Span, Status
 from dragoman.plover import COOPERATIVE, VERBAL
 
@@ -25,6 +34,10 @@ FOUND_BY = "events/1"
 BY_OPERATOR = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.CANCELLED, Status.OCCURRED})
 # who plans, threatens, weighs or calls off an act that names nobody is the one to carry it out; who demands it is not
 HARM = frozenset({"kill"})  # "the attack killed six": a result of the attack, counted there, no second act
+HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+BARE = HARMFUL | {"RETREAT", "PROTEST"}  # acts told without their doer: "the truck was ambushed"
+REPLIES = frozenset({"deny", "warn"})  # verbs that report words; what they report is told for itself
+CHARGES = frozenset({"allegation", "accusation", "charge", "claim", "report", "account", "suggestion", "rumor"})
 PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
 WORD = re.compile(r"\w")
 
@@ -42,8 +55,30 @@ class Reading:
 def find(parsed: Parsed) -> Iterator[EventMention]:
     """Yield the acts of a document worth telling, in text order."""
     for reading in readings(parsed):
-        if reading.named or reading.trigger.noun:
+        if (reading.named or reading.trigger.noun or _doerless(parsed, reading)) and not _reply(parsed, reading):
             yield reading.mention
+
+
+def _doerless(parsed: Parsed, reading: Reading) -> bool:
+    """A passive act on things: "their truck was ambushed", "fishing would be banned"; or shells that fall."""
+    head = reading.trigger.head
+    if reading.trigger.rule.type not in BARE:
+        return False
+    if parsed.tokens[head].dep in ("acl", "amod") or not subjects(parsed, head):
+        return False
+    return passive(parsed, head) or reading.trigger.rule.sense == "bomb"
+
+
+def _reply(parsed: Parsed, reading: Reading) -> bool:
+    """Whether the verb only reports words: "denies that", "he warned", "dismissed the charge"."""
+    trigger = reading.trigger
+    if trigger.noun or reading.mention.status is not Status.OCCURRED:
+        return False
+    if trigger.word in REPLIES:
+        aims = {parsed.tokens[c].lower for c in parsed.children[trigger.head]} & {"of", "against"}
+        return not (trigger.word == "warn" and aims)
+    things = {parsed.tokens[o].lemma for o in objects(parsed, trigger.head)}
+    return trigger.rule.type == "REJECT" and bool(things & CHARGES)
 
 
 def readings(parsed: Parsed) -> list[Reading]:
@@ -91,6 +126,12 @@ def _standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     if parsed.tokens[at].pos == "ADJ":
         at = parsed.tokens[at].head  # "is willing to": the standing of its "be"
     standing = noun_standing(parsed, trigger) if trigger.noun else verb_standing(parsed, at)
+    if standing is not None and untrue(parsed, trigger):
+        standing = None  # "not one shell was fired"
+    if (standing is None or standing.status is Status.HYPOTHETICAL) and negative(parsed, trigger):
+        return denial(parsed, trigger)
+    if standing is not None and trigger.rule.type in HARMFUL and not trigger.noun:
+        standing = as_threat(parsed, at, standing)
     if standing is not None and trigger.rule.type in VERBAL | {"SUPPORT"} and standing.status is Status.ONGOING:
         return Standing(Status.OCCURRED, standing.certainty, standing.operators)  # "condemns": done by being said
     if standing is not None and standing.status is Status.THREATENED and trigger.rule.type in COOPERATIVE:

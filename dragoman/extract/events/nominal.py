@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dragoman.extract.events.operators import group, operator
 from dragoman.extract.events.status import ACCUSING, OCCURRED, Standing, apply, told_in_past, verb_standing
-from dragoman.extract.events.triggers import LIGHT, ORGANISE, Trigger, climb
+from dragoman.extract.events.triggers import LIGHT, ORGANISE, SETS, Trigger, climb, promised
 from dragoman.extract.syntax import negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
 
@@ -45,10 +45,12 @@ MODIFIER = {
 SIGNS = frozenset(
     {"sign", "evidence", "indication", "report", "word", "trace", "suggestion", "plan", "prospect", "need"}
 )
+ANSWERS = frozenset({"retaliation", "response", "reprisal", "revenge", "retribution", "reaction", "reply", "answer"})
 UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 SUPPOSED = frozenset({"possible", "potential", "planned", "upcoming"})
 HAPPEN = frozenset("take happen occur proceed go hold begin start open resume convene".split())  # noqa: SIM905
 LASTING = frozenset("continue persist last rage drag intensify escalate go".split())  # noqa: SIM905
+COMES = frozenset({"follow", "take", "begin", "start", "open", "resume", "come", "happen", "convene", "continue"})
 COLLAPSE = frozenset("fail collapse stall falter founder break".split())  # noqa: SIM905
 AFTER = frozenset("after following during amid since despite over by through throughout amidst".split())  # noqa: SIM905
 BEFORE = frozenset({"before", "ahead", "until", "pending"})
@@ -79,6 +81,9 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     found = _from_place(parsed, trigger, top)
     if found is not None and found.refusal and trigger.carrier is None:
         return None
+    if found is None and (done := _told_beside(parsed, trigger, top)):
+        found = done
+    found = _when_due(parsed, i, found)
     if found is None:
         supposed = next((MODIFIER[w.lower] for w in words if w.dep == "amod" and w.lower in SUPPOSED), None)
         return supposed if parsed.tokens[top].dep == "pobj" else None
@@ -91,6 +96,46 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     if any(w.lower == "any" for w in words) and found.status not in STRONG:
         return replace(found, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
     return found
+
+
+def _told_beside(parsed: Parsed, trigger: Trigger, top: int) -> Standing | None:
+    """An act that its own relative clause or what it provoked shows done: "a raid that killed two", "in reply to a"."""
+    tokens = parsed.tokens
+    for c in parsed.children[trigger.head]:
+        helpers = {tokens[g].lower for g in parsed.children[c] if tokens[g].dep in ("aux", "auxpass", "neg")}
+        if tokens[c].dep == "relcl" and tokens[c].tag == "VBD" and not helpers and tokens[c].lemma not in SETS:
+            return OCCURRED
+    head = tokens[tokens[top].head]
+    if tokens[top].dep != "pobj" or trigger.rule.type not in ("ASSAULT", "COERCE", "PROTEST", "SANCTION"):
+        return None
+    above = tokens[head.head]
+    if above.lemma in ANSWERS and head.lower in ("to", "for"):
+        return OCCURRED
+    if head.lower == "by" and head.dep == "agent":  # "interrupted by a walkout"
+        main = verb_standing(parsed, above.i)
+        return main if main is not None and main.status is Status.OCCURRED else None
+    return None
+
+
+def _when_due(parsed: Parsed, i: int, found: Standing | None) -> Standing | None:
+    """ "the meeting that is due in Juba": the relative clause says when it is to be, whatever stands around it."""
+    tokens = parsed.tokens
+    for c in promised(parsed, i):
+        now = tokens[c].tag in ("VBZ", "VBP") or any(
+            tokens[g].lower in ("is", "are") for g in parsed.children[c] if tokens[g].dep == "auxpass"
+        )
+        if found is None and negated_main(parsed, i):
+            return Standing(Status.FAILED)  # "a swap that was planned for Friday did not take place"
+        if now and (found is None or found.status in (Status.OCCURRED, Status.HYPOTHETICAL, Status.ONGOING)):
+            return Standing(Status.PLANNED)
+    return found
+
+
+def negated_main(parsed: Parsed, i: int) -> bool:
+    """Whether the noun is what "did not take place"."""
+    top = parsed.tokens[climb(parsed, i)]
+    verb = parsed.tokens[top.head]
+    return top.dep == "nsubj" and verb.lemma in ("take", "happen", "occur", "materialize") and negated(parsed, verb.i)
 
 
 def definite(parsed: Parsed, i: int) -> bool:
@@ -143,7 +188,7 @@ def _subject(parsed: Parsed, trigger: Trigger, token: Token, verb: Token) -> Sta
             return apply(parsed, ruler)
         if verb.lemma in LIGHT:
             return found
-    elif verb.lemma in COLLAPSE:
+    elif verb.lemma in COLLAPSE or (verb.lemma == "fall" and _through(parsed, verb)):
         return Standing(Status.FAILED) if found and found.status is Status.OCCURRED else OCCURRED
     elif verb.lemma in LASTING or (verb.lemma == "have" and verb.tag != "VBD"):
         return found and replace(found, status=Status.ONGOING if found.status is Status.ONGOING else found.status)
@@ -166,6 +211,10 @@ def _bystander(parsed: Parsed, trigger: Trigger, found: Standing | None) -> Stan
     return found
 
 
+def _through(parsed: Parsed, verb: Token) -> bool:
+    return any(parsed.tokens[c].lower in ("through", "apart") for c in parsed.children[verb.i])
+
+
 def _possessed(parsed: Parsed, i: int) -> bool:
     return any(parsed.tokens[c].dep == "poss" for c in parsed.children[i])
 
@@ -177,6 +226,9 @@ def _be(parsed: Parsed, trigger: Trigger, verb: Token) -> Standing | None:
             if word.lower in ("in", "on", "over") and not _bare_state(parsed, word):
                 continue
             return None if negated(parsed, verb.i) else BE_STATE[word.lower]
+    for c in parsed.children[verb.i]:
+        if parsed.tokens[c].dep == "xcomp" and parsed.tokens[c].lemma in COMES and not negated(parsed, verb.i):
+            return Standing(Status.PLANNED)  # "talks are to follow"
     ruler = next((c for c in parsed.children[verb.i] if parsed.tokens[c].dep == "acomp" and operator(parsed, c)), None)
     if ruler is not None:
         found = operator(parsed, ruler)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from dragoman.extract.events.triggers import Trigger, climb
+from dragoman.extract.events.triggers import Trigger, climb, promised
 from dragoman.model import Parsed, Span
 
 TIME_WORDS = frozenset(
@@ -104,10 +104,29 @@ class Settings:
         anchors = self._anchors(trigger)
         when = [s for a in (*anchors, *own_time) for s in self.times.get(a, ())]
         verb = tokens[trigger.carrier if trigger.carrier is not None else trigger.head]
+        if not when and not trigger.noun:
+            when = self._shared(trigger.head)
+        if trigger.noun:
+            due = promised(self.parsed, trigger.head)
+            when = when or [s for a in due for s in self.times.get(a, ())]
+            anchors += due  # "the meeting that is due in Juba"
         if verb.dep in ("relcl", "advcl") and verb.head in self.dates:
             when.append(self.dates[verb.head])  # "in 2018, when they signed a deal"
         where = [s for a in anchors for s in self.places.get(a, ())]
         return self._spans(when), self._spans(where)
+
+    def _shared(self, i: int) -> list[tuple[int, int]]:
+        """ "crossed the river on Thursday and attacked": verbs of one subject and tense share the day before them."""
+        tokens, children = self.parsed.tokens, self.parsed.children
+        token = tokens[i]
+        head = tokens[token.head]
+        if any(tokens[c].dep in ("nsubj", "nsubjpass", "mark", "aux") for c in children[i]) or head.pos != "VERB":
+            return []
+        joined = token.dep == "conj" and token.tag == head.tag == "VBD"
+        following = token.dep == "advcl" and token.tag == "VBG" and head.tag == "VBD" and i > head.i
+        if not (joined or following):
+            return []
+        return [t for t in self.times.get(head.i, ()) if t[0] < i] or (self._shared(head.i) if joined else [])
 
     def _anchors(self, trigger: Trigger) -> list[int]:
         tokens = self.parsed.tokens
@@ -120,8 +139,8 @@ class Settings:
                 anchors.append(trigger.carrier)
             elif tokens[top].dep in ("nsubj", "nsubjpass") and tokens[head].lemma in HAPPENING:
                 anchors.append(head)
-        elif tokens[trigger.head].dep == "conj" and tokens[tokens[trigger.head].head].pos == "VERB":
-            pass  # "met on Monday and signed": the day is the first verb's
+                if tokens[head].lemma == "be":  # "talks are to follow on Monday"
+                    anchors += [c for c in self.parsed.children[head] if tokens[c].dep == "xcomp"]
         return list(dict.fromkeys(anchors))
 
     def _spans(self, found: list[tuple[int, int]]) -> tuple[Span, ...]:

@@ -25,6 +25,10 @@ PARLEYS = frozenset({"talk", "negotiation", "discussion", "consultation", "refer
 TIGHT = frozenset(
     {Status.POSSIBLE, Status.HYPOTHETICAL, Status.CALLED_FOR, Status.DENIED, Status.CANCELLED, Status.FAILED}
 )
+CLAIMS = frozenset({"report", "claim", "allegation", "accusation", "charge", "rumor", "rumour", "suggestion", "story"})
+FALSIFY = frozenset({"deny", "dismiss", "reject", "refute", "rebut", "contradict"})
+CALLS = frozenset({"describe", "call", "brand", "label", "denounce"})
+FICTION = frozenset({"invention", "fabrication", "lie", "false", "untrue", "baseless", "nonsense", "fiction", "myth"})
 DEEPEST = 6  # clauses looked up through; deeper nesting is the parser's error more often than the writer's
 
 
@@ -102,7 +106,7 @@ def _from_modal(parsed: Parsed, i: int, modal: str) -> Standing | None:
             return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
         return Standing(Status.PLANNED)
     if modal == "would":
-        told = told_in_past(parsed, i) and not conditional(parsed, i)
+        told = (told_in_past(parsed, i) or _tagged_in_past(parsed, i)) and not conditional(parsed, i)
         if no:
             return Standing(Status.DENIED, refusal=True) if told else None
         return (
@@ -114,13 +118,38 @@ def _from_modal(parsed: Parsed, i: int, modal: str) -> Standing | None:
 
 
 def conditional(parsed: Parsed, i: int) -> bool:
-    """Whether an if-clause hangs on verb ``i``."""
-    for c in parsed.children[i]:
-        if parsed.tokens[c].dep == "advcl" and any(
-            parsed.tokens[g].dep == "mark" and parsed.tokens[g].lower in IF for g in parsed.children[c]
+    """Whether an if-clause hangs on verb ``i``, or on the verb that reports it."""
+    tokens = parsed.tokens
+    above = [tokens[i].head] if tokens[i].dep == "ccomp" and tokens[tokens[i].head].lemma in SAY else []
+    for c in (c for v in (i, *above) for c in parsed.children[v]):
+        if tokens[c].dep == "advcl" and any(
+            tokens[g].lower in IF and (tokens[g].dep == "mark" or tokens[g].tag == "MD") and g == parsed.subtree(c)[0]
+            for g in parsed.children[c]
         ):
-            return True
+            return True  # "should the attacks be repeated" is one too
     return False
+
+
+def _tagged_in_past(parsed: Parsed, i: int) -> bool:
+    """ "The ministers, he said, would meet": the verb of saying stands in the middle or at the end."""
+    for c in parsed.children[i]:
+        token = parsed.tokens[c]
+        if token.tag == "VBD" and token.lemma in SAY and token.dep in ("parataxis", "ccomp", "advcl", "dep", "intj"):
+            return child(parsed, c, "nsubj") is not None and child(parsed, c, "mark") is None
+    return False
+
+
+def as_threat(parsed: Parsed, i: int, standing: Standing) -> Standing:
+    """Harm that somebody announces on a condition is a threat: "the crossing would be closed, should ..."."""
+    if standing.status not in (Status.POSSIBLE, Status.HYPOTHETICAL, Status.PLANNED):
+        return standing
+    if _modal(parsed, i) not in ("will", "would") or not conditional(parsed, i):
+        return standing
+    own = child(parsed, i, "nsubj")
+    mine = own is None or parsed.tokens[own].lower in ("it", "he", "she", "they", "we", "i")
+    if not mine or not (attributed(parsed, i) or _tagged_in_past(parsed, i)):
+        return standing
+    return replace(standing, status=Status.THREATENED, certainty=Certainty.CERTAIN)
 
 
 def told_in_past(parsed: Parsed, i: int) -> bool:
@@ -247,6 +276,8 @@ def _from_governor(parsed: Parsed, i: int, depth: int) -> Standing | None:
         return verb_standing(parsed, head.i, depth + 1)
     if head.dep == "ROOT" and head.pos in ("NOUN", "PROPN") and operator(parsed, head.i) is None:
         return Standing(Status.PLANNED)  # a headline: "Presidents to hold talks"
+    if head.lemma == "tell" and head.pos == "VERB":
+        return Standing(Status.CALLED_FOR, operators=(head.i,)) if not negated(parsed, head.i) else None
     if head.lemma in ("be", "have", "let"):
         return _is_to(parsed, token, head, depth)
     if head.lemma in WISHES and child(parsed, head.i, "dobj") is None and not _with_own_subject(parsed, i):
@@ -362,6 +393,8 @@ def _clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
     for c in parsed.children[i]:
         if parsed.tokens[c].dep == "mark" and parsed.tokens[c].lower in IF and parsed.tokens[c].lower != "whether":
             return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE, standing.operators)
+    if token.dep in ("acl", "ccomp", "relcl") and parsed.tokens[token.head].lemma in CLAIMS:
+        return _claimed(parsed, token.head, standing)
     if token.dep not in ("ccomp", "xcomp") or token.head == i or _infinitive(parsed, i):
         return standing
     found = operator(parsed, token.head)
@@ -370,6 +403,18 @@ def _clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
     if negated(parsed, token.head):
         return None if found.standing == "called_for" and token.tag in ("VB", "VBP") else standing
     return _under(parsed, i, standing, found)
+
+
+def _claimed(parsed: Parsed, noun: int, standing: Standing) -> Standing:
+    """What a report, claim or charge says is only possible; denied where somebody calls it false."""
+    tokens = parsed.tokens
+    if tokens[noun].pos != "NOUN" or standing.status not in (Status.OCCURRED, Status.ONGOING):
+        return standing
+    verb = tokens[noun].head
+    words = {tokens[j].lemma for j in range(*parsed.subtree(verb))} if tokens[noun].dep == "dobj" else set()
+    if tokens[verb].lemma in FALSIFY or (tokens[verb].lemma in CALLS and words & FICTION):
+        return replace(standing, status=Status.DENIED, certainty=Certainty.CERTAIN)
+    return replace(standing, certainty=Certainty.POSSIBLE)
 
 
 def _under(parsed: Parsed, i: int, standing: Standing, found: Operator) -> Standing:

@@ -41,6 +41,9 @@ COUNTABLE = frozenset(
         "deal",
     ]
 )
+ELECTIONS = frozenset({"election", "vote", "runoff", "run-off", "ballot", "voter", "tournament"})
+SETS = frozenset({"plan", "schedule", "expect", "slate", "set", "fix", "agree"})
+BREAKS_OUT = frozenset("erupt break rage continue resume intensify begin start spread flare escalate subside".split())  # noqa: SIM905
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 NAMES = frozenset({"ORG", "GPE", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "LOC"})
 
@@ -62,6 +65,7 @@ class Rule:
     weak: bool
     plural: bool
     clause: bool
+    topic: frozenset[str]  # one of these lemmas must stand in the document
 
     @property
     def weight(self) -> int:
@@ -106,6 +110,7 @@ def _rule(row: "dict[str, str]") -> Rule:
         weak="weak" in extra,
         plural="plural" in extra,
         clause="clause" in extra,
+        topic=named.get("topic", frozenset()),
     )
 
 
@@ -150,19 +155,45 @@ def _nouns(parsed: Parsed) -> Iterator[Trigger]:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod", "npadvmod"):
             continue
         lemma = token.lemma.lower()
-        found = table_.get(lemma) or (table_.get(lemma[:-1]) if token.pos == "PROPN" and lemma.endswith("s") else None)
-        if not found or (token.pos == "PROPN" and token.entity in NAMES):
-            continue
+        joined = _hyphened(parsed, token.i)
+        found = table_.get(joined + lemma) if joined else None
+        found = (
+            found
+            or table_.get(lemma)
+            or (table_.get(lemma[:-1]) if token.pos == "PROPN" and lemma.endswith("s") else None)
+        )
+        if not found or token.entity in ("DATE", "TIME") or (token.pos == "PROPN" and token.entity in NAMES):
+            continue  # "in March" is no march
         if token.tag == "NN" and _bare(parsed, token.i):
             continue
         carrier = carrier_of(parsed, token.i)
         rule = next((r for r in found if _noun_fits(parsed, token.i, r, carrier)), None)
         if rule is not None:
-            first = token.i
+            first = token.i - 2 if joined and joined + lemma in table_ else token.i
             for c in parsed.children[token.i]:  # "bombing campaign": the word the row asks for belongs to the trigger
                 if c == token.i - 1 and parsed.tokens[c].lower in rule.object:
                     first = c
             yield Trigger(token.i, first, token.i + 1, rule, carrier, noun=True, word=lemma)
+
+
+def _hyphened(parsed: Parsed, i: int) -> str:
+    """What a hyphen joins to noun ``i``: "cease-" of "cease-fire"."""
+    tokens = parsed.tokens
+    close = i > 1 and tokens[i - 1].text in ("-", "‑") and not tokens[i - 1].space and not tokens[i - 2].space
+    return f"{tokens[i - 2].lower}-" if close else ""
+
+
+def promised(parsed: Parsed, i: int) -> list[int]:
+    """The relative clauses on act noun ``i`` that tell its time: "the meeting of officers that is due in Juba"."""
+    tokens = parsed.tokens
+    near = [i, *(g for c in parsed.children[i] if tokens[c].lower == "of" for g in parsed.children[c])]
+    found = []
+    for c in (c for n in near for c in parsed.children[n]):
+        if tokens[c].dep in ("relcl", "acl") and (
+            tokens[c].lemma in SETS or any(tokens[g].lower == "due" for g in parsed.children[c])
+        ):
+            found.append(c)
+    return found
 
 
 def _bare(parsed: Parsed, i: int) -> bool:
@@ -188,7 +219,27 @@ def _noun_fits(parsed: Parsed, i: int, rule: Rule, carrier: int | None) -> bool:
         return False
     if rule.prep and not any(tokens[c].dep == "prep" and tokens[c].lower in rule.prep for c in parsed.children[i]):
         return False
-    return carrier is not None or not rule.weak or _wished(parsed, i)
+    if rule.pobj and not rule.pobj & set(_below(parsed, i)):
+        return False
+    if rule.topic and not _on_topic(parsed, i, rule.topic):
+        return False
+    return carrier is not None or not rule.weak or _happens(parsed, i) or _wished(parsed, i)
+
+
+def _on_topic(parsed: Parsed, i: int, topic: frozenset[str]) -> bool:
+    """ "The second round": of what the document talks about, where the noun itself does not say and nobody votes."""
+    if any(parsed.tokens[c].lower == "of" for c in parsed.children[i]):
+        return False
+    lemmas = {t.lemma for t in parsed.tokens}
+    return bool(lemmas & topic) and not lemmas & ELECTIONS
+
+
+def _happens(parsed: Parsed, i: int) -> bool:
+    """Whether a weak noun is what breaks out or goes on: "fighting erupted", "hostilities continued"."""
+    tokens = parsed.tokens
+    top = climb(parsed, i)
+    verb = tokens[tokens[top].head]
+    return tokens[top].dep == "nsubj" and verb.lemma in BREAKS_OUT and verb.pos == "VERB"
 
 
 def _wished(parsed: Parsed, i: int) -> bool:
@@ -264,11 +315,17 @@ def _verbs(parsed: Parsed) -> Iterator[Trigger]:
         if not found:
             continue
         rule = next((r for r in found if _verb_fits(parsed, token.i, r)), None)
-        if rule is not None:
+        if rule is not None and not (token.lemma == "call" and _named_so(parsed, token.i)):
             last = token.i + 1
             if rule.part and last < len(parsed.tokens) and parsed.tokens[last].lower == rule.part:
                 last += 1
             yield Trigger(token.i, token.i, last, rule, word=token.lemma)
+
+
+def _named_so(parsed: Parsed, i: int) -> bool:
+    """ "a platform called Students for Peace": the verb gives a name."""
+    following = parsed.tokens[min(i + 1, len(parsed.tokens) - 1)]
+    return child(parsed, i, "oprd") is not None or (parsed.tokens[i].tag == "VBN" and following.pos == "PROPN")
 
 
 def _verb_fits(parsed: Parsed, i: int, rule: Rule) -> bool:
