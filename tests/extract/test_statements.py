@@ -294,3 +294,27 @@ def test_every_span_gives_its_own_words(parsed: Parse) -> None:
 
 def spans(m: StatementMention) -> list:  # type: ignore[type-arg]
     return [s for s in (m.speaker, m.cue, m.relay, m.resolved, *m.content) if s is not None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk asked that her name be withheld.",
+        "A nurse asked to be called only Mina.",
+        "Neither delegation asked for a delay.",
+        "They were stopped at the bridge, where police charged with batons.",
+        "An earlier version of this article said that the talks had been moved to Lima.",
+    ],
+)
+def test_what_is_no_statement_of_the_story(parsed: Parse, text: str) -> None:
+    assert outer(parsed, text) == []
+
+
+def test_a_rally_demands_what_it_was_called_to_demand(parsed: Parse) -> None:
+    m = only(parsed, "Thousands marched in Quito on Monday to demand that the mine be closed.")
+    assert (m.stance, content(m)) == (Stance.DEMANDS, "the mine be closed")
+
+
+def test_both_verbs_stand_under_according_to(parsed: Parse) -> None:
+    m = only(parsed, "Police fired tear gas and detained nine people, according to the union.")
+    assert content(m) == "Police fired tear gas and detained nine people"

@@ -38,6 +38,12 @@ pytestmark = pytest.mark.model
         ("Uhuru, a Swahili newspaper, said talks would go on.", "media"),
         ("Reports say at least nine people were killed.", "unattributed"),
         ("Our correspondent said the streets were empty.", "own_reporter"),
+        ("A member of the council said talks would go on.", "unnamed_official"),
+        ("Dr Ana Petrova, who teaches law at the University of Lima, said talks would go on.", "expert"),
+        ("Brig. Gen. Juan Paz, head of the army's press office, said talks would go on.", "spokesperson"),
+        ("The mediator said talks would go on.", "person"),
+        ("Two traders, asking that their names be withheld, said the road was shut.", "unnamed_source"),
+        ("BBC Persian said talks would go on.", "media"),
     ],
 )
 def test_class_of_the_speaker(parsed: Parse, text: str, expected: str) -> None:

@@ -11,6 +11,11 @@ REASON = re.compile(
     r"(?: [^,.;”\"]{2,80})?"
     r"|\b(?:declin(?:ed|ing)|refus(?:ed|ing)|ask(?:ed|ing)|request(?:ed|ing)|prefer(?:red|ring)) (?:not )?"
     r"(?:to be|being) (?:named|identified|quoted by name)(?: (?:because|as|for|citing|due to) [^,.;”\"]{3,100})?"
+    r"|\bask(?:ed|ing) that (?:his|her|their) names? (?:not be (?:used|given|published)|be withheld)"
+    r"(?: (?:because|as|for|citing|due to) [^,.;”\"]{3,100})?"
+    r"|\b(?:not|n[o’']t) (?:been )?(?:allowed|permitted) to (?:speak|talk|comment|brief|give interviews)"
+    r"(?: (?:to|with) [^,.;”\"]{2,60})?"
+    r"|\bwould not be (?:named|identified)(?: (?:because|as|for) [^,.;”\"]{3,100})?"
     r"|\b(?:did|do|does)(?: not|n[’']t) (?:want|wish) to be (?:named|identified)"
     r"(?: (?:because|as|for) [^,.;”\"]{3,100})?"
     r"|\b(?:who|and|,) (?:requested|insisted on|demanded) anonymity(?: (?:because|as|to|for) [^,.;”\"]{3,100})?"
@@ -22,7 +27,9 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 MENTIONED = re.compile(
-    r"anonym|authori[sz]ed to|(?:named|identified|quoted by name)\b|\bwhose (?:name|identity)", re.IGNORECASE
+    r"anonym|authori[sz]ed to|withheld|(?:allowed|permitted) to|names? not be|(?:named|identified|quoted by name)\b"
+    r"|\bwhose (?:name|identity)",
+    re.IGNORECASE,
 )
 GOES_ON = re.compile(
     r"(?:The (?:\w+ ){0,2}(?:official|source|diplomat|officer|aide|person|people)s?|He|She|They|Both|All)\b"

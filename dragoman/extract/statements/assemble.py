@@ -22,6 +22,9 @@ def statements(page: Page, drafts: list[Draft]) -> Iterator[StatementMention]:
     known = {i: voices.hear(ordered[i]) for i in sorted(range(len(ordered)), key=lambda i: ordered[i].at)}
     for n, draft in enumerate(ordered):
         speaker_class, meant, question = known[n]
+        reason = _reason(page, draft, speaker_class)
+        if speaker_class is SpeakerClass.WITNESS and reason:
+            speaker_class = SpeakerClass.UNNAMED_SOURCE
         yield StatementMention(
             speaker=page.parsed.span(*draft.source) if draft.source else None,
             cue=page.parsed.span(*draft.cue) if draft.cue else None,
@@ -29,7 +32,7 @@ def statements(page: Page, drafts: list[Draft]) -> Iterator[StatementMention]:
             form=_form(page, draft),
             stance=tone.of(page, draft, speaker_class, voices.side(draft)),
             speaker_class=speaker_class,
-            anonymity=_reason(page, draft, speaker_class),
+            anonymity=reason,
             resolved=meant,
             relay=page.parsed.span(*draft.relay) if draft.relay else None,
             within=nested[n],
@@ -132,7 +135,10 @@ def _form(page: Page, draft: Draft) -> Form:
 
 
 def _reason(page: Page, draft: Draft, speaker_class: SpeakerClass) -> str:
-    return anonymity.find(page, draft.at) if speaker_class in UNNAMED and draft.cue is not None else ""
+    if draft.cue is None or draft.source_head is None:
+        return ""
+    faceless = speaker_class is SpeakerClass.WITNESS and page.tokens[draft.source_head].pos == "NOUN"
+    return anonymity.find(page, draft.at) if speaker_class in UNNAMED or faceless else ""
 
 
 class _Voices:

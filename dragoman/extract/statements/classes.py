@@ -16,6 +16,12 @@ KNOWS = frozenset(("familiar", "knowledge", "close", "briefed", "involved", "awa
 BODY_LABELS = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
 TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "rev.", "sheikh"))
 # a modifier of a name says more than the name: "analyst Mara Velic" is heard as an analyst
+REPORTERS = frozenset(("reporter", "correspondent", "photographer", "journalist", "cameraman", "crew", "team"))
+SCHOLARLY = frozenset(("study", "research", "teach", "lecture"))
+PRESS = frozenset(("information", "press", "media", "communications", "communication", "relations"))
+DESKS = frozenset(
+    ("team", "office", "officer", "department", "section", "unit", "bureau", "directorate", "head", "chief")
+)
 TELLING = (SpeakerClass.SPOKESPERSON, SpeakerClass.EXPERT, SpeakerClass.WITNESS)
 
 
@@ -49,6 +55,10 @@ def is_media(page: Page, found: Range) -> bool:
         return True
     if tokens[last - 1].entity == "PERSON":
         return False
+    if last - first in (2, 3) and tokens[last - 1].pos == "PROPN" and tokens[last - 1].text.istitle():
+        service = name.rsplit(" ", 1)[0].casefold()  # "BBC Persian", "Al Jazeera English"
+        if service in _media() and tokens[last - 1].entity in ("ORG", "NORP", "LANGUAGE", ""):
+            return True
     for i in range(first, last):
         token = tokens[i]
         if token.dep == "pobj" or (token.dep == "poss" and i < last - 1):
@@ -86,7 +96,14 @@ def _pronoun(word: str) -> SpeakerClass:
 
 def _own_reporter(page: Page, found: Range) -> bool:
     inside = {t.lower for t in page.tokens[found[0] : found[1]]}
-    return "our" in inside and not inside.isdisjoint(("correspondent", "correspondents", "reporter", "reporters"))
+    if "our" in inside:
+        return not inside.isdisjoint(("correspondent", "correspondents", "reporter", "reporters"))
+    last = page.tokens[found[1] - 1]
+    outlet = (page.parsed.document.outlet or "").casefold().removeprefix("the ")
+    if last.lemma not in REPORTERS or not outlet:
+        return False
+    name = " ".join(t.lower for t in page.tokens[found[0] : found[1] - 1] if t.pos == "PROPN").removeprefix("the ")
+    return bool(name) and (f" {outlet} ".startswith(f" {name} ") or f" {name} ".startswith(f" {outlet} "))
 
 
 def _office_in_capitals(page: Page, head: int) -> bool:
@@ -105,6 +122,10 @@ def _named(page: Page, head: int, found: Range) -> SpeakerClass:
     classes = {of_word(t.lemma if t.pos == "NOUN" else t.lower) for t in near}
     if SpeakerClass.MEDIA.value in classes:
         return SpeakerClass.MEDIA
+    if _studies(page, head):
+        return SpeakerClass.EXPERT
+    if _press_officer(page, head):
+        return SpeakerClass.SPOKESPERSON
     if token.tag == "NNPS":
         return SpeakerClass.BODY  # "Bosnian Serbs"
     for telling in TELLING:
@@ -127,6 +148,30 @@ def _named(page: Page, head: int, found: Range) -> SpeakerClass:
     return SpeakerClass.PERSON
 
 
+def _of_body(page: Page, head: int) -> bool:
+    """ "A member of the council": he holds an office."""
+    tokens = page.tokens
+    things = [o for c in page.kids(head, "prep") if tokens[c].lower == "of" for o in page.kids(c, "pobj")]
+    return any(tokens[o].entity == "ORG" or of_word(tokens[o].lower) == SpeakerClass.BODY for o in things)
+
+
+def _studies(page: Page, head: int) -> bool:
+    """ "Dr X, who studies borderlands at the institute"."""
+    return any(
+        page.tokens[c].lemma in SCHOLARLY and page.tokens[c].tag in ("VBZ", "VBP") for c in page.kids(head, "relcl")
+    )
+
+
+def _press_officer(page: Page, head: int) -> bool:
+    """ "X, head of the information team": speaks for a living, whatever the title."""
+    for child in page.kids(head, "appos"):
+        first, last = page.parsed.subtree(child)
+        words = {t.lower for t in page.tokens[first : min(last, first + 8)]}
+        if words & PRESS and words & DESKS and "minister" not in words:
+            return True
+    return False
+
+
 def _described(page: Page, head: int, found: Range) -> SpeakerClass:
     tokens = page.tokens
     token = tokens[head]
@@ -138,6 +183,8 @@ def _described(page: Page, head: int, found: Range) -> SpeakerClass:
     if token.lemma == "report" and token.tag == "NNS" and page.kid(head, "poss", "det") is None:
         return SpeakerClass.UNATTRIBUTED  # "reports say": nobody answers for it
     found_class = of_word(token.lemma) or of_word(token.lower)
+    if token.lemma == "member" and _of_body(page, head):
+        return SpeakerClass.UNNAMED_OFFICIAL if token.tag == "NN" else SpeakerClass.BODY
     if found_class is None:
         return SpeakerClass.BODY if token.entity in BODY_LABELS else SpeakerClass.UNNAMED_SOURCE
     if found_class != OFFICE:

@@ -7,7 +7,7 @@ the cue's own clause belongs to it whatever the parser thinks, because printers 
 import re
 from collections.abc import Iterator
 
-from dragoman.extract.statements import complements
+from dragoman.extract.statements import complements, cues
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.extract.statements.quotes import Quote
@@ -21,7 +21,8 @@ LEADS = frozenset(("that", "and", "but"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 CONDITIONS = frozenset(("unless", "if", "because", "until", "provided", "so"))
 # verbs whose clause never stands aside ("..., X continued") unless marks show it
-ASIDE = frozenset(("continue", "begin", "show", "find", "read", "threaten", "promise"))
+ASIDE = frozenset(("continue", "begin", "show", "find", "read", "threaten", "promise", "charge", "protest", "object",
+                   "fume", "post"))  # fmt: skip
 GAP = 14  # tokens between a cue and the quotation it announces: "told the council in a closed session on Friday: ..."
 
 
@@ -145,9 +146,17 @@ def _around(page: Page, cue: Cue, clause: Range) -> list[Piece]:
     pieces = [(tokens[sentence.first].start, tokens[clause[0] - 1].start)]
     if tokens[clause[0] - 2].tag in ("WRB", "WDT", "IN"):
         pieces = []  # "..., where, it said, 100 died": only what follows is its word
-    if clause[1] + 2 < sentence.last and tokens[clause[1]].text == "," and tokens[clause[1] + 1].tag != "VBG":
+    if clause[1] + 2 < sentence.last and tokens[clause[1]].text == "," and not _turns_away(page, clause[1] + 1):
         pieces.append((tokens[clause[1] + 1].start, sentence.end))
     return pieces
+
+
+def _turns_away(page: Page, i: int) -> bool:
+    """ ", adding that", ", in which he accused", ", and demanded": the outlet goes on to another act of the speaker."""
+    tokens = page.tokens
+    if tokens[i].tag in ("VBG", "WDT", "WP") or (tokens[i].tag == "IN" and tokens[i + 1].tag in ("WDT", "WP")):
+        return True
+    return tokens[i].lower in ("and", "but") and tokens[i + 1].tag == "VBD" and cues.verb(page, i + 1) is not None
 
 
 def leftmost(page: Page, first: int) -> int:
@@ -166,7 +175,8 @@ def chars(page: Page, found: Range) -> Piece:
     while first + 2 < last and tokens[first + 1].lower == "that" and tokens[first].pos == "ADV":
         first += 2  # "only that ..."
     while first < last - 1 and (
-        (tokens[first].pos == "PUNCT" and tokens[first].text not in "([“\"'‘`") or tokens[first].lower in LEADS
+        (tokens[first].pos == "PUNCT" and tokens[first].text not in "([“\"'‘`")
+        or (tokens[first].lower in LEADS and tokens[first].tag != "DT")
     ):
         first += 1
     return tokens[first].start, tokens[last - 1].end

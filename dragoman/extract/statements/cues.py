@@ -12,6 +12,7 @@ from dragoman.model import Stance
 # "will say", "may announce": nobody has said it yet. "can" and "would" in a source's own wish stay.
 NOT_YET = frozenset(("will", "would", "may", "might", "could", "should", "must", "shall", "wo", "'ll", "’ll"))
 STILL_SAYS = frozenset(("go", "continue", "begin", "start", "proceed", "keep", "appear", "use", "take", "come"))
+RALLIES = frozenset(("march", "rally", "gather", "protest", "demonstrate", "assemble", "strike"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor"))
 
 
@@ -89,9 +90,15 @@ def _unsaid(page: Page, i: int) -> bool:
     for child in page.kids(i, "aux", "mark"):
         if tokens[child].lower in NOT_YET or tokens[child].lower in ("if", "unless", "whether"):
             return True
-    if page.kid(i, "aux") is not None and tokens[i].tag == "VB" and tokens[i].dep == "xcomp":
+    if page.kid(i, "aux") is not None and tokens[i].tag == "VB" and tokens[i].dep == "xcomp" and not _rallies(page, i):
         return tokens[tokens[i].head].lemma not in STILL_SAYS
+    if tokens[i].dep in ("advcl", "xcomp") and _rallies(page, i):
+        return tokens[i].lemma not in ("demand", "call", "urge")  # "marched to demand that": they do demand it
     return tokens[i].tag == "VB" and not any(tokens[c].lower in ("do", "does", "did") for c in page.kids(i, "aux"))
+
+
+def _rallies(page: Page, i: int) -> bool:
+    return page.tokens[page.tokens[i].head].lemma in RALLIES
 
 
 def _negated(page: Page, i: int) -> bool:

@@ -1,6 +1,6 @@
 """What looks like an attribution and is none: receptions, refusals to speak, things that "suggest" without a voice."""
 
-from dragoman.extract.statements import classes
+from dragoman.extract.statements import classes, clauses
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.page import Page
 
@@ -14,12 +14,15 @@ SOFT = frozenset(("suggest", "indicate", "show", "imply", "signal", "mean", "fin
 SILENCE = frozenset(("say", "comment", "answer", "elaborate", "discuss", "respond", "confirm", "disclose", "speak",
                      "specify", "talk", "identify"))  # fmt: skip
 DETAILS = frozenset(("detail", "details", "comment", "comments", "reason", "name", "names", "interview"))
-ANONYMOUS = frozenset(("named", "identified", "anonymity", "anonymous", "quoted"))
+ANONYMOUS = frozenset(("named", "identified", "anonymity", "anonymous", "quoted", "withheld"))
+NAMELESS = frozenset(("called", "known"))  # "asked to be called only X"
 
 
 def subject(page: Page, cue: Cue, head: int) -> bool:
     """Whether the subject of a cue cannot be its speaker."""
     token = page.tokens[head]
+    if clauses.none_of(page, head) or (token.lower == "version" and page.kid(head, "prep") is not None):
+        return True  # "neither side asked"; "an earlier version of this article said" is no voice of the story
     if token.lower in OWN_VOICE and token.tag == "PRP":
         return True
     if token.lower in NO_SPEAKER:
@@ -38,8 +41,13 @@ def act(page: Page, cue: Cue) -> bool:
     if word in ("refuse", "decline"):
         return any(_silent(page, c) for c in page.kids(cue.head, "xcomp", "ccomp"))
     if word in ("ask", "request", "demand", "insist"):
-        return any(t.lower in ANONYMOUS for t in tokens[cue.head : cue.head + 6])
+        after = [t.lower for t in tokens[cue.head : cue.head + 8]]
+        return not ANONYMOUS.isdisjoint(after[:6]) or "withheld" in after or _nameless(after)
     return token_in_a_name(page, cue.head)
+
+
+def _nameless(after: list[str]) -> bool:
+    return after[1:3] == ["to", "be"] and not NAMELESS.isdisjoint(after[3:4])
 
 
 def _silent(page: Page, i: int) -> bool:

@@ -75,6 +75,8 @@ def _clause_holding(page: Page, i: int) -> tuple[int, int] | None:
     j = tokens[i].head
     while tokens[j].pos not in ("VERB", "AUX") and tokens[j].head != j:
         j = tokens[j].head
+    while tokens[j].dep == "conj" and page.kid(j, *sources.SUBJECTS, "nsubjpass") is None:
+        j = tokens[j].head  # "police fired and detained nine, according to X": both
     if tokens[j].dep in ("conj", "ccomp", "advcl") and tokens[j].pos in ("VERB", "AUX"):
         first, last = page.parsed.subtree(j)
         return (first, last) if first <= i < last and last - first > 6 else None

@@ -8,6 +8,7 @@ from dragoman.extract.statements.page import Page
 Range = tuple[int, int]
 OCCASIONS = frozenset(("interview", "remark", "comment", "statement", "message", "briefing", "call", "article", "post",
                        "program", "programme", "show", "broadcast", "email"))  # fmt: skip
+ANYBODY = frozenset(("press", "media", "newspapers", "outlets"))  # "told the press": no outlet in particular
 NEAR = 8  # tokens between "reported" and "citing": "reported late on Monday, citing ..."
 CARRIERS = frozenset(("to", "with", "on", "in", "via", "through", "for", "by", "from"))
 
@@ -16,7 +17,7 @@ def find(page: Page, cue: int) -> Range | None:
     """The outlet that a cue's clause names as its hearer or carrier."""
     for head in _hearers(page, cue):
         found = sources.phrase(page, head)
-        if classes.is_media(page, found):
+        if classes.is_media(page, found) and page.tokens[found[1] - 1].lower not in ANYBODY:
             return found
     return None
 
