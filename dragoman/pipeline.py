@@ -13,7 +13,7 @@ from dragoman.compare.context import Context
 from dragoman.extract import EXTRACTORS, Extractors, find, parse
 from dragoman.extract.conversions import check_conversions
 from dragoman.link import actors as link_actors
-from dragoman.link import blame, dating, demands, events, origins, relations, stories, story, weight
+from dragoman.link import blame, dating, demands, events, origins, pairing, relations, stories, story, weight
 from dragoman.link import claims as link_claims
 from dragoman.link import statements as link_statements
 from dragoman.link.occurrences import Occurrence, Story, occurrences
@@ -29,6 +29,7 @@ from dragoman.model import (
     Report,
     SetAside,
     Situation,
+    digest,
 )
 from dragoman.settings import Settings
 from dragoman.situation.watch import watch
@@ -50,7 +51,8 @@ def build(
     later; an undated report is kept unless its whole interval lies later.
     """
     chosen = settings or Settings()
-    unique = sorted({d.id: d for d in documents}.values(), key=lambda d: (d.name, d.id))
+    # linking is greedy: its order comes from the words alone, so that no file's or outlet's name has a say in it
+    unique = sorted({d.id: d for d in documents}.values(), key=lambda d: (digest(d.text), d.id))
     say = progress or _silent
     reports = list(extract(unique, extractors=extractors, settings=chosen, progress=say))
     kept, aside = stories.set_apart([r.parsed for r in reports])
@@ -118,7 +120,7 @@ def fold(
         return known.of.get((mention.span.document, mention.chain))
 
     return Situation(
-        documents=(*documents.values(), *apart),
+        documents=tuple(sorted((*documents.values(), *apart), key=lambda d: (d.name, d.id))),
         actors=known.actors,
         statements=tuple(statements),
         events=tuple(sorted(made, key=lambda e: (-e.weight, e.id))),
@@ -146,7 +148,8 @@ def _conversions(reports: Sequence[Report]) -> list[Question]:
 
 
 def _claims(made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices) -> list[Claim]:
-    return [c for e, group in zip(made, groups, strict=True) for c in link_claims.claims(e.id, group, voices)]
+    found = (c for e, group in zip(made, groups, strict=True) for c in link_claims.claims(e.id, group, voices))
+    return list({c.id: c for c in found}.values())  # a day that two of an act's phrases hold is claimed once
 
 
 def _with_omissions(
@@ -158,12 +161,12 @@ def _with_omissions(
     """Tell which reports leave an event of several origins out; one that may speak of it in other words does not."""
     by_sense: dict[str, list[Occurrence]] = {}
     for o in found:
-        by_sense.setdefault(events.family(o), []).append(o)
+        by_sense.setdefault(pairing.family(o), []).append(o)
     out = []
     for event, group in zip(made, groups, strict=True):
         if event.origins >= omissions.LEAST_REPORTS:
-            rest = [o for o in by_sense[events.family(group[0])] if o.key[0] not in event.documents]
-            maybe = events.may_speak_of(group, rest)
+            rest = [o for o in by_sense[pairing.family(group[0])] if o.key[0] not in event.documents]
+            maybe = pairing.may_speak_of(group, rest)
             event = replace(event, left_out_by=omissions.left_out_by(event, documents, maybe))
         out.append(event)
     return out

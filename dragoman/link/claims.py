@@ -94,7 +94,15 @@ def _claim(event: str, field: ClaimField, value: Value, o: Occurrence, voices: V
     voice = voices.voice(o)
     unique = tuple(dict.fromkeys(evidence))
     return Claim(
-        id=digest("claim", event, field, value, voice, *(f"{e.document}:{e.start}-{e.end}" for e in unique)),
+        id=digest(
+            "claim",
+            event,
+            field,
+            value,
+            voice.document,
+            voice.statement,
+            *(f"{e.document}:{e.start}-{e.end}" for e in unique),
+        ),
         about=event,
         field=field,
         value=value,
