@@ -35,6 +35,8 @@ GOVERNMENTS = frozenset(
     )
 )
 FORCES = frozenset(("army", "military", "troops", "soldiers", "forces"))
+PLACING = frozenset(("in", "at", "near", "outside"))
+SETTLEMENTS = frozenset(("village", "town", "city", "hamlet", "district", "province", "hill", "camp", "port", "island"))
 SAME_SPELLING = 92  # rapidfuzz ratio of two names' consonants; transliterations of one name reach it, brothers do not
 SOUNDS = str.maketrans(
     dict.fromkeys("aeiouywh") | dict.fromkeys("gjqcx", "k") | {"z": "s", "v": "b", "p": "b", "f": "b"}
@@ -120,6 +122,8 @@ def link(reports: Sequence[Report]) -> Actors:
             groups[key].append(chain)
         elif chain.nominal:
             loose.append(chain)
+    places = _places(reports) if any(_only_named(c) for c in loose) else frozenset()
+    loose = [c for c in loose if not (_only_named(c) and fold(c.best.name) in places)]
     _join_forces(groups)
     _join_known(loose, groups)
     _join_people(loose, groups)
@@ -150,6 +154,31 @@ def _chains(reports: Sequence[Report]) -> list[_Chain]:
             key = (report.document.id, m.chain)
             found.setdefault(key, _Chain(key)).mentions.append(m)
     return sorted(found.values(), key=lambda c: c.key)
+
+
+def _only_named(chain: _Chain) -> bool:
+    """A person of whom the report tells nothing but a bare name: no title, office or pronoun speaks for a person."""
+    return all(
+        m.actor_kind is ActorKind.PERSON and m.kind is MentionKind.NAME and m.span == m.head and m.role is None
+        for m in chain.mentions
+    )
+
+
+def _places(reports: Sequence[Report]) -> frozenset[str]:
+    """Names that some report of the story uses as a place: "in X", "the village of X"."""
+    found = set()
+    for report in reports:
+        tokens = report.parsed.tokens
+        for t in tokens:
+            if t.dep != "pobj" or t.pos != "PROPN":
+                continue
+            word = tokens[t.head]
+            if word.lower in PLACING or (word.lower == "of" and tokens[word.head].lemma in SETTLEMENTS):
+                left = t.i
+                while left > 0 and tokens[left - 1].head == t.i and tokens[left - 1].dep in ("compound", "punct"):
+                    left -= 1
+                found.add(fold(report.document.text[tokens[left].start : t.end]))
+    return frozenset(found)
 
 
 def _sure_key(chain: _Chain) -> str | None:

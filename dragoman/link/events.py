@@ -6,25 +6,25 @@ only when no member of one conflicts with a member of the other. A pair that all
 is kept as a *doubtful* pair: nobody says that it is one event, so comparing may only say "if it is one".
 """
 
-import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dragoman.link import antecedents
 from dragoman.link.groups import Groups
 from dragoman.link.occurrences import Occurrence
-from dragoman.model import Status, When
+from dragoman.link.pairing import MERGE, Rarity, affinity, conflict, family
+from dragoman.names import fold
 
-MERGE = 3.0  # swept 2.0 to 4.5 on the test-suite's stories: the least with pairwise precision above .9
 DOUBT = 2.5  # what a clashing pair must score without its clash to be worth a question
-VIOLENCE = frozenset(("attack", "kill", "bomb", "fight"))
+SOLE = 1.5
+TELLING = frozenset(("ASSAULT", "RETREAT", "COERCE", "SANCTION", "PROTEST", "COOPERATE", "REJECT"))
+ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 DOUBTED = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE", "PROTEST"))  # acts that stand or do not
 REFERS = 9.0  # "the meeting" that refers back goes first
-TIED = 0.33  # weighted overlap of two sentences that ties their events without a day, a place or a level
-REAL = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED))
-AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR, Status.THREATENED, Status.CANCELLED))
-NEAR_DAYS = 3  # two exact days no further apart may be one event reported with two dates
+WINDOW = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,16 @@ def link(found: Sequence[Occurrence]) -> Linked:
     """Group occurrences into events."""
     rarity = Rarity(found)
     sense = Counter(o.event.lemma for o in found)
+    sole = _sole_words(found)
     pairs, clashes = [(REFERS, i, j) for i, j in antecedents.pairs(found)], []
-    for i, j in sorted(_candidates(found)):
+    for i, j in sorted(_candidates(found) | _within(sole.values())):
         a, b = found[i], found[j]
         clash = conflict(a, b)
         if clash in ("never", "here"):
             continue
         score = affinity(a, b, rarity, sense)
+        if not clash and stem(a) == stem(b) and (family(a), stem(a)) in sole:
+            score = max(score + SOLE, MERGE)
         if clash:
             if a.event.type in DOUBTED and not (a.event.background or b.event.background):
                 clashes.append((score, i, j, clash))
@@ -103,16 +106,38 @@ def _doubts(clashes: Iterable[tuple[float, int, int, str]], index: dict[int, int
     return tuple(Doubt(a, b, field, score) for (a, b, field), score in sorted(best.items()))
 
 
-class Rarity:
-    """How rare each term is over the sentences that hold events, and how much a whole sentence weighs."""
+def stem(o: Occurrence) -> str:
+    """The trigger's last word without its ending: "ambushed", "the ambush" and "an ambush" are one."""
+    word = fold(o.event.trigger.text).rsplit(" ", 1)[-1]
+    return ENDING.sub("", word)
 
-    def __init__(self, found: Sequence[Occurrence]) -> None:
-        """Count terms once a sentence."""
-        sentences = {(o.key[0], o.event.sentence): o.terms for o in found}
-        df = Counter(t for terms in sentences.values() for t in terms)
-        n = len(sentences) + 1
-        self.of = {t: math.log(n / (1 + k)) + 1 for t, k in df.items()}
-        self.mass = {terms: sum(self.of[t] for t in sorted(terms)) for terms in set(sentences.values())}
+
+def _sole_words(found: Sequence[Occurrence]) -> dict[tuple[str, str], list[int]]:
+    """Words for an act that the whole story uses of one act only: no two uses of them conflict in day, place or party.
+
+    "The shelling" of one report is then "a shelling" of another, though neither says of what. Words of meetings and of
+    speech are too common for that.
+    """
+    uses: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, o in enumerate(found):
+        if o.event.type in TELLING and not o.event.background:
+            uses[family(o), stem(o)].append(i)
+    return {
+        key: members
+        for key, members in uses.items()
+        if 2 <= len(members) <= WINDOW // 2
+        and len({found[i].key[0] for i in members}) > 1
+        and not any(_two_acts(found[i], found[j]) for i, j in combinations(members, 2))
+    }
+
+
+def _two_acts(a: Occurrence, b: Occurrence) -> bool:
+    """Whether two uses of one word are surely, or by the names in them, of two acts."""
+    return conflict(a, b) in ("never", "when") or bool(a.names and b.names and not a.names & b.names)
+
+
+def _within(groups: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
+    return {pair for members in groups for pair in combinations(members, 2)}
 
 
 def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
@@ -132,218 +157,3 @@ def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
         for n, i in enumerate(block):
             pairs.update((i, j) for j in block[n + 1 : n + 1 + WINDOW])
     return pairs
-
-
-# A block of more mentions than this is compared along a sliding window, so that cost stays linear. One act told in 300
-# reports is still joined, neighbour by neighbour: 120 generated reports make 933 groups, and 928 at a window of 120.
-WINDOW = 40
-
-
-def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence]) -> frozenset[str]:
-    """Documents with an act of the same sense that may be this event though nothing ties it: they left nothing out."""
-    found = set()
-    for o in others:
-        if o.key[0] not in found and any(_could_be(m, o) for m in group):
-            found.add(o.key[0])
-    return frozenset(found)
-
-
-def _could_be(a: Occurrence, b: Occurrence) -> bool:
-    if family(a) != family(b):
-        return False
-    vague = not (b.names or b.places or b.parties)
-    tied = vague or bool(a.names & b.names or a.parties & b.parties or _one_rung(a, b) or _towns(a) & _towns(b))
-    return tied and conflict(a, b) != "never"
-
-
-def conflict(a: Occurrence, b: Occurrence) -> str:
-    """What forbids that two mentions are one event: "" nothing, "never", or the slot that clashes (when, status)."""
-    if family(a) != family(b) or a.event.type != b.event.type:
-        return "never"
-    if not same_level(a.event.level, b.event.level):
-        return "never"
-    if a.key[0] == b.key[0] and a.event.sentence == b.event.sentence:
-        return "never"  # two triggers in one sentence are two acts, or one told twice that needs no merge
-    if a.size and b.size and a.size != b.size:
-        return "never"
-    if _parties_clash(a, b) or _places_clash(a, b):
-        return "never"
-    gap = days_apart(a, b)
-    if gap is not None and gap > NEAR_DAYS and not _was_moved(a, b):
-        return "when" if _could_be_slip(a, b) else "never"
-    if _status_clash(a, b) and not _came_true(a, b) and not _came_true(b, a):
-        return (
-            "here"
-            if a.key[0] == b.key[0] and a.definite != b.definite
-            else "never"
-            if a.key[0] == b.key[0]
-            else "status"
-        )
-    return ""
-
-
-def family(o: Occurrence) -> str:
-    """The sense of the trigger; "shelled", "killed" and "the attack" may tell one act of violence."""
-    return "violence" if o.event.lemma in VIOLENCE and o.event.type == "ASSAULT" else o.event.lemma
-
-
-def same_level(a: str | None, b: str | None) -> bool:
-    """Whether two offices may be one: "minister" may be "foreign minister", "defence minister" never is."""
-    if not a or not b or a == b:
-        return True
-    short, long = sorted((a, b), key=len)
-    return long.endswith(f" {short}")
-
-
-def _came_true(ahead: Occurrence, done: Occurrence) -> bool:
-    """A later report has done what an earlier one announced: on that day, or by the same parties at the same level."""
-    if ahead.event.status not in AHEAD or done.event.status not in REAL:
-        return False
-    before, after = ahead.published, done.published
-    if before.latest is None or after.earliest is None or before.latest >= after.earliest:
-        return False
-    on_day = days_apart(ahead, done) == 0 and _sharpness(ahead, done) >= 1.2
-    level = bool(ahead.event.level) and ahead.event.level == done.event.level
-    return on_day or (level and len(ahead.parties & done.parties) >= 2 and days_apart(ahead, done) is None)
-
-
-def _was_moved(a: Occurrence, b: Occurrence) -> bool:
-    """One plan with a new date: two reports of different days, neither has it done, one level, the same parties."""
-    if a.key[0] == b.key[0] or not {a.event.status, b.event.status} <= AHEAD:
-        return False
-    first, second = sorted((a, b), key=lambda o: str(o.published.latest))
-    if first.published.latest is None or second.published.earliest is None:
-        return False
-    in_order = first.published.latest < second.published.earliest
-    return in_order and _one_rung(a, b) and len(a.parties & b.parties) >= 2
-
-
-def _parties_clash(a: Occurrence, b: Occurrence) -> bool:
-    if a.event.type == "CONSULT":
-        small, large = sorted((a.parties, b.parties), key=len)
-        return bool(small) and len(small & large) < min(2, len(small))
-    agents = a.agent_parties and b.agent_parties and not a.agent_parties & b.agent_parties
-    recipients = a.recipient_parties and b.recipient_parties and not a.recipient_parties & b.recipient_parties
-    if agents and not recipients and _towns(a) & _towns(b):
-        near = days_apart(a, b)
-        return near is None or near > NEAR_DAYS  # else it is one act, two accounts of who did it
-    return bool(agents or recipients)
-
-
-def _places_clash(a: Occurrence, b: Occurrence) -> bool:
-    if not a.places or not b.places:
-        return False
-    left = {p.place.name: p.place for p in a.places if p.place}
-    right = {p.place.name: p.place for p in b.places if p.place}
-    if not left or not right or left.keys() & right.keys():
-        return False
-    wide = ("country", "region", "admin1", "")
-    return not any(
-        p.country == q.country and (_level(a, p.name) in wide or _level(b, q.name) in wide)
-        for p in left.values()
-        for q in right.values()
-    )
-
-
-def _level(o: Occurrence, name: str) -> str:
-    return next((p.level for p in o.places if p.place and p.place.name == name), "")
-
-
-def days_apart(a: Occurrence, b: Occurrence) -> int | None:
-    """Days between the nearest ends of the two mentions' intervals, 0 when they overlap, None when either has none."""
-    if not a.times or not b.times:
-        return None
-    gaps = [_gap(x.when, y.when) for x in a.times for y in b.times if x.when is not None and y.when is not None]
-    return min(gaps, default=None)
-
-
-def _gap(a: When, b: When) -> int:
-    if a.latest and b.earliest and a.latest < b.earliest:
-        return (b.earliest - a.latest).days
-    if b.latest and a.earliest and b.latest < a.earliest:
-        return (a.earliest - b.latest).days
-    return 0
-
-
-def _could_be_slip(a: Occurrence, b: Occurrence) -> bool:
-    """Disjoint days that look like one: the same month of another year, or a fortnight, and a place or party."""
-    for x in a.times:
-        for y in b.times:
-            if x.when is None or y.when is None:
-                continue
-            p, q = x.when.earliest, y.when.earliest
-            tied = bool({m.place for m in a.places} & {m.place for m in b.places}) or bool(a.parties & b.parties)
-            if p and q and tied and (p.month == q.month or abs((p - q).days) <= 14):
-                return True
-    return False
-
-
-def _status_clash(a: Occurrence, b: Occurrence) -> bool:
-    left, right = a.event.status, b.event.status
-    return (left in REAL and right in AHEAD) or (left in AHEAD and right in REAL)
-
-
-def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) -> float:
-    """What speaks for one event, in points; the weights are set by hand on the test-suite's open stories (docs).
-
-    Shared parties alone never make one event: without a tie (a near day, a town, a level, a number, or much the same
-    words) the score stays below ``MERGE``.
-    """
-    score = 1.0 if sense[a.event.lemma] <= 3 else 0.5
-    union = a.parties | b.parties
-    if union:
-        score += 2.0 * len(a.parties & b.parties) / len(union)
-    level = _one_rung(a, b)
-    town = bool(_towns(a) & _towns(b))
-    gap = days_apart(a, b)
-    sharp = _sharpness(a, b) if gap == 0 else 0.0
-    alike = _alike(a, b, rarity)
-    number = bool({(c.count.kind, c.count.low) for c in a.counts} & {(c.count.kind, c.count.low) for c in b.counts})
-    pair = bool(a.people & b.people) and len(a.people & b.people) >= 2 and {a.event.status, b.event.status} <= AHEAD
-    score += 1.0 if pair else 0.0  # the same two persons, in both reports still to meet
-    named = min(1.0 * len(a.names & b.names), 2.0)  # a rare name is nearly worth a town of the gazetteer
-    score += 1.5 * level + max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
-    score -= 1.0 if gap else 0.0
-    score -= 0.5 if a.event.lemma != b.event.lemma else 0.0
-    score += 0.5 if a.event.status == b.event.status else 0.0
-    here = a.key[0] == b.key[0]
-    score += 1.5 if here and (a.definite or b.definite) else 0.0
-    score += 1.0 if here and level and {a.event.status, b.event.status} <= AHEAD else 0.0  # one plan, told on
-    if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level) and not pair:
-        score -= 1.0
-    tied = level or town or named >= 1.0 or number or pair
-    if a.event.lemma == b.event.lemma:  # other words for an act need a firmer tie than the day or the wording
-        tied = tied or sharp >= 0.6 or alike >= TIED
-    return score if tied else min(score, MERGE - 0.1)
-
-
-def _one_rung(a: Occurrence, b: Occurrence) -> bool:
-    """Whether a shared level ties two meetings: a minister meets many, so two parties must be shared, or unnamed."""
-    if not a.event.level or not b.event.level:
-        return False
-    shared = len(a.parties & b.parties)
-    return shared >= 2 or min(len(a.parties), len(b.parties)) == 0
-
-
-def _towns(o: Occurrence) -> frozenset[str]:
-    """Places finer than a country or region: two acts in one country are seldom one."""
-    return frozenset(p.place.name for p in o.places if p.place and p.level not in ("country", "region", "admin1", ""))
-
-
-def _alike(a: Occurrence, b: Occurrence, rarity: Rarity) -> float:
-    """Overlap of two sentences' content words, weighted by rarity (0 to 1)."""
-    common = a.terms & b.terms
-    if not common:
-        return 0.0
-    return sum(map(rarity.of.__getitem__, sorted(common))) / math.sqrt(rarity.mass[a.terms] * rarity.mass[b.terms])
-
-
-def _sharpness(a: Occurrence, b: Occurrence) -> float:
-    """Overlapping days say more the narrower they are."""
-    widths = [
-        (t.when.latest - t.when.earliest).days if t.when and t.when.earliest and t.when.latest else 400
-        for o in (a, b)
-        for t in o.times
-    ]
-    widest = max(min(widths), 0)
-    return 2.0 if widest <= 1 else 1.2 if widest <= 7 else 0.6 if widest <= 31 else 0.2

@@ -1,6 +1,6 @@
 """What one report's own words say of the day it came out: candidate days with a sentence of reason."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -124,12 +124,24 @@ def _yearless(report: Report, years: range) -> Iterator[Constraint]:
             continue
         if e.day is not None:
             yield _day_ahead_or_back(mention, report, years, e.month, e.day)
-        elif mention.tense == "past":
+        elif mention.tense == "past" and mention.mod != "START" and _at_verb(report, mention):
             days = 0
             for first in each_year(years, e.month, 1):
                 nearest = date(first.year + (e.month == 12), e.month % 12 + 1, 1)
                 days |= daysets.between(nearest, first + (PART_BACK if mention.mod else MONTHS_BACK))
             yield Constraint(days, f'"{around(report, mention)}" names a past month, so that month was over')
+
+
+def _at_verb(report: Report, mention: TimeMention) -> bool:
+    """Whether its preposition hangs on a verb: "a visit in September" was perhaps still to come."""
+    tokens = report.parsed.tokens
+    at = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
+    if at == len(tokens):
+        return False
+    while tokens[at].head != at and mention.span.start <= tokens[tokens[at].head].start < mention.span.end:
+        at = tokens[at].head
+    above = tokens[tokens[at].head]
+    return (tokens[above.head] if above.pos == "ADP" else above).pos in ("VERB", "AUX")
 
 
 def _day_ahead_or_back(mention: TimeMention, report: Report, years: range, month: int, day: int) -> Constraint:

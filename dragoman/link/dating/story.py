@@ -12,12 +12,14 @@ from datetime import date, timedelta
 from dragoman.calendar import describe, resolve
 from dragoman.link.dating import daysets
 from dragoman.link.dating.evidence import AHEAD, HALF_YEAR, Constraint, around, each_year
-from dragoman.link.stories import SAME_STORY, rare_names, vectors
+from dragoman.link.stories import RELATED, SAME_STORY, rare_names, vectors
 from dragoman.model import Published, Report, Sentence, TimeMention, When
 
 SHARED_NAMES = 3  # rare names that two reports of one story share: what telling stories apart asks for, too
-FEW_NAMES = 2  # enough where their words are close besides
+FEW_NAMES = 2  # enough where their words are closer
+SHORT_NAME = 4  # letters: "Inc", "Corp" and initials tie nothing
 SHOWN_NAMES = 3
+AGAINST = 45  # days: a past day that lies further after the dated reports than that may be of the year before
 CLOSE = 62  # days: only a report dated as closely as this dates others
 QUOTED = re.compile('[“"]([^“”"]{12,300})[”"]')
 CITED_WORDS = 4  # words of a quotation that two reports share by citing, not by chance
@@ -47,14 +49,14 @@ class Ties:
 
     def shared(self, one: int, other: int) -> tuple[str, ...]:
         """The rare names of both, when they are enough to tie them; () otherwise."""
-        both = sorted(self.names[one] & self.names[other], key=lambda n: (-len(n), n))
-        if len(both) >= SHARED_NAMES or (len(both) >= FEW_NAMES and self._close(one, other)):
-            return tuple(both)
-        return ()
-
-    def _close(self, one: int, other: int) -> bool:
+        both = sorted(
+            (n for n in self.names[one] & self.names[other] if len(n) >= SHORT_NAME), key=lambda n: (-len(n), n)
+        )
+        if len(both) < FEW_NAMES:
+            return ()
         mine, theirs = self.vectors[one], self.vectors[other]
-        return sum(weight * theirs.get(term, 0.0) for term, weight in mine.items()) >= SAME_STORY
+        cosine = sum(weight * theirs.get(term, 0.0) for term, weight in mine.items())
+        return tuple(both) if cosine >= (RELATED if len(both) >= SHARED_NAMES else SAME_STORY) else ()
 
 
 def near(report: Report, dated: Sequence[tuple[Dated, tuple[str, ...]]]) -> Iterator[Constraint]:
@@ -68,8 +70,12 @@ def near(report: Report, dated: Sequence[tuple[Dated, tuple[str, ...]]]) -> Iter
     yield Constraint(
         window, f"it is of the story of {best.shown}: both name {', '.join(names[:SHOWN_NAMES])}; so of about its time"
     )
-    for mention in report.mentions.times:
-        if _is_day(mention):
+    days = [m for m in report.mentions.times if _is_day(m)]
+    tenses: dict[tuple[int | None, int | None], set[str | None]] = {}
+    for mention in days:
+        tenses.setdefault((mention.expression.month, mention.expression.day), set()).add(mention.tense)
+    for mention in days:
+        if len(tenses[mention.expression.month, mention.expression.day]) == 1:  # told as past and as coming: neither
             yield _placed(report, mention, [one for one, _ in dated])
 
 
@@ -89,17 +95,26 @@ def _placed(report: Report, mention: TimeMention, dated: Sequence[Dated]) -> Con
         days = list(each_year(around_it, e.month or 1, e.day or 1))
         if not days:
             continue
-        day = min(days, key=lambda d: abs((d - one.first).days))
-        years.add(day.year)
-        if mention.tense == "future":
-            found |= daysets.between(day - AHEAD, day - timedelta(days=1))
-        else:
-            found |= daysets.between(day, day + HALF_YEAR)
+        for day in _nearest(days, one, ahead=mention.tense == "future"):
+            years.add(day.year)
+            if mention.tense == "future":
+                found |= daysets.between(day - AHEAD, day - timedelta(days=1))
+            else:
+                found |= daysets.between(day, day + HALF_YEAR)
     shown = " or ".join(map(str, sorted(years)))
     side = "still to come" if mention.tense == "future" else "over"
     return Constraint(
         found, f'"{around(report, mention)}": in {shown}, the year nearest to the dated reports, that day was {side}'
     )
+
+
+def _nearest(days: Sequence[date], dated: Dated, *, ahead: bool) -> list[date]:
+    """The nearest day; where it lies well on the side that the tense speaks against, its neighbour may be meant."""
+    best = min(days, key=lambda d: abs((d - dated.first).days))
+    gap = (best - dated.first).days * (-1 if ahead else 1)
+    if gap <= AGAINST:
+        return [best]
+    return [best, *(d for d in days if abs(d.year - best.year) == 1 and (d > best) is ahead)]
 
 
 def cited(report: Report, others: Sequence[Dated]) -> Iterator[Constraint]:
