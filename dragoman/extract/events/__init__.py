@@ -16,7 +16,8 @@ from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite, noun_standing
 from dragoman.extract.events.phrases import act_phrase, display_phrase
 from dragoman.extract.events.settings import Settings
-from dragoman.extract.events.status import SAY, Standing, as_threat, verb_standing
+from dragoman.extract.events.speech import SAY, Standing
+from dragoman.extract.events.status import as_threat, verb_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
 from dragoman.extract.syntax import (
     ancestors,

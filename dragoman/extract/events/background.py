@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.extract.events.status import Standing
+from dragoman.extract.events.speech import Standing
 from dragoman.extract.events.triggers import Trigger
 from dragoman.extract.syntax import ancestors, first_conjunct, subjects
 from dragoman.model import Parsed, Span, Status

@@ -1,6 +1,6 @@
 """Acts that a speaker says did not happen: "not one soldier crossed", "there is no ceasefire", "had signed nothing"."""
 
-from dragoman.extract.events.status import SAY, Standing, attributed
+from dragoman.extract.events.speech import SAY, Standing, attributed
 from dragoman.extract.events.triggers import Trigger, climb
 from dragoman.extract.syntax import child, negated, objects, subjects
 from dragoman.model import Parsed, Status

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from dragoman.extract.events.operators import group, operator
-from dragoman.extract.events.status import ACCUSING, OCCURRED, Standing, apply, told_in_past, verb_standing
+from dragoman.extract.events.speech import OCCURRED, Standing, told_in_past
+from dragoman.extract.events.status import ACCUSING, apply, verb_standing
 from dragoman.extract.events.triggers import LIGHT, ORGANISE, SETS, Trigger, climb, promised
 from dragoman.extract.syntax import negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token

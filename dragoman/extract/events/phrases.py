@@ -1,7 +1,7 @@
 """The words that show an act to a reader: its clause or noun phrase, short, without attribution or history."""
 
 from dragoman.extract.events.arguments import UNDERGO
-from dragoman.extract.events.status import Standing
+from dragoman.extract.events.speech import Standing
 from dragoman.extract.events.triggers import Trigger, climb
 from dragoman.extract.syntax import NOMINAL, SUBJECTS, child, noun_phrase
 from dragoman.model import Parsed, Span

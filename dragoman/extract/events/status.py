@@ -1,17 +1,24 @@
 """Where a verb's act stands: tense, modal, negation, the words it hangs on, and the clause that holds it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dragoman.extract.events.operators import Operator, group, operator
-from dragoman.extract.syntax import ancestors, child, negated, verb_above
+from dragoman.extract.events.operators import Operator, operator
+from dragoman.extract.events.speech import (
+    IF,
+    OCCURRED,
+    Standing,
+    attributed,
+    conditional,
+    tagged_in_past,
+    told_in_past,
+)
+from dragoman.extract.syntax import child, negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
 
-SAY = group("say")
 ACCUSING = frozenset({"accuse", "allege", "suspect", "blame", "charge"})
 MODALS = {"will": "will", "shall": "will", "'ll": "will", "wo": "will", "would": "would", "'d": "would", "may": "may",
           "might": "may", "could": "could", "can": "can", "ca": "can", "must": "must", "should": "must",
           "ought": "must"}  # fmt: skip
-IF = frozenset({"if", "unless", "provided", "assuming", "should", "whether", "lest"})
 DOUBT = {
     "likely": Certainty.PROBABLE, "probably": Certainty.PROBABLE, "presumably": Certainty.PROBABLE,
     "possibly": Certainty.POSSIBLE, "perhaps": Certainty.POSSIBLE, "maybe": Certainty.POSSIBLE,
@@ -30,22 +37,6 @@ FALSIFY = frozenset({"deny", "dismiss", "reject", "refute", "rebut", "contradict
 CALLS = frozenset({"describe", "call", "brand", "label", "denounce"})
 FICTION = frozenset({"invention", "fabrication", "lie", "false", "untrue", "baseless", "nonsense", "fiction", "myth"})
 DEEPEST = 6  # clauses looked up through; deeper nesting is the parser's error more often than the writer's
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A status with its certainty, and the operator words it rests on."""
-
-    status: Status
-    certainty: Certainty = Certainty.CERTAIN
-    operators: tuple[int, ...] = ()
-    own_time: tuple[int, ...] = ()  # operators whose day is the act's day
-    vague: bool = False  # the words do not tell: an earlier mention in the document may
-    unfixed: bool = False  # negated planning: nothing has been fixed yet
-    refusal: bool = False  # "will not meet": the party refuses the act
-
-
-OCCURRED = Standing(Status.OCCURRED)
 
 
 def verb_standing(parsed: Parsed, i: int, depth: int = 0) -> Standing | None:
@@ -106,7 +97,7 @@ def _from_modal(parsed: Parsed, i: int, modal: str) -> Standing | None:
             return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
         return Standing(Status.PLANNED)
     if modal == "would":
-        told = (told_in_past(parsed, i) or _tagged_in_past(parsed, i)) and not conditional(parsed, i)
+        told = (told_in_past(parsed, i) or tagged_in_past(parsed, i)) and not conditional(parsed, i)
         if no:
             return Standing(Status.DENIED, refusal=True) if told else None
         return (
@@ -117,28 +108,6 @@ def _from_modal(parsed: Parsed, i: int, modal: str) -> Standing | None:
     return Standing(Status.POSSIBLE, Certainty.POSSIBLE)
 
 
-def conditional(parsed: Parsed, i: int) -> bool:
-    """Whether an if-clause hangs on verb ``i``, or on the verb that reports it."""
-    tokens = parsed.tokens
-    above = [tokens[i].head] if tokens[i].dep == "ccomp" and tokens[tokens[i].head].lemma in SAY else []
-    for c in (c for v in (i, *above) for c in parsed.children[v]):
-        if tokens[c].dep == "advcl" and any(
-            tokens[g].lower in IF and (tokens[g].dep == "mark" or tokens[g].tag == "MD") and g == parsed.subtree(c)[0]
-            for g in parsed.children[c]
-        ):
-            return True  # "should the attacks be repeated" is one too
-    return False
-
-
-def _tagged_in_past(parsed: Parsed, i: int) -> bool:
-    """ "The ministers, he said, would meet": the verb of saying stands in the middle or at the end."""
-    for c in parsed.children[i]:
-        token = parsed.tokens[c]
-        if token.tag == "VBD" and token.lemma in SAY and token.dep in ("parataxis", "ccomp", "advcl", "dep", "intj"):
-            return child(parsed, c, "nsubj") is not None and child(parsed, c, "mark") is None
-    return False
-
-
 def as_threat(parsed: Parsed, i: int, standing: Standing) -> Standing:
     """Harm that somebody announces on a condition is a threat: "the crossing would be closed, should ..."."""
     if standing.status not in (Status.POSSIBLE, Status.HYPOTHETICAL, Status.PLANNED):
@@ -147,30 +116,9 @@ def as_threat(parsed: Parsed, i: int, standing: Standing) -> Standing:
         return standing
     own = child(parsed, i, "nsubj")
     mine = own is None or parsed.tokens[own].lower in ("it", "he", "she", "they", "we", "i")
-    if not mine or not (attributed(parsed, i) or _tagged_in_past(parsed, i)):
+    if not mine or not (attributed(parsed, i) or tagged_in_past(parsed, i)):
         return standing
     return replace(standing, status=Status.THREATENED, certainty=Certainty.CERTAIN)
-
-
-def told_in_past(parsed: Parsed, i: int) -> bool:
-    """Whether verb ``i`` is the content of a past verb of saying: its "would" is a future seen from the past."""
-    for above in ancestors(parsed, i):
-        if above.lemma in SAY and above.pos == "VERB":
-            return above.tag in ("VBD", "VBN", "VBG")
-        if above.pos == "VERB" and above.dep not in ("ccomp", "conj", "xcomp"):
-            return above.lemma in SAY
-    return False
-
-
-def attributed(parsed: Parsed, i: int) -> bool:
-    """Whether somebody is said to say the clause of verb ``i`` (an outlet's own "must" is no demand)."""
-    if any(above.lemma in SAY and above.pos == "VERB" for above in ancestors(parsed, i)):
-        return True
-    return any(
-        parsed.tokens[c].lemma in SAY and parsed.tokens[c].dep in ("parataxis", "ccomp", "advcl")
-        for c in parsed.children[i]
-        if parsed.tokens[c].pos == "VERB" and child(parsed, c, "nsubj") is not None
-    )
 
 
 def _from_tense(parsed: Parsed, token: Token) -> Standing | None:
