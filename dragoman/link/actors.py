@@ -157,11 +157,9 @@ def _chains(reports: Sequence[Report]) -> list[_Chain]:
 
 
 def _only_named(chain: _Chain) -> bool:
-    """A person of whom the report tells nothing but a bare name: no title, office or pronoun speaks for a person."""
-    return all(
-        m.actor_kind is ActorKind.PERSON and m.kind is MentionKind.NAME and m.span == m.head and m.role is None
-        for m in chain.mentions
-    )
+    """A person of whom the report tells nothing but a bare name: no title or office speaks for a person."""
+    bare = all(m.kind is MentionKind.NAME and m.span == m.head for m in chain.mentions if _nominal(m))
+    return bare and all(m.actor_kind is ActorKind.PERSON and m.role is None for m in chain.mentions)
 
 
 def _places(reports: Sequence[Report]) -> frozenset[str]:

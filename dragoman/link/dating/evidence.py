@@ -18,6 +18,7 @@ FRESH = 4  # days within which a lead's "on Wednesday" is printed: 95 % of the f
 LEAD = 3  # sentences that tell the news itself
 FULL_LEAD = 2  # sentences whose full date is the day of the news
 DAYS_AFTER_LEAD = 6
+NOUN_PARTS = frozenset(("compound", "nmod", "amod", "nummod"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _floors(report: Report) -> Iterator[Constraint]:
         e = mention.expression
         if e.kind != "date" or not e.year or e.unit is not None or mention.tense != "past":
             continue
-        if e.bound not in (None, "since", "after") or not _of_verb(report, mention):
+        if e.bound not in (None, "since", "after") or not _of_verb(report, mention) or before_noun(report, mention):
             continue
         when = calendar.resolve(mention, Published()).when
         if when is None or when.earliest is None or not 1900 <= when.earliest.year < 2090:
@@ -120,7 +121,7 @@ def _yearless(report: Report, years: range) -> Iterator[Constraint]:
     for mention in report.mentions.times:
         e = mention.expression
         plain = e.kind == "date" and e.year is None and e.first is None and e.amount is None and e.bound is None
-        if not plain or e.month is None or mention.tense not in ("past", "future"):
+        if not plain or e.month is None or mention.tense not in ("past", "future") or before_noun(report, mention):
             continue
         if e.day is not None:
             yield _day_ahead_or_back(mention, report, years, e.month, e.day)
@@ -130,6 +131,15 @@ def _yearless(report: Report, years: range) -> Iterator[Constraint]:
                 nearest = date(first.year + (e.month == 12), e.month % 12 + 1, 1)
                 days |= daysets.between(nearest, first + (PART_BACK if mention.mod else MONTHS_BACK))
             yield Constraint(days, f'"{around(report, mention)}" names a past month, so that month was over')
+
+
+def before_noun(report: Report, mention: TimeMention) -> bool:
+    """ "The Oct. 20 meeting", "1990 earnings": the verb tells nothing of a time that stands before its noun."""
+    tokens = report.parsed.tokens
+    at = bisect_left(tokens, mention.span.start, key=lambda t: t.start)
+    last = bisect_left(tokens, mention.span.end, key=lambda t: t.start)
+    heads = [t for t in tokens[at:last] if not at <= t.head < last]
+    return bool(heads) and all(t.dep in NOUN_PARTS and last <= t.head for t in heads)
 
 
 def _at_verb(report: Report, mention: TimeMention) -> bool:

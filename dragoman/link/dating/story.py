@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from dragoman.calendar import describe, resolve
 from dragoman.link.dating import daysets
-from dragoman.link.dating.evidence import AHEAD, HALF_YEAR, Constraint, around, each_year
+from dragoman.link.dating.evidence import AHEAD, HALF_YEAR, Constraint, around, before_noun, each_year
 from dragoman.link.stories import RELATED, SAME_STORY, rare_names, vectors
 from dragoman.model import Published, Report, Sentence, TimeMention, When
 
@@ -70,7 +70,7 @@ def near(report: Report, dated: Sequence[tuple[Dated, tuple[str, ...]]]) -> Iter
     yield Constraint(
         window, f"it is of the story of {best.shown}: both name {', '.join(names[:SHOWN_NAMES])}; so of about its time"
     )
-    days = [m for m in report.mentions.times if _is_day(m)]
+    days = [m for m in report.mentions.times if _is_day(m) and not before_noun(report, m)]
     tenses: dict[tuple[int | None, int | None], set[str | None]] = {}
     for mention in days:
         tenses.setdefault((mention.expression.month, mention.expression.day), set()).add(mention.tense)
