@@ -21,12 +21,17 @@ PARTISAN = {"opposition": "OPP", "government": "GOV", "rebel": "REB", "pro-gover
             "military": "MIL", "army": "MIL", "intelligence": "SPY", "ruling": "GOV"}  # fmt: skip
 
 
+RANKS = frozenset(("lt", "col", "maj", "gen", "brig", "capt", "sgt", "adm", "cmdr", "prof", "dr", "rev", "", "-"))
+
+
 def describe(reading: Reading, first: int, last: int, owner: Draft | None, *, definite: bool) -> Draft | None:
     """The draft of a phrase whose head is a common noun for an actor or an office; None when it is neither."""
     head = reading.tokens[last - 1]
     if head.pos not in ("NOUN", "PROPN"):
         return None
     plural = head.tag in ("NNS", "NNPS") or head.lower in ("people", "police", "troops")
+    if _headline_verb(reading, first, last):
+        return None
     office = reading.office_at.get(last - 1)
     if office is not None and office[1] == last and office[0] >= first:
         return _role(reading, first, last, owner, plural=plural, definite=definite)
@@ -39,6 +44,18 @@ def describe(reading: Reading, first: int, last: int, owner: Draft | None, *, de
     ):
         return None
     return _descriptor(reading, first, last, owner, (row["kind"], row["sector"], row["sort"]), plural=plural)
+
+
+def _headline_verb(reading: Reading, first: int, last: int) -> bool:
+    """ "Oria summons envoy" in a headline, parsed as one phrase: a state or seat, a plural that is a verb, a noun."""
+    for i in range(first, last - 2):
+        match = reading.match_at.get(i)
+        if match is None or match.entry.sort not in ("state", "capital", "seat") or match.last >= last - 1:
+            continue
+        after = reading.tokens[match.last]
+        if after.tag == "NNS" and after.text.islower() and after.lemma not in by("descriptors", "word"):
+            return True
+    return False
 
 
 # Bare words for people count only where they act or bear a nationality: "six people" is a number, not an actor.
@@ -77,8 +94,12 @@ def _owner_country(owner: Draft | None) -> str | None:
     return owner.country if owner is not None else None
 
 
-def _role(reading: Reading, first: int, last: int, owner: Draft | None, *, plural: bool, definite: bool) -> Draft:
+def _role(
+    reading: Reading, first: int, last: int, owner: Draft | None, *, plural: bool, definite: bool
+) -> Draft | None:
     """ "Oria's president", "the two defence ministers": an office; with "a" or in the plural one of many."""
+    if not definite and all(reading.tokens[i].lower.rstrip(".") in RANKS for i in range(first, last)):
+        return None  # "Lt. Col." with its name cut off
     title = title_of(reading, first, last)
     country = title.country or _owner_country(owner)
     one = (definite or owner is not None) and not plural

@@ -1,7 +1,7 @@
 """A mention in the making, and what is read off a text once for all parts of the actor extractor."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.extract.actors.gazetteer import Match, Office, Words, scan, scan_offices
@@ -61,10 +61,33 @@ class Reading:
         self.words = Words.cut(t.text for t in parsed.tokens)
         self.ends = [parsed.sentences[t.sentence].last for t in parsed.tokens]
         self.scanned = scan(self.words)
-        self.matches = [m for m in self.scanned if self._stands(m)]
+        self.matches = self._branches([m for m in self.scanned if self._stands(m)])
         self.offices = [o for o in scan_offices(self.words) if self.one_sentence(o[0], o[1])]
         self.match_at = {i: m for m in self.matches for i in range(m.first, m.last)}
         self.office_at = {i: o for o in self.offices for i in range(o[0], o[1])}
+
+    @cached_property
+    def outlet(self) -> list[str]:
+        """The folded words of the report's outlet, without its article."""
+        words = fold(self.parsed.document.outlet or "").split()
+        return words[1:] if words[:1] == ["the"] else words
+
+    def _branches(self, matches: list[Match]) -> list[Match]:
+        """ "Amnesty International Oria": a state's name that ends a body's belongs to it."""
+        found: list[Match] = []
+        for match in matches:
+            before = found[-1] if found else None
+            if (
+                before is not None
+                and before.last == match.first
+                and before.entry.sort == "group"
+                and match.entry.sort in ("state", "territory")
+                and self.tokens[before.last - 1].head == match.last - 1
+            ):
+                found[-1] = replace(before, last=match.last)
+            else:
+                found.append(match)
+        return found
 
     def one_sentence(self, first: int, last: int) -> bool:
         """Whether words [first, last) lie in one sentence."""

@@ -15,6 +15,7 @@ HEADS: dict[str, ActorKind] = {
 }
 NOT_ACTORS = used("not_actor")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+PLACES_ONLY = frozenset(("LOC", "FAC"))
 OTHER_LABELS = frozenset(("DATE", "TIME", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE", "MONEY", "QUANTITY"))
 LEADS = (("(",), (",", "known", "as"), ("known", "as"), (",", "or"))
 NOMINAL = frozenset(("PROPN", "NOUN", "X"))
@@ -29,6 +30,7 @@ NOT_PLACING = frozenset(  # verbs and nouns whose "in" or "at" leads to anybody
      "fire", "point", "angry", "anger", "direct", "confide", "invest")
 )  # fmt: skip
 TAKEN = frozenset(("occupy", "besiege", "annex", "flood", "evacuate", "recapture", "retake", "overrun", "encircle"))
+PARTS_OF_PLACES = used("place_noun") | {"hill", "most", "much", "half", "hamlet", "quarter", "oasis"}
 PLACE_AFTER = frozenset(
     ("village", "town", "city", "district", "province", "region", "area", "valley", "crossing", "border", "triangle",
      "camp", "county", "township", "island", "highway", "road", "river", "basin", "front", "frontier", "state")
@@ -109,11 +111,15 @@ def _placed(reading: Reading, last: int) -> bool:
     head = tokens[token.head]
     if token.dep == "nsubjpass":
         return head.lemma in TAKEN
+    if token.dep == "nsubj":
+        return head.lemma == "fall"
     if token.dep != "pobj":
         return False
     governor = tokens[head.head]
     if head.lower == "of":
-        return governor.lemma in PLACE_AFTER and governor.lemma != "state"
+        return governor.lemma in PARTS_OF_PLACES or (governor.lemma in PLACE_AFTER and governor.lemma != "state")
+    if head.lower == "for":
+        return governor.lemma == "battle"
     return head.lower in PLACING and governor.lemma not in NOT_PLACING
 
 
@@ -179,7 +185,7 @@ def _goes_on(reading: Reading, j: int) -> bool:
     token, before = reading.tokens[j], reading.tokens[j - 1]
     if not _free(reading, j):
         return False
-    if token.pos == "PROPN":
+    if token.pos == "PROPN" or (token.tag == "NN" and token.entity == "PERSON" and token.text[0].isupper()):
         return True
     after = reading.tokens[j + 1] if j + 1 < reading.ends[j] else None
     if after is None or after.pos != "PROPN" or not _free(reading, j + 1):
@@ -262,22 +268,26 @@ def _titled(reading: Reading, first: int) -> bool:
     """Whether a title or an office stands right before."""
     if first == 0 or reading.tokens[first - 1].sentence != reading.tokens[first].sentence:
         return False
-    before = reading.tokens[first - 1]
+    dot = first > 1 and reading.tokens[first - 1].text == "." and reading.tokens[first - 1].tag == "NNP"
+    end = first - 1 if dot else first  # "Lt. Col. X", cut into "Lt", ".", "Col", "."
+    before = reading.tokens[end - 1]
     if before.lower.rstrip(".") in TITLES and before.text[0].isupper():
         return True
-    office = reading.office_at.get(first - 1)
-    return office is not None and office[1] == first and before.tag not in ("NNS", "NNPS")
+    office = reading.office_at.get(end - 1)
+    return office is not None and office[1] == end and before.tag not in ("NNS", "NNPS")
 
 
 def _kind(reading: Reading, first: int, last: int, surnames: frozenset[str]) -> ActorKind | None:
     tokens = reading.tokens[first:last]
     lowers = [t.lower.rstrip(".") for t in tokens]
     labels = {t.entity for t in tokens}
-    if (
-        lowers[-1] in NOT_ACTORS
-        or lowers[0] == "operation"
-        or (labels & OTHER_LABELS and not labels & {"PERSON", "ORG"})
-    ):
+    if _is_outlet(reading, first, last):
+        return ActorKind.MEDIA
+    if lowers[-1] in NOT_ACTORS or lowers[0] == "operation":
+        return None
+    if last - first < LONG_NAME and not labels & PLACES_ONLY and _beside_office(reading, first, last):
+        return _by_head(lowers, labels) or ActorKind.PERSON
+    if labels & OTHER_LABELS and not labels & {"PERSON", "ORG"}:
         return None
     words = person_words(reading.text(first, last))
     if not words or all(t.text.isdigit() for t in tokens):
@@ -286,8 +296,6 @@ def _kind(reading: Reading, first: int, last: int, surnames: frozenset[str]) -> 
     if by_head is not None:
         return by_head
     if last - first > 1 and lowers[0] in HONORIFICS and tokens[0].text[0].isupper() and tokens[1].text[0].isupper():
-        return ActorKind.PERSON
-    if last - first < LONG_NAME and labels <= {"", "GPE", "ORG", "PERSON"} and _beside_office(reading, first, last):
         return ActorKind.PERSON
     if _titled(reading, first) and not labels & {"ORG"}:
         return ActorKind.PERSON
@@ -304,7 +312,8 @@ def _kind(reading: Reading, first: int, last: int, surnames: frozenset[str]) -> 
 def _by_head(lowers: list[str], labels: set[str]) -> ActorKind | None:
     if "PERSON" in labels and lowers[-1] not in ("party", "ministry", "institute", "university"):
         return None
-    for at in (len(lowers) - 1, 0):
+    link = next((i for i, word in enumerate(lowers) if word in ("of", "for")), 0)
+    for at in dict.fromkeys((len(lowers) - 1, max(link - 1, 0), 0)):
         kind = HEADS.get(lowers[at])
         if (
             kind is not None
@@ -315,8 +324,23 @@ def _by_head(lowers: list[str], labels: set[str]) -> ActorKind | None:
     return None
 
 
+def _is_outlet(reading: Reading, first: int, last: int) -> bool:
+    """Whether it is the report's own outlet: its whole name, or "the Herald" for the Oria Herald."""
+    outlet = reading.outlet
+    if not outlet:
+        return False
+    words = fold(reading.text(first, last)).split()
+    if words == outlet:
+        return True
+    after_the = first > 0 and reading.tokens[first - 1].lower == "the"
+    return after_the and len(words) < len(outlet) and outlet[-len(words) :] == words and words[-1] in HEADS
+
+
 def _like_a_person(reading: Reading, first: int, last: int) -> bool:
     """The model calls many capitalised words a PERSON: a single one must act, own or be addressed."""
+    head = reading.tokens[last - 1]
+    if first > 0 and reading.tokens[first - 1].lower == "the" and head.dep not in ("compound", "nmod", "amod"):
+        return False
     if last - first > 1:
         return all(t.text[0].isupper() or t.text.islower() or t.text in "-–." for t in reading.tokens[first:last])
     token = reading.tokens[first]
