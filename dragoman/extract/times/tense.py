@@ -47,7 +47,15 @@ def tense(parsed: Parsed, first: int, last: int) -> str | None:
     between = parsed.tokens[verb + 1 : first] if verb < first else parsed.tokens[last:verb]
     if sum(t.text in QUOTES for t in between) % 2:
         return None
-    return "future" if _moved(parsed, verb, first) or _called_for(parsed, verb, first) else of_verb(parsed, verb)
+    if _moved(parsed, verb, first) or _called_for(parsed, verb, first) or _fixed(parsed, verb, first):
+        return "future"
+    return of_verb(parsed, verb)
+
+
+def _fixed(parsed: Parsed, verb: int, first: int) -> bool:
+    """ "Set Nov. 10 as the deadline", "payable Dec. 7": the day that is set lies ahead."""
+    due = first > 0 and parsed.tokens[first - 1].lower in ("payable", "due")
+    return due or (parsed.tokens[verb].lemma in ("set", "fix") and first == verb + 1)
 
 
 def _moved(parsed: Parsed, verb: int, first: int) -> bool:
