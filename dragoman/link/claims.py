@@ -11,11 +11,13 @@ from dragoman.model import (
     Claim,
     ClaimField,
     Evidence,
+    Span,
     SpeakerClass,
     Statement,
     Status,
     Value,
     Voice,
+    When,
     digest,
 )
 
@@ -88,6 +90,13 @@ def claims(event: str, found: Sequence[Occurrence], voices: Voices) -> Iterator[
             for actor in actors:
                 claim = _claim(event, field, actor, o, voices, o.evidence)
                 yield replace(claim, negated=True, id=digest(claim.id, "denied")) if denied else claim
+
+
+def when_claim(event: str, when: When, told: Occurrence, voices: Voices, words: Span) -> Claim:
+    """A WHEN claim whose days follow from another event; its words are the time and what it is counted from."""
+    parsed = voices.story.reports[told.report].parsed
+    claim = _claim(event, ClaimField.WHEN, when, told, voices, told.evidence, parsed.evidence(words))
+    return replace(claim, inferred=when.inferred)
 
 
 def _claim(event: str, field: ClaimField, value: Value, o: Occurrence, voices: Voices, *evidence: Evidence) -> Claim:

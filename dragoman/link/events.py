@@ -20,7 +20,8 @@ from dragoman.names import fold
 
 DOUBT = 2.5  # what a clashing pair must score without its clash to be worth a question
 SOLE = 1.5
-TELLING = frozenset(("ASSAULT", "RETREAT", "COERCE", "SANCTION", "PROTEST", "COOPERATE", "REJECT"))
+GENERIC = frozenset(("operation", "fight", "protest", "restrict"))  # senses that a long story has many acts of
+TELLING = frozenset(("ASSAULT", "RETREAT", "COERCE", "SANCTION", "PROTEST", "COOPERATE"))
 ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 DOUBTED = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE", "PROTEST"))  # acts that stand or do not
 REFERS = 9.0  # "the meeting" that refers back goes first
@@ -120,7 +121,7 @@ def _sole_words(found: Sequence[Occurrence]) -> dict[tuple[str, str], list[int]]
     """
     uses: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, o in enumerate(found):
-        if o.event.type in TELLING and not o.event.background:
+        if o.event.type in TELLING and not (o.event.background or o.many or o.event.lemma in GENERIC):
             uses[family(o), stem(o)].append(i)
     return {
         key: members

@@ -12,6 +12,12 @@ from dragoman.model import Status, When
 
 MERGE = 2.5  # swept 2.0 to 4.0 on the open stories, 2026-11: at 2.5 all 76 joined pairs are right, at 2.0 .96 of 83
 VIOLENCE = frozenset(("attack", "kill", "bomb", "fight"))
+ARMS = {
+    **dict.fromkeys(("ground", "land", "infantry", "armoured", "armored", "tank"), "land"),
+    **dict.fromkeys(("air", "aerial", "airstrike", "airstrikes", "bombing", "drone", "missile", "rocket"), "air"),
+    **dict.fromkeys(("naval", "sea", "maritime", "amphibious"), "sea"),
+}
+LIKE = 0.15  # of the same, below which a level alone does not tie two meetings of unnamed parties (set by hand)
 TIED = 0.33  # weighted overlap of two sentences that ties their events without a day, a place or a level (set by hand)
 REAL = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED))
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR, Status.THREATENED, Status.CANCELLED))
@@ -55,7 +61,7 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
         return "never"
     if a.key[0] == b.key[0] and a.event.sentence == b.event.sentence:
         return "never"  # two triggers in one sentence are two acts, or one told twice that needs no merge
-    if a.size and b.size and a.size != b.size:
+    if (a.size and b.size and a.size != b.size) or a.many != b.many or (arm(a) and arm(b) and arm(a) != arm(b)):
         return "never"
     if _parties_clash(a, b) or _places_clash(a, b):
         return "never"
@@ -71,6 +77,12 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
             else "status"
         )
     return ""
+
+
+def arm(o: Occurrence) -> str:
+    """By land, air or sea, where the trigger's own words say it: "ground operation", "land offensive"."""
+    words = o.event.trigger.text.casefold().replace("-", " ").split()
+    return next((ARMS[w] for w in words if w in ARMS), "")
 
 
 def family(o: Occurrence) -> str:
@@ -195,6 +207,7 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     named = min(1.0 * len(a.names & b.names), 2.0)  # a rare name is nearly worth a town of the gazetteer
     score += 1.5 * level + max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
     score -= 1.0 if gap else 0.0
+    score += 0.5 if arm(a) and arm(a) == arm(b) else 0.0
     score -= 0.5 if a.event.lemma != b.event.lemma else 0.0
     score += 0.5 if a.event.status == b.event.status else 0.0
     here = a.key[0] == b.key[0]
@@ -202,6 +215,8 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     score += 1.0 if here and level and {a.event.status, b.event.status} <= AHEAD else 0.0  # one plan, told on
     if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level) and not pair:
         score -= 1.0
+    if level and not (a.parties and b.parties) and alike < LIKE and a.key[0] != b.key[0]:
+        level = False  # "another round of talks" at some level is not this one
     tied = level or town or named >= 1.0 or number or pair
     if a.event.lemma == b.event.lemma:  # other words for an act need a firmer tie than the day or the wording
         tied = tied or sharp >= 0.6 or alike >= TIED

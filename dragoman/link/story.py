@@ -1,7 +1,7 @@
 """Groups of occurrences -> the story's events: a name, a standing, days, places, counts, origins, weight."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.link.claims import Voices
@@ -47,14 +47,14 @@ def event(found: Sequence[Occurrence], voices: Voices) -> Event:
         certainty=_certainty(holders, voices),
         mentions=tuple(o.evidence for o in found),
         documents=documents,
-        mode=next((o.event.mode for o in found if o.event.mode), None),
+        mode=_most(o.event.mode for o in found),
         agents=agents,
         recipients=tuple(a for a in _by_count(o.recipients for o in found) if a not in agents),
         where=_place(found),
         when=_when(holders) or _when(found) or When(None, None),
         counts=_counts(found),
         origins=len({voices.origin(o) for o in found}),
-        level=next((o.event.level for o in found if o.event.level), None),
+        level=max((o.event.level for o in found if o.event.level), key=lambda told: (len(told), told), default=None),
         background=sum(o.event.background for o in found) * 2 > len(found),
     )
 
@@ -68,7 +68,8 @@ def standing(found: Sequence[Occurrence], story: Story) -> tuple[Status, list[Oc
 
     done = [o for o in found if o.event.status in REAL]
     if done:
-        status = Counter(o.event.status for o in done).most_common(1)[0][0]
+        told = Counter(o.event.status for o in done)
+        status = min(told, key=lambda s: (-told[s], STRENGTH.index(s)))
         return status, done
     latest = max(map(day, found))
     recent = [o for o in found if day(o) == latest] or list(found)
@@ -104,6 +105,12 @@ def _name(o: Occurrence, story: Story) -> str:
         if pointer.lower() in PRONOUNS and actor and any(m.kind is MentionKind.NAME for m in actor.mentions):
             return f"[{actor.name}]{words[len(pointer) :]}"
     return words
+
+
+def _most(told: Iterable[str | None]) -> str | None:
+    """What most mentions say; never what the first report says."""
+    counts = Counter(t for t in told if t)
+    return min(counts, key=lambda t: (-counts[t], t), default=None)
 
 
 def _by_count(found) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
