@@ -67,7 +67,7 @@ RESPELL = tuple(
     (re.compile(old), new)
     for old, new in (
         (r"sch", "sh"), (r"tch|tsh|cz|tj", "ch"), (r"zh|dj|dzh", "j"), (r"ph", "f"), (r"kh|ch(?=[aou])", "k"),
-        (r"gh", "g"),
+        (r"gh", "g"), (r"ce$", "s"), (r"c(?=[eiy])", "s"),
         (r"ck|[qc](?![h])", "k"), (r"x", "ks"), (r"w", "v"), (r"ou|oo", "u"), (r"ee|ea", "i"), (r"[iy]+[iyj]*$", "i"),
         (r"ey|ei|ay|ai", "e"), (r"[yj](?=[aeiou])|ij", "i"), (r"y", "i"), (r"(.)\1+", r"\1"), (r"h$", ""),
     )

@@ -1,8 +1,9 @@
 """A mention in the making, and what is read off a text once for all parts of the actor extractor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from dragoman.extract.actors.gazetteer import Match, Office, Words, scan, scan_offices
 from dragoman.lexicon import by
@@ -65,12 +66,18 @@ class Reading:
         self.offices = [o for o in scan_offices(self.words) if self.one_sentence(o[0], o[1])]
         self.match_at = {i: m for m in self.matches for i in range(m.first, m.last)}
         self.office_at = {i: o for o in self.offices for i in range(o[0], o[1])}
+        self.counted = self._count(self.match_at)
+        self.counted_offices = self._count(self.office_at)
 
     @cached_property
     def outlet(self) -> list[str]:
         """The folded words of the report's outlet, without its article."""
         words = fold(self.parsed.document.outlet or "").split()
         return words[1:] if words[:1] == ["the"] else words
+
+    def _count(self, places: Mapping[int, object]) -> list[int]:
+        """How many of the words before each word are in some match: two equal counts tell of none between."""
+        return [0, *accumulate(i in places for i in range(len(self.tokens)))]
 
     def _branches(self, matches: list[Match]) -> list[Match]:
         """ "Amnesty International Oria": a state's name that ends a body's belongs to it."""
@@ -145,6 +152,8 @@ class Reading:
 
     def matches_in(self, first: int, last: int) -> list[Match]:
         """Matches that lie wholly in [first, last), in order."""
+        if self.counted[first] == self.counted[last]:
+            return []
         seen: list[Match] = []
         for i in range(first, last):
             m = self.match_at.get(i)
@@ -154,6 +163,8 @@ class Reading:
 
     def offices_in(self, first: int, last: int) -> list[tuple[int, int, Office]]:
         """Offices that lie wholly in [first, last), in order."""
+        if self.counted_offices[first] == self.counted_offices[last]:
+            return []
         seen: list[tuple[int, int, Office]] = []
         for i in range(first, last):
             o = self.office_at.get(i)

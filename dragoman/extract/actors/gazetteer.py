@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from dragoman.extract.actors.usage import used
 from dragoman.lexicon import table
@@ -15,6 +16,7 @@ LOWER_ENDS = frozenset(
     ("'s", "’s", "group", "party", "cartel", "network", "gang", "administration", "agency", "region")
 )
 LOWER_STARTS = frozenset(("al", "el", "an", "as", "anti", "dpa"))
+LOWER_FIRST = frozenset(word[0] for word in LOWER_STARTS)
 BACKED = used("compound")
 
 
@@ -129,14 +131,11 @@ class Words:
     def cut(cls, words: Iterable[str]) -> "Words":
         """Cut words once for all matchers."""
         texts = tuple(words)
-        parts: list[str] = []
-        of: list[int] = []
-        start: list[int] = []
-        for i, word in enumerate(texts):
-            start.append(len(parts))
-            cut = pieces(word)
-            parts.extend(cut)
-            of.extend([i] * len(cut))
+        cuts = [pieces(word) for word in texts]
+        sizes = [len(cut) for cut in cuts]
+        start = [0, *accumulate(sizes)][:-1]
+        of = [i for i, size in enumerate(sizes) for _ in range(size)]
+        parts = [part for cut in cuts for part in cut]
         return cls(texts, tuple(parts), tuple(of), tuple(start))
 
     def fits(self, at: int, wanted: tuple[str, ...]) -> int:
@@ -156,7 +155,9 @@ def scan(words: Words) -> list[Match]:
     total = len(words.words)
     while word < total:
         text = words.words[word]
-        match = _match(words, word, known) if not text[0].islower() or text in LOWER_STARTS else None
+        first = text[0]
+        opens = first.isupper() or first.isdigit() or (first in LOWER_FIRST and text in LOWER_STARTS)
+        match = _match(words, word, known) if opens else None
         if match is None:
             word += 1
         else:
@@ -166,11 +167,8 @@ def scan(words: Words) -> list[Match]:
 
 
 def _match(words: Words, word: int, known: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]) -> Match | None:
-    text = words.words[word]
     at = words.start[word]
     if at >= len(words.parts) or words.of[at] != word:
-        return None
-    if not (text[0].isupper() or text[0].isdigit() or text in LOWER_STARTS):
         return None
     part = words.parts[at]
     for parts, entry in known.get(part, ()):
@@ -198,15 +196,26 @@ def _backed(words: Words, last: int) -> bool:
     return last + 1 < len(words.words) and words.words[last] in "-–‑" and fold(words.words[last + 1]) in BACKED
 
 
+@cache
+def _office_starts() -> frozenset[str]:
+    """Every folded word that may open an office, in both numbers."""
+    return frozenset(start + ending for start in offices() for ending in ("", "s"))
+
+
 def scan_offices(words: Words) -> list[tuple[int, int, Office]]:
     """Office titles [first, last), longest first; a plural last word counts as its singular."""
     found: list[tuple[int, int, Office]] = []
     known = offices()
+    starts = _office_starts()
     word = 0
+    total = len(words.parts)
     while word < len(words.words):
         at = words.start[word]
+        if at >= total or words.parts[at] not in starts:
+            word += 1
+            continue
         hit = None
-        if at < len(words.parts) and words.of[at] == word:
+        if words.of[at] == word:
             part = words.parts[at]
             for first in (part, part[:-1]) if part[-1] == "s" else (part,):
                 for parts, office in known.get(first, ()):
@@ -234,10 +243,8 @@ def _office_end(words: Words, at: int, parts: tuple[str, ...]) -> int:
     got = words.parts[at:end]
     if len(got) < len(parts):
         return -1
-    same = all(
-        x in (y, y + "s") or (y.endswith("man") and x == y[:-3] + "men") for x, y in zip(got, parts, strict=True)
-    )
-    if not same:
-        return -1
+    for x, y in zip(got, parts, strict=True):
+        if x != y and x != y + "s" and not (y.endswith("man") and x == y[:-3] + "men"):
+            return -1
     last = words.of[end - 1]
     return last + 1 if end == len(words.parts) or words.of[end] != last else -1
