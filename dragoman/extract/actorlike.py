@@ -29,6 +29,7 @@ PRONOUNS = frozenset(
         "our",
     }
 )
+MANY = frozenset({"hundreds", "thousands", "dozens", "scores"})
 CROWDS = frozenset({"thousand", "hundred", "dozen", "million", "score", "number", "hundreds", "thousands", "dozens"})
 
 
@@ -46,6 +47,8 @@ def actor_like(parsed: Parsed, i: int) -> bool:
         return True
     if lemma in ("group", "one") and token.pos in ("NOUN", "NUM"):
         return True
+    if token.lower in MANY and not any(parsed.tokens[c].lower == "of" for c in parsed.children[i]):
+        return True  # "hundreds marched"
     return lemma in CROWDS and any(parsed.tokens[c].lower == "of" for c in parsed.children[i])
 
 

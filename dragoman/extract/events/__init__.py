@@ -15,7 +15,7 @@ from dragoman.extract.events.denials import denial, negative, untrue
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite, noun_standing
 from dragoman.extract.events.phrases import act_phrase, display_phrase
-from dragoman.extract.events.settings import Settings
+from dragoman.extract.events.settings import Settings, ahead_of_now, lasting, struck
 from dragoman.extract.events.speech import SAY, Standing
 from dragoman.extract.events.status import as_threat, verb_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
@@ -94,7 +94,11 @@ def readings(parsed: Parsed) -> list[Reading]:
     for trigger, standing in standings:
         if standing is None or (trigger.head in used and trigger.rule.type in PROMISES):
             continue
-        if _result(parsed, trigger, acts) or _same_meeting(parsed, trigger, triggers):
+        if (
+            _result(parsed, trigger, acts)
+            or _paused(parsed, trigger, triggers)
+            or _same_meeting(parsed, trigger, triggers)
+        ):
             continue
         found.append(_reading(parsed, trigger, standing, settings, offices, newest))
     return found
@@ -151,6 +155,16 @@ def _result(parsed: Parsed, trigger: Trigger, acts: set[int]) -> bool:
     return any(climb(parsed, i) in acts or i in acts for i in near) or parsed.tokens[trigger.head].head in acts
 
 
+def _paused(parsed: Parsed, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """ "the pause in army operations": the operations are no second act."""
+    if not trigger.noun:
+        return False
+    preposition = parsed.tokens[parsed.tokens[trigger.head].head]
+    return preposition.pos == "ADP" and any(
+        t.noun and t.head == preposition.head and t.rule.sense == "ceasefire" for t in triggers
+    )
+
+
 def _same_meeting(parsed: Parsed, trigger: Trigger, triggers: list[Trigger]) -> bool:
     """Whether the words repeat a meeting the clause already tells: "met for talks", "discussed it at the summit"."""
     if trigger.rule.type != "CONSULT":
@@ -184,8 +198,14 @@ def _reading(
     who = tuple(participant_span(parsed, i) for i in agents)
     whom = tuple(phrase_span(parsed, i) for i in recipients)
     when, where = settings.of(trigger, standing.own_time)
+    named = bool(who or whom)
+    where, whom = struck(parsed, trigger, where, recipients, whom)
+    if ahead_of_now(parsed, trigger, when):
+        standing = replace(standing, status=Status.PLANNED)
     phrase = display_phrase(parsed, trigger, standing)
     kind, status = trigger.rule.type, standing.status
+    if trigger.rule.sense == "close" and status is Status.OCCURRED and lasting(parsed, trigger):
+        status = Status.ONGOING
     if standing.refusal:
         kind, status = "REJECT", Status.OCCURRED
     level = _level(parsed, trigger, agents, offices) if kind == "CONSULT" else None
@@ -205,10 +225,11 @@ def _reading(
         level=level,
         definite=trigger.noun and definite(parsed, trigger.head),
         background=is_background(parsed, trigger, standing, when, newest),
+        unsure="which one is meant?" if standing.vague and kind == "CONSULT" else "",
         found_by=FOUND_BY,
     )
     holder = tuple(phrase_span(parsed, s) for o in standing.operators for s in subjects(parsed, o))
-    return Reading(mention, trigger, holder, bool(who or whom))
+    return Reading(mention, trigger, holder, named)
 
 
 def _reflexives(parsed: Parsed, heads: list[int]) -> list[int]:
@@ -242,7 +263,9 @@ def _who(parsed: Parsed, i: int) -> str:
             who = subjects(parsed, above.i) if above.lemma in SAY and above.pos == "VERB" else []
             if who and who[0] != i and parsed.tokens[who[0]].pos in ("PROPN", "NOUN"):
                 return phrase_span(parsed, who[0]).text
-    return phrase_span(parsed, i).text
+    words = phrase_span(parsed, i).text
+    after = parsed.tokens[min(i + 1, len(parsed.tokens) - 1)].lower
+    return f"{words} general" if after == "general" and not words.endswith("general") else words  # "directors general"
 
 
 def _lemma(parsed: Parsed, trigger: Trigger) -> str:

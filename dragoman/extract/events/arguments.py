@@ -12,6 +12,7 @@ TOGETHER = frozenset(
 )  # both sides act
 TARGET = ("against", "on", "to", "with", "at", "from", "into", "upon", "for", "toward", "towards")
 OF_AGENTS = frozenset({"CONSULT", "PROTEST", "AGREE", "REJECT", "THREATEN"})  # "the meeting of ministers": they act
+HURT = frozenset({"injure", "wound"})
 UNDERGO = frozenset({"suffer", "face", "see", "survive", "witness", "receive"})  # the subject is acted on
 OF_THE_MEETING = frozenset(
     {
@@ -71,6 +72,10 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
         agents, recipients = subjects(parsed, i), objects(parsed, i)
     if trigger.rule.type == "MOBILIZE":
         recipients = []
+    if parsed.tokens[i].lemma in HURT and not recipients and not passive(parsed, i):
+        agents, recipients = [], agents  # "two houses were damaged and some villagers injured"
+    if trigger.rule.sense == "summon" and passive(parsed, i):
+        return agents or prepositional(parsed, i, "to", "by"), recipients  # "summoned to the ministry": by it
     if (
         trigger.rule.type in ("AID", "RETREAT", "COOPERATE") and trigger.rule.sense != "release"
     ):  # "sent troops": the object is the means
@@ -101,7 +106,7 @@ def _of_noun(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
     top = climb(parsed, trigger.head)
     for i in dict.fromkeys((trigger.head, top)):
         agents += [*_possessors(parsed, i), *by_agent(parsed, i), *prepositional(parsed, i, "between", "among")]
-        targets = prepositional(parsed, i, "against", "on", "to", "with", "at", "from")
+        targets = prepositional(parsed, i, "against", "on", "to", "with", "from")
         if trigger.rule.sense in TOGETHER:
             agents += prepositional(parsed, i, "with", "of", "among")
         elif trigger.rule.type in OF_AGENTS:

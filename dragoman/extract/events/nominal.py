@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from dragoman.extract.events.operators import group, operator
+from dragoman.extract.events.relatives import SETS, answered, promised
 from dragoman.extract.events.speech import OCCURRED, Standing, told_in_past
 from dragoman.extract.events.status import ACCUSING, apply, verb_standing
-from dragoman.extract.events.triggers import LIGHT, ORGANISE, SETS, Trigger, climb, promised
+from dragoman.extract.events.triggers import LIGHT, ORGANISE, Trigger, climb
 from dragoman.extract.syntax import negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
 
@@ -46,7 +47,6 @@ MODIFIER = {
 SIGNS = frozenset(
     {"sign", "evidence", "indication", "report", "word", "trace", "suggestion", "plan", "prospect", "need"}
 )
-ANSWERS = frozenset({"retaliation", "response", "reprisal", "revenge", "retribution", "reaction", "reply", "answer"})
 UNITS = frozenset({"hour", "day", "week", "month", "year", "decade"})
 SUPPOSED = frozenset({"possible", "potential", "planned", "upcoming"})
 HAPPEN = frozenset("take happen occur proceed go hold begin start open resume convene".split())  # noqa: SIM905
@@ -110,7 +110,7 @@ def _told_beside(parsed: Parsed, trigger: Trigger, top: int) -> Standing | None:
     if tokens[top].dep != "pobj" or trigger.rule.type not in ("ASSAULT", "COERCE", "PROTEST", "SANCTION"):
         return None
     above = tokens[head.head]
-    if above.lemma in ANSWERS and head.lower in ("to", "for"):
+    if answered(parsed, top):
         return OCCURRED
     if head.lower == "by" and head.dep == "agent":  # "interrupted by a walkout"
         main = verb_standing(parsed, above.i)
@@ -189,7 +189,7 @@ def _subject(parsed: Parsed, trigger: Trigger, token: Token, verb: Token) -> Sta
             return apply(parsed, ruler)
         if verb.lemma in LIGHT:
             return found
-    elif verb.lemma in COLLAPSE or (verb.lemma == "fall" and _through(parsed, verb)):
+    elif (verb.lemma in COLLAPSE and not _does_to(parsed, verb)) or (verb.lemma == "fall" and _through(parsed, verb)):
         return Standing(Status.FAILED) if found and found.status is Status.OCCURRED else OCCURRED
     elif verb.lemma in LASTING or (verb.lemma == "have" and verb.tag != "VBD"):
         return found and replace(found, status=Status.ONGOING if found.status is Status.ONGOING else found.status)
@@ -210,6 +210,10 @@ def _bystander(parsed: Parsed, trigger: Trigger, found: Standing | None) -> Stan
     if trigger.rule.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST") and known:
         return OCCURRED
     return found
+
+
+def _does_to(parsed: Parsed, verb: Token) -> bool:
+    return any(parsed.tokens[c].dep == "dobj" for c in parsed.children[verb.i])  # "what the ambush broke"
 
 
 def _through(parsed: Parsed, verb: Token) -> bool:

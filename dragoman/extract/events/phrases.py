@@ -18,6 +18,8 @@ OF_NAMES = frozenset(
     ("of", "in", "on", "at", "between", "with", "against", "by", "for", "to", "from", "near", "over", "about", "into",
      "among", "outside", "under", "across", "along", "inside", "toward", "towards")
 )  # fmt: skip  # prepositions that belong to the name of an act; "as", "despite", "amid" begin something else
+CLOSERS = frozenset({"”", '"', "’", ")"})
+LEANING = frozenset({"amod", "compound", "det", "poss", "nummod", "nmod", "aux", "auxpass", "mark"})
 LONGEST = 30  # words; a line of a brief holds about so many
 
 
@@ -39,11 +41,18 @@ def display_phrase(parsed: Parsed, trigger: Trigger, standing: Standing) -> Span
     start = _start(parsed, verb, standing)
     if start is not None and start < first:
         first = start
+    if _headline(parsed, verb):  # "ministers to meet as Peru, Chile agree": another act
+        last = next((j for j in range(trigger.last, last) if parsed.tokens[j].lower == "as"), last)
     if last - first > LONGEST:
         last = _cut(parsed, max(trigger.last, first + LONGEST), last, trigger.last)
         if trigger.noun and last <= trigger.head:
             return parsed.span(*act_phrase(parsed, climb(parsed, trigger.head)))
     return parsed.span(first, _close(parsed, first, last))
+
+
+def _headline(parsed: Parsed, i: int) -> bool:
+    sentence = parsed.sentences[parsed.tokens[i].sentence]
+    return sentence.headline or parsed.tokens[sentence.last - 1].pos not in ("PUNCT", "SPACE")
 
 
 def act_phrase(parsed: Parsed, i: int) -> tuple[int, int]:
@@ -124,17 +133,34 @@ def _start(parsed: Parsed, verb: int, standing: Standing) -> int | None:
 def _cut(parsed: Parsed, wanted: int, last: int, least: int) -> int:
     """Cut a long phrase before a preposition or conjunction, never inside a noun phrase."""
     at = min(wanted, last)
-    while least < at < last and parsed.tokens[at].pos not in ("ADP", "CCONJ", "SCONJ", "PUNCT"):
+    while least < at < last and not _seam(parsed, at):
         at -= 1
     return at
 
 
+def _seam(parsed: Parsed, at: int) -> bool:
+    """Whether a phrase may end before token ``at``: never at a hyphen inside a word."""
+    token = parsed.tokens[at]
+    if token.pos == "PUNCT":
+        return token.space or parsed.tokens[at - 1].space
+    return token.pos in ("ADP", "CCONJ", "SCONJ")
+
+
 def _close(parsed: Parsed, first: int, last: int) -> int:
-    """Leave off closing punctuation, conjunctions and dangling prepositions."""
-    while last > first + 1 and (
-        parsed.tokens[last - 1].pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "PART", "SPACE")
-        and parsed.tokens[last - 1].dep != "prt"
-        and parsed.tokens[last - 1].dep != "case"
-    ):
+    """Leave off closing punctuation, conjunctions, dangling prepositions and words that lean on what was cut."""
+    while last > first + 1 and (_dangles(parsed, last - 1) or _leans(parsed, last - 1)):
         last -= 1
     return last
+
+
+def _dangles(parsed: Parsed, i: int) -> bool:
+    token = parsed.tokens[i]
+    if token.text in CLOSERS:
+        return False  # a quotation stays closed
+    return token.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "PART", "SPACE") and token.dep not in ("prt", "case")
+
+
+def _leans(parsed: Parsed, i: int) -> bool:
+    """ "the contested" of "the contested area", "Al" of "Al-Fashaga", "Sudan" of "as Sudan, Ethiopia agree"."""
+    token = parsed.tokens[i]
+    return token.dep in LEANING and token.head > i

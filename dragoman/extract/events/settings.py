@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from dragoman.extract.events.triggers import Trigger, climb, promised
+from dragoman.extract.actorlike import actor_like, place_like
+from dragoman.extract.events.relatives import answered, promised
+from dragoman.extract.events.triggers import Trigger, climb
+from dragoman.lexicon import table
 from dragoman.model import Parsed, Span
 
 TIME_WORDS = frozenset(
@@ -27,6 +31,7 @@ class Settings:
         """Attach every time and place to its governor."""
         self.parsed = parsed
         self.acts = {t.head for t in triggers if t.noun}
+        self.answered = [i for i in sorted(self.acts) if answered(parsed, climb(parsed, i))]
         self.times: dict[int, list[tuple[int, int]]] = {}
         self.places: dict[int, list[tuple[int, int]]] = {}
         self.dates: dict[int, tuple[int, int]] = {}
@@ -69,7 +74,7 @@ class Settings:
             if tokens[i].pos in GOVERNORS or i in self.acts:
                 if first < i and self._purpose_after(i, first):
                     continue  # "met on Tuesday to air ...": the day is the meeting's
-                return i
+                return self._nearer(i, first)
         return None
 
     def _purpose_after(self, i: int, first: int) -> bool:
@@ -95,8 +100,15 @@ class Settings:
                 located = True
             i = head
             if tokens[i].pos in GOVERNORS or i in self.acts:
-                return i if located or dep in ("dobj", "nsubjpass") else None
+                return self._nearer(i, first) if located or dep in ("dobj", "nsubjpass") else None
         return None
+
+    def _nearer(self, i: int, first: int) -> int:
+        """ "struck camps in retaliation for a bombing in Lyon in May": place and day are the bombing's."""
+        for act in self.answered:
+            if i < act < first and not any(t.pos in ("VERB", "PUNCT") for t in self.parsed.tokens[act:first]):
+                return act
+        return i
 
     def of(self, trigger: Trigger, own_time: Iterable[int] = ()) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         """Times and places of one act."""
@@ -145,3 +157,75 @@ class Settings:
 
     def _spans(self, found: list[tuple[int, int]]) -> tuple[Span, ...]:
         return tuple(self.parsed.span(a, b) for a, b in dict.fromkeys(found))
+
+
+# --- what time and place say about an act ----------------------------------------------------------------------------
+
+COMING = re.compile(
+    r"\b(tomorrow|next|coming|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+HABIT = re.compile(
+    r"\b(every|each|weekly|monthly|yearly|daily|last|past|ago|since|hours?|days|weeks|months|years)\b", re.I
+)
+HITS = frozenset({"ASSAULT", "COERCE"})
+
+
+def ahead_of_now(parsed: Parsed, trigger: Trigger, when: tuple[Span, ...]) -> bool:
+    """ "meets tomorrow", "holds talks on Sunday": a present tense with a day tells what is to come."""
+    verb = parsed.tokens[trigger.carrier if trigger.carrier is not None else trigger.head]
+    if trigger.rule.type != "CONSULT" or verb.tag not in ("VBZ", "VBP") or verb.dep == "advcl":
+        return False
+    around = {parsed.tokens[j].lower for j in range(*parsed.subtree(verb.i))}
+    if parsed.sentences[verb.sentence].headline or around & {"every", "each", "usually", "often"}:
+        return False
+    if any(parsed.tokens[c].dep == "aux" for c in parsed.children[verb.i]):
+        return False
+    return any(COMING.search(s.text) and not HABIT.search(s.text) for s in when)
+
+
+def lasting(parsed: Parsed, trigger: Trigger) -> bool:
+    """ "has been closed since January": the state goes on."""
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    near = {parsed.tokens[c].lower for c in parsed.children[verb]}
+    return bool(near & {"has", "have"}) and "since" in near
+
+
+def struck(
+    parsed: Parsed,
+    trigger: Trigger,
+    where: tuple[Span, ...],
+    heads: list[int],
+    whom: tuple[Span, ...],
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """A town that is struck is where it happens, not who suffers it; a state that is blamed is no place of the act."""
+    if trigger.rule.type not in HITS:
+        if trigger.rule.type == "CONSULT":
+            return where, whom
+        return tuple(w for w in where if not any(w.overlaps(r) for r in whom)), whom
+    kept, places = [], list(where)
+    for head, span in zip(heads, whom, strict=True):
+        if not _is_place(parsed, head):
+            kept.append(span)
+        elif parsed.tokens[head].pos == "PROPN" and not any(span.overlaps(w) for w in places):
+            places.append(span)
+    return tuple(dict.fromkeys(places)), tuple(kept)
+
+
+def _is_place(parsed: Parsed, i: int) -> bool:
+    token = parsed.tokens[i]
+    if token.pos == "PROPN" or token.entity in ("GPE", "LOC", "FAC"):
+        return token.entity in ("GPE", "LOC", "FAC") and not _state(parsed, i)
+    return place_like(parsed, i) and not actor_like(parsed, i)
+
+
+def _state(parsed: Parsed, i: int) -> bool:
+    return parsed.tokens[i].text in state_words()
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """The last words of the names of states: "Lanka" of "Sri Lanka"."""
+    names = (name for row in table("states") for name in (row["name"], *row["aliases"].split("|")))
+    return frozenset(name.split()[-1] for name in names if name)

@@ -42,7 +42,7 @@ COUNTABLE = frozenset(
     ]
 )
 ELECTIONS = frozenset({"election", "vote", "runoff", "run-off", "ballot", "voter", "tournament"})
-SETS = frozenset({"plan", "schedule", "expect", "slate", "set", "fix", "agree"})
+PAPERS = frozenset({"note", "letter", "message", "declaration", "word", "statement"})
 BREAKS_OUT = frozenset("erupt break rage continue resume intensify begin start spread flare escalate subside".split())  # noqa: SIM905
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 NAMES = frozenset({"ORG", "GPE", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "LOC"})
@@ -183,19 +183,6 @@ def _hyphened(parsed: Parsed, i: int) -> str:
     return f"{tokens[i - 2].lower}-" if close else ""
 
 
-def promised(parsed: Parsed, i: int) -> list[int]:
-    """The relative clauses on act noun ``i`` that tell its time: "the meeting of officers that is due in Juba"."""
-    tokens = parsed.tokens
-    near = [i, *(g for c in parsed.children[i] if tokens[c].lower == "of" for g in parsed.children[c])]
-    found = []
-    for c in (c for n in near for c in parsed.children[n]):
-        if tokens[c].dep in ("relcl", "acl") and (
-            tokens[c].lemma in SETS or any(tokens[g].lower == "due" for g in parsed.children[c])
-        ):
-            found.append(c)
-    return found
-
-
 def _bare(parsed: Parsed, i: int) -> bool:
     """Whether a countable noun stands without any determiner: "interest in meeting", "meeting plans"."""
     token = parsed.tokens[i]
@@ -221,6 +208,8 @@ def _noun_fits(parsed: Parsed, i: int, rule: Rule, carrier: int | None) -> bool:
         return False
     if rule.pobj and not rule.pobj & set(_below(parsed, i)):
         return False
+    if tokens[i].dep == "pobj" and tokens[tokens[tokens[i].head].head].lemma in PAPERS:
+        return False  # "a note of protest"
     if rule.topic and not _on_topic(parsed, i, rule.topic):
         return False
     return carrier is not None or not rule.weak or _happens(parsed, i) or _wished(parsed, i)

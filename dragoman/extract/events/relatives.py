@@ -1,0 +1,31 @@
+"""What stands beside an act noun and dates it: "the meeting that is due in Juba", "in retaliation for a bombing"."""
+
+from dragoman.model import Parsed
+
+ANSWERS = frozenset({"retaliation", "response", "reprisal", "revenge", "retribution", "reaction", "reply", "answer"})
+SETS = frozenset({"plan", "schedule", "expect", "slate", "set", "fix", "agree"})
+
+
+def answered(parsed: Parsed, i: int) -> bool:
+    """ "in retaliation for a bombing in May": whatever the parser hung the preposition on, the act came before."""
+    tokens = parsed.tokens
+    preposition = tokens[i].head
+    return (
+        tokens[i].dep == "pobj"
+        and tokens[preposition].lower in ("to", "for")
+        and preposition > 0
+        and tokens[preposition - 1].lemma in ANSWERS
+    )
+
+
+def promised(parsed: Parsed, i: int) -> list[int]:
+    """The relative clauses on act noun ``i`` that tell its time: "the meeting of officers that is due in Juba"."""
+    tokens = parsed.tokens
+    near = [i, *(g for c in parsed.children[i] if tokens[c].lower == "of" for g in parsed.children[c])]
+    found = []
+    for c in (c for n in near for c in parsed.children[n]):
+        if tokens[c].dep in ("relcl", "acl") and (
+            tokens[c].lemma in SETS or any(tokens[g].lower == "due" for g in parsed.children[c])
+        ):
+            found.append(c)
+    return found

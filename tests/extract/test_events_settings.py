@@ -1,0 +1,93 @@
+"""When, where, at which level and in which words: each clause keeps its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extract import events
+from dragoman.model import EventMention, Parsed, Status
+
+pytestmark = pytest.mark.model
+Parse = Callable[[str], Parsed]
+
+
+def act(parsed: Parsed, trigger: str) -> EventMention:
+    (found,) = (m for m in events.find(parsed) if m.trigger.text == trigger)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "times"),
+    [
+        ("Raiders crossed the ford on Thursday and attacked the mission.", "attacked", ["Thursday"]),
+        ("He regretted their Nov. 13 attack on the bridge.", "attack", ["Nov. 13"]),
+        ("On Tuesday, rebels who had left the town in May shelled the airport.", "shelled", ["Tuesday"]),
+        ("Togo will join the meeting of officers that is due in Cotonou on May 4.", "meeting", ["May 4"]),
+        ("The army bombed camps in reply to a deadly raid on Gao in March of 2019.", "raid", ["March of 2019"]),
+        ("The army bombed camps in reply to a deadly raid on Gao in March of 2019.", "bombed", []),
+    ],
+)
+def test_a_day_belongs_to_its_clause(parsed: Parse, text: str, trigger: str, times: list[str]) -> None:
+    assert [t.text for t in act(parsed(text), trigger).times] == times
+
+
+def test_a_town_that_is_struck_is_a_place_and_no_recipient(parsed: Parse) -> None:
+    found = act(parsed("Gunmen attacked Nairobi on Sunday."), "attacked")
+    assert ([p.text for p in found.places], found.recipients) == (["Nairobi"], ())
+
+
+def test_a_state_that_is_struck_is_a_recipient(parsed: Parse) -> None:
+    assert [r.text for r in act(parsed("Iraq attacked Kuwait."), "attacked").recipients] == ["Kuwait"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The committee meets in Apia tomorrow.", Status.PLANNED),
+        ("The committee meets every Monday.", Status.ONGOING),
+    ],
+)
+def test_a_present_tense_with_a_day_to_come_is_a_plan(parsed: Parse, text: str, status: Status) -> None:
+    assert act(parsed(text), "meets").status is status
+
+
+def test_a_closure_goes_on(parsed: Parse) -> None:
+    assert act(parsed("The border has been closed since May."), "closed").status is Status.ONGOING
+
+
+def test_a_pause_in_operations_tells_no_operations(parsed: Parse) -> None:
+    found = events.find(parsed("The ten-day pause in army operations ended on Sunday."))
+    assert [(m.trigger.text, m.lemma) for m in found] == [("pause", "ceasefire")]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Battalion commanders of Peru and Ecuador met at the border.", "battalion commander"),
+        ("The deputy chiefs of staff met in Accra.", "deputy chief of staff"),
+        ("The directors general of the two forces met in Accra.", "director general"),
+        ("The ministers met in Accra.", "minister"),
+    ],
+)
+def test_commanders_have_levels_of_their_own(parsed: Parse, text: str, level: str) -> None:
+    assert act(parsed(text), "met").level == level
+
+
+def test_a_ministry_summons(parsed: Parse) -> None:
+    found = act(parsed("Peru's ambassador was summoned to the foreign ministry on Monday."), "summoned")
+    assert ([a.text for a in found.agents], [r.text for r in found.recipients]) == (
+        ["the foreign ministry"],
+        ["Peru's ambassador"],
+    )
+
+
+def test_a_headline_ends_an_act_before_the_next(parsed: Parse) -> None:
+    phrase = next(
+        events.find(parsed("Trade ministers to meet in Quito as Peru, Ecuador officers agree on patrols"))
+    ).phrase
+    assert phrase is not None
+    assert phrase.text == "Trade ministers to meet in Quito"
+
+
+def test_a_meeting_whose_words_do_not_tell_which_is_a_question(parsed: Parse) -> None:
+    assert act(parsed("Villagers say the meeting does not matter."), "meeting").unsure
