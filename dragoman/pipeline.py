@@ -13,7 +13,7 @@ from dragoman.compare.context import Context
 from dragoman.extract import EXTRACTORS, Extractors, find, parse
 from dragoman.extract.conversions import check_conversions
 from dragoman.link import actors as link_actors
-from dragoman.link import blame, dating, demands, events, origins, pairing, relations, stories, story, weight
+from dragoman.link import anchors, blame, dating, demands, events, origins, pairing, relations, stories, story, weight
 from dragoman.link import claims as link_claims
 from dragoman.link import statements as link_statements
 from dragoman.link.occurrences import Occurrence, Story, occurrences
@@ -110,7 +110,8 @@ def fold(
     made = [story.event(group, voices) for group in groups]
     made = weight.weigh(list(zip(made, groups, strict=True)), known, today)
     made = _with_omissions(made, groups, found, documents)
-    claims = _claims(made, groups, voices) + _blames(whole, found, linked, made, voices)
+    made, counted = anchors.follow(made, groups, whole, voices)
+    claims = _claims(made, groups, voices) + counted + _blames(whole, found, linked, made, voices)
     maybe = [MaybeOne(made[d.left].id, made[d.right].id, ClaimField(d.field), d.score) for d in linked.doubts]
     event_at = {o.key: e for e, group in zip(made, groups, strict=True) for o in group}
     statements = _about(told, found, event_at)

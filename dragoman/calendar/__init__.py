@@ -5,6 +5,6 @@ last date mentioned as the anchor of "that day" and "a week earlier". Weeks run 
 """
 
 from dragoman.calendar.describe import describe, shift
-from dragoman.calendar.resolve import resolve, resolve_all
+from dragoman.calendar.resolve import days_from, resolve, resolve_all
 
-__all__ = ["describe", "resolve", "resolve_all", "shift"]
+__all__ = ["days_from", "describe", "resolve", "resolve_all", "shift"]

@@ -46,6 +46,19 @@ def resolve(mention: TimeMention, published: Published, previous: When | None = 
     return replace(mention, value=value, when=When(earliest, latest, mention.span.text, anchor=None, inferred=inferred))
 
 
+SLACK = {"week": 3, "month": 10, "year": 45}  # "a month after" is the thirtieth day, give or take ten
+
+
+def days_from(when: When, amount: float, unit: str) -> When | None:
+    """The days that lie an amount of units from an interval; None where it is open."""
+    if when.earliest is None or when.latest is None:
+        return None
+    if unit in ("hour", "minute", "second"):
+        return When(later(when.earliest, -1 if amount < 0 else 0), later(when.latest, 0 if amount < 0 else 1))
+    slack = SLACK.get(unit, 0 if unit == "day" else 92)
+    return When(later(moved(when.earliest, amount, unit), -slack), later(moved(when.latest, amount, unit), slack))
+
+
 def resolve_all(mentions: Iterable[TimeMention], published: Published) -> tuple[TimeMention, ...]:
     """Resolve in text order; each date that gets both ends becomes the anchor of what follows it."""
     found: list[TimeMention] = []

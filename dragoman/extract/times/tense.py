@@ -55,7 +55,8 @@ def tense(parsed: Parsed, first: int, last: int) -> str | None:
 def _fixed(parsed: Parsed, verb: int, first: int) -> bool:
     """ "Set Nov. 10 as the deadline", "payable Dec. 7": the day that is set lies ahead."""
     due = first > 0 and parsed.tokens[first - 1].lower in ("payable", "due")
-    return due or (parsed.tokens[verb].lemma in ("set", "fix") and first == verb + 1)
+    set_ = parsed.tokens[verb].lemma in ("set", "fix") and first == verb + 1
+    return due or (set_ and not parsed.tokens[first].lower.endswith("day"))  # "set Friday as the deadline": either
 
 
 def _moved(parsed: Parsed, verb: int, first: int) -> bool:
