@@ -1,11 +1,17 @@
-"""Fixtures shared by the whole suite."""
+"""Fixtures shared by the whole suite, and how hard Hypothesis looks: quickly at a desk, hard and repeatably in CI."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dragoman.model import Document, Parsed, digest
+
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("ci", max_examples=300, deadline=None, derandomize=True, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
 @pytest.fixture(scope="session")

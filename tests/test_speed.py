@@ -1,0 +1,33 @@
+"""A quick look at the speed card, to catch accidents; the card itself is in docs/speed.md."""
+
+import pytest
+
+from benchmarks import speed, story
+
+pytestmark = pytest.mark.model
+
+GENEROUS = 2.0  # the budget is 1.6 on 300 reports; a dozen are measured too roughly for a tight line
+
+
+def test_a_story_costs_at_most_twice_the_bare_parser() -> None:
+    card = speed.measure("a dozen", speed.generated(12, copies=0.3), runs=3, memory=False)
+    assert card.ratios["whole brief"] <= GENEROUS, card.ratios
+
+
+def test_the_same_seed_tells_the_same_story() -> None:
+    assert story.reports(8, seed=3) == story.reports(8, seed=3)
+    assert story.reports(8, seed=3) != story.reports(8, seed=4)
+
+
+def test_copies_repeat_an_earlier_report() -> None:
+    told = story.reports(40, copies=0.5)
+    copies = [t for t in told if t.copy_of is not None]
+    assert 10 < len(copies) < 30
+    for copy in copies:
+        assert set(copy.text.split("\n\n")) < set(told[copy.copy_of or 0].text.split("\n\n"))
+
+
+def test_the_table_names_every_stage_and_its_budget() -> None:
+    card = speed.Card("x", 1, 10, 1.0, dict.fromkeys(speed.STAGES, 0.5), 100.0)
+    shown = speed.table([card], [("three reports", 4.0, 3.0)])
+    assert [stage for stage in speed.STAGES if f"| {stage} | 0.50 |" not in shown] == []
