@@ -318,3 +318,43 @@ def test_a_rally_demands_what_it_was_called_to_demand(parsed: Parse) -> None:
 def test_both_verbs_stand_under_according_to(parsed: Parse) -> None:
     m = only(parsed, "Police fired tear gas and detained nine people, according to the union.")
     assert content(m) == "Police fired tear gas and detained nine people"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "If the truce holds, he added, a meeting could be held in August.",
+            "If the truce holds | a meeting could be held in August",
+        ),
+        ("Quispe put the number of dead at seven.", "the number of dead at seven"),
+        ("Nor had there been any battle, he went on.", "Nor had there been any battle"),
+        (
+            'The Kenyan Armed Forces (KAF), he added, "reserve the right to stay."',
+            "The Kenyan Armed Forces (KAF) | reserve the right to stay",
+        ),
+        ('Asked about the talks, Quispe spoke of "an exchange of views."', "an exchange of views"),
+        (
+            "Quispe repeated that the group had not carried out the raid and asked for an inquiry.",
+            "the group had not carried out the raid",
+        ),
+        ('"The border is shut," Quispe said in a letter, in which he accused Chile of lying.', "The border is shut"),
+    ],
+)
+def test_the_whole_of_what_is_said_and_no_more(parsed: Parse, text: str, expected: str) -> None:
+    assert content(outer(parsed, text)[0]) == expected
+
+
+def test_after_had_a_simple_past_is_the_speakers_next_act(parsed: Parse) -> None:
+    found = outer(parsed, "Quispe repeated that the group had not carried out the raid and asked for an inquiry.")
+    assert [(speaker(m), m.stance) for m in found] == [("Quispe", Stance.ASSERTS), ("Quispe", Stance.DEMANDS)]
+
+
+def test_as_hangs_on_the_clause_before_it(parsed: Parse) -> None:
+    text = "Quispe denied that the group had laid mines in the river, as fishermen have claimed."
+    claim = next(m for m in find(parsed(text)) if speaker(m) == "fishermen")
+    assert content(claim) == "the group had laid mines in the river"
+
+
+def test_a_phrase_between_marks_makes_a_mixed_form(parsed: Parse) -> None:
+    assert only(parsed, 'The army warned against "rumours that serve the enemy."').form is Form.MIXED

@@ -132,3 +132,24 @@ def test_an_open_question_stays_open(parsed: Parse, text: str) -> None:
     last = list(find(parsed(text)))[-1] if "road" in text or "hurt" in text else outer(parsed, text)[0]
     assert last.resolved is None
     assert last.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The port was shut, the navy said in a statement. No ship was hit, the statement said.", "the navy"),
+        ("A leaked draft has two seals. It carries no date. It says that the mine will reopen.", "A leaked draft"),
+        (
+            'Two UN officials said that the shells were old. "Nobody knows more," one of them said.',
+            "Two UN officials",
+        ),
+        (
+            '"We need time," Justice Ana Roy told reporters. Nobody had asked for it, said the retired judge.',
+            "Justice Ana Roy",
+        ),
+    ],
+)
+def test_descriptions_and_pronouns_that_mean_the_speaker_before(parsed: Parse, text: str, meant: str) -> None:
+    m = outer(parsed, text)[-1]
+    assert m.resolved is not None
+    assert m.resolved.text == meant

@@ -3,7 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.extract.statements import anonymity, classes, contents, continuing, relays, resolve, sides, sources, tone
+from dragoman.extract.statements import (
+    anonymity,
+    classes,
+    clauses,
+    contents,
+    continuing,
+    relays,
+    resolve,
+    sides,
+    sources,
+    tone,
+)
 from dragoman.extract.statements.drafts import Draft, Piece, Range
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.extract.statements.resolve import Candidate
@@ -11,6 +22,7 @@ from dragoman.model import Form, Span, SpeakerClass, Stance, StatementMention
 
 FOUND_BY = "statements/1"
 UNNAMED = (SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.PERSON)
+ISSUED = frozenset(("statement", "letter", "communique", "communiqué", "declaration", "memo", "note", "release"))
 SAME = 0.8  # share of characters two drafts' contents must have in common to be one statement
 
 
@@ -131,7 +143,26 @@ def _form(page: Page, draft: Draft) -> Form:
         inside += sum(max(0, min(end, q.end) - max(start, q.start)) for q in page.quotes)
     if inside == 0:  # "we" without marks: the speaker's own words, their marks lost
         return Form.DIRECT if draft.cue is None or continuing.first_person(page, draft) else Form.INDIRECT
-    return Form.DIRECT if inside >= 0.9 * total else Form.MIXED
+    if inside < 0.9 * total:
+        return Form.MIXED
+    return Form.MIXED if _fitted_in(page, draft) else Form.DIRECT
+
+
+def _fitted_in(page: Page, draft: Draft) -> bool:
+    """`warned against "rumours"`: a phrase between marks within the outlet's own sentence."""
+    if draft.cue is None or len(draft.pieces) > 1:
+        return False
+    inside = [i for i in clauses.between(page, *draft.pieces[0]) if page.tokens[i].pos != "PUNCT"]
+    if not inside or any(page.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in inside if not _relative(page, i)):
+        return False
+    before = next((i for i in range(inside[0] - 1, -1, -1) if page.inside[i] == OUTSIDE), None)
+    if before is None or page.tokens[before].sentence != page.tokens[inside[0]].sentence:
+        return False
+    return page.tokens[before].text not in (",", ":") and draft.cue[0] < inside[0]
+
+
+def _relative(page: Page, i: int) -> bool:
+    return page.tokens[i].dep in ("relcl", "aux", "auxpass")
 
 
 def _reason(page: Page, draft: Draft, speaker_class: SpeakerClass) -> str:
@@ -151,6 +182,7 @@ class _Voices:
         self.classes: dict[str, SpeakerClass] = {}  # what the report said once of a name ("professor") holds later
         self.meant: dict[int, tuple[SpeakerClass, Span | None, str]] = {}
         self.sides: dict[int, frozenset[str]] = {}  # of each draft: the words that tell its speaker's side
+        self.issued: dict[str, Candidate] = {}  # who said something "in a statement"
         self.known: dict[str, frozenset[str]] = {}  # the same of each name
 
     def hear(self, draft: Draft) -> tuple[SpeakerClass, Span | None, str]:
@@ -163,13 +195,14 @@ class _Voices:
         own = classes.of_source(page, head, draft.source)
         if page.tokens[head].tag[:3] == "NNP" or page.tokens[head].lower in self.classes:
             own = self._remembered(page.tokens[head].lower, own)
-        found, question = self._resolved(draft.source, head, own)
+        found, question = self._resolved(draft.source, head, draft.at, own)
         if found is not None:
             own = found.speaker_class
         candidate = found or Candidate(
             head, draft.source, own, resolve.gender(page, draft.source), _plural(page, head, draft.source)
         )
         self._take_side(draft, draft.source, candidate)
+        self._issues(draft, candidate)
         pronoun = page.tokens[head].tag in ("PRP", "WP", "DT")
         if found is not None or not pronoun:
             sex = candidate.gender or (resolve.PERSONAL.get(page.tokens[head].lower, "") if pronoun else "")
@@ -177,6 +210,16 @@ class _Voices:
                 self.spoken.append(replace(candidate, at=head, who=candidate.name, gender=sex, spoke=True))
         self.meant[draft.at] = own, (page.parsed.span(*found.words) if found else None), question
         return self.meant[draft.at]
+
+    def _issues(self, draft: Draft, candidate: Candidate) -> None:
+        """`the ministry said in a statement`: "the statement said" is the ministry speaking."""
+        page = self.page
+        if candidate.speaker_class is SpeakerClass.DOCUMENT:
+            return
+        for prep in page.kids(draft.at, "prep"):
+            for thing in page.kids(prep, "pobj"):
+                if page.tokens[prep].lower == "in" and page.tokens[thing].lemma in ISSUED:
+                    self.issued[page.tokens[thing].lemma] = candidate
 
     def side(self, draft: Draft) -> frozenset[str]:
         """The words that tell the side of a draft's speaker."""
@@ -188,6 +231,8 @@ class _Voices:
         name = page.tokens[head].lower
         own = self.known.get(name, frozenset()) | sides.words(page, candidate.words, head)
         own |= sides.words(page, source, draft.source_head or source[0])
+        if candidate.speaker_class is SpeakerClass.DOCUMENT:
+            own |= {page.tokens[head].lemma}
         if page.tokens[head].tag != "PRP":
             self.known[name] = own
         self.sides[draft.at] = own
@@ -200,10 +245,12 @@ class _Voices:
             return own
         return known
 
-    def _resolved(self, words: Range, head: int, own: SpeakerClass) -> tuple[Candidate | None, str]:
+    def _resolved(self, words: Range, head: int, at: int, own: SpeakerClass) -> tuple[Candidate | None, str]:
         page = self.page
         token = page.tokens[head]
-        beside = resolve.apposition(page, head, own)
+        beside = resolve.apposition(page, head, own) or resolve.of_them(page, head, self.spoken)
+        if beside is None and token.lemma in self.issued and page.tokens[words[0]].lower == "the":
+            beside = self.issued[token.lemma]
         if beside is not None:
             return beside, ""
         if token.tag == "PRP":
@@ -218,6 +265,8 @@ class _Voices:
             found, question = resolve.role(page, head, words, self.spoken, self.named)
             if found is not None and found.words == words:
                 return None, ""
+            if found is None and not question and own is SpeakerClass.PERSON:
+                found = resolve.goes_on(page, head, at, self.spoken, self.named)
             return found, question
         return None, ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dragoman.extract.statements import cues, sources
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.page import OUTSIDE, Page
 
@@ -34,7 +35,7 @@ def ranges(page: Page, cue: Cue) -> Iterator[Range]:
     if "that" in frames or "whether" in frames or "quote" in frames:
         found = [c for c in page.kids(head, *CLAUSES) if _is_content(page, cue, c)]
         for said in found:
-            yield _with_conjuncts(page, subtree(page, said, cue), cue)
+            yield _without_cue(page, said, _with_conjuncts(page, subtree(page, said, cue), cue))
         if found:
             return
         if (told := _under_occasion(page, cue) or _bare_clause(page, cue)) is not None:
@@ -53,6 +54,15 @@ def ranges(page: Page, cue: Cue) -> Iterator[Range]:
     found_range = _objects(page, cue)
     if found_range is not None:
         yield found_range
+
+
+def _without_cue(page: Page, said: int, found: Range) -> Range:
+    """Cut `and asked for help` off where it is the speaker's next act and no part of what he said."""
+    for child in page.kids(said, "conj"):
+        if sources.goes_back(page, child) and page.tokens[child].lemma in cues.entries("verb"):
+            first = page.parsed.subtree(child)[0]
+            return found[0], first - 1 if page.tokens[first - 1].dep == "cc" else first
+    return found
 
 
 def _under_occasion(page: Page, cue: Cue) -> int | None:

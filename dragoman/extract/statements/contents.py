@@ -19,7 +19,7 @@ ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|[ap]\.m|[SJD]r|etc)\.\Z")
 EDGE = " \t\u00a0,;:–—-"
 LEADS = frozenset(("that", "and", "but"))
 DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
-CONDITIONS = frozenset(("unless", "if", "because", "until", "provided", "so"))
+CONDITIONS = frozenset(("unless", "if", "because", "until", "provided", "so", "failing"))
 # verbs whose clause never stands aside ("..., X continued") unless marks show it
 ASIDE = frozenset(("continue", "begin", "show", "find", "read", "threaten", "promise", "charge", "protest", "object",
                    "fume", "post"))  # fmt: skip
@@ -36,13 +36,22 @@ def clause_of(page: Page, cue: Cue, source: Range | None) -> Range:
         left, right = page.parsed.subtree(child)
         if left <= cue.head < right:
             continue
-        if page.tokens[child].dep in ("advcl", "cc") and child > cue.head:
+        if page.tokens[child].dep in ("advcl", "cc") and (child > cue.head or _set_before(page, cue, child)):
             continue
         first, last = min(first, left), max(last, right)
     if source is not None and _own_subject(page, cue, source):
         first, last = min(first, source[0]), max(last, source[1])
     sentence = page.sentence(cue.head)
     return max(first, sentence.first), min(last, sentence.last)
+
+
+def _set_before(page: Page, cue: Cue, child: int) -> bool:
+    """`If it holds, he added, they will meet`; `Nor had it rained, he went on`: the clause before is what is said."""
+    if page.tokens[child].dep != "advcl":
+        return False
+    if page.kid(child, "mark") is None:
+        return page.kid(child, "nsubj", "nsubjpass", "expl") is not None
+    return page.tokens[cue.head].dep == "parataxis"
 
 
 def _own_subject(page: Page, cue: Cue, source: Range) -> bool:
@@ -61,9 +70,40 @@ def of_cue(page: Page, cue: Cue, source: Range | None) -> list[Piece]:
         pieces.extend(_touching(page, cue, clause, pieces))
     if pieces and page.inside[cue.head] == OUTSIDE:
         pieces.extend(_condition(page, pieces, clause))
+    if pieces and "quote" in frames and page.inside[cue.head] == OUTSIDE:
+        pieces.extend(_interrupted(page, pieces, clause))
     if not pieces and "quote" in frames and cue.entry.word not in ASIDE:
-        pieces = _around(page, cue, clause)
+        pieces = _as_said(page, cue) or _around(page, cue, clause)
     return merge(page, pieces)
+
+
+def _as_said(page: Page, cue: Cue) -> list[Piece]:
+    """`denied that it had laid mines, as fishermen claim`: the clause that "as" hangs on, not the one around it."""
+    tokens = page.tokens
+    if tokens[cue.head].dep != "advcl" or not any(tokens[c].lower == "as" for c in page.kids(cue.head, "mark")):
+        return []
+    verb = tokens[cue.head].head
+    if cues.verb(page, verb) is not None:
+        verb = next((c for c in page.kids(verb, "ccomp") if c < cue.head), verb)
+    first, left = page.parsed.subtree(verb)[0], page.parsed.subtree(cue.head)[0]
+    return [chars(page, (first, left))] if first < left and verb < left else []
+
+
+def _interrupted(page: Page, pieces: list[Piece], clause: Range) -> Iterator[Piece]:
+    """`The army, he added, "will stay"`: the subject that stands before the cue's clause."""
+    tokens = page.tokens
+    start = min(start for start, _ in pieces)
+    if start < tokens[clause[1] - 1].end or clause[0] < 2 or tokens[clause[0] - 1].text != ",":
+        return
+    sentence = page.sentence(clause[0])
+    for i in range(clause[1], min(sentence.last, clause[1] + 6)):
+        if tokens[i].start < start or tokens[i].pos not in ("VERB", "AUX"):
+            continue
+        subject = page.kid(i, "nsubj", "nsubjpass")
+        if subject is not None and sentence.first <= subject < clause[0] - 1 and page.inside[subject] == OUTSIDE:
+            first, last = page.parsed.subtree(subject)
+            yield tokens[first].start, tokens[min(last, clause[0] - 1) - 1].end
+        return
 
 
 def _touching(page: Page, cue: Cue, clause: Range, pieces: list[Piece]) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from dragoman.extract.statements import classes, clauses
 from dragoman.extract.statements.cues import Cue
-from dragoman.extract.statements.page import Page
+from dragoman.extract.statements.page import OUTSIDE, Page
 
 OWN_VOICE = frozenset(("i", "we", "you", "me", "us"))  # inside a quotation: the outer speaker; outside: a lost mark
 GUESTS = frozenset(("group", "delegation", "refugee", "migrant", "guest", "visitor", "team", "troops", "returnee"))
@@ -11,6 +11,9 @@ NO_SPEAKER = frozenset(("it", "this", "that", "which", "there", "what", "these",
 SOFT = frozenset(("suggest", "indicate", "show", "imply", "signal", "mean", "find", "read", "reveal", "highlight",
                   "confirm", "underline", "underscore", "convey", "threaten", "promise", "echo", "outline", "detail",
                   "attest", "go on", "project", "depict", "contradict", "require", "recall"))  # fmt: skip
+FIGURES = frozenset(
+    ("number", "toll", "figure", "count", "death", "loss", "cost", "damage", "turnout", "dead", "total")
+)
 SILENCE = frozenset(("say", "comment", "answer", "elaborate", "discuss", "respond", "confirm", "disclose", "speak",
                      "specify", "talk", "identify"))  # fmt: skip
 DETAILS = frozenset(("detail", "details", "comment", "comments", "reason", "name", "names", "interview"))
@@ -36,6 +39,11 @@ def subject(page: Page, cue: Cue, head: int) -> bool:
 def act(page: Page, cue: Cue) -> bool:
     """Whether the verb tells of an act other than speaking: receiving a guest, keeping silent, asking for anonymity."""
     tokens, word = page.tokens, cue.entry.word
+    if word == "speak of":  # a statement only where it gives the speaker's own words
+        return all(page.inside[i] == OUTSIDE for i in range(cue.head, min(cue.head + 5, len(tokens))))
+    if word == "put":  # "put the toll at nine"
+        thing = page.kid(cue.head, "dobj")
+        return thing is None or tokens[thing].lemma not in FIGURES
     if word == "welcome":
         return _receives(page, cue.head)
     if word in ("refuse", "decline"):

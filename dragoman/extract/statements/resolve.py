@@ -6,7 +6,7 @@ over; a role ("the minister") needs exactly one earlier holder of it; a national
 
 from dataclasses import dataclass
 
-from dragoman.extract.statements import classes
+from dragoman.extract.statements import classes, sources
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.model import SpeakerClass
 
@@ -59,7 +59,11 @@ def subjects(page: Page) -> list[Candidate]:
     found = []
     for entity in page.parsed.entities:
         body = entity.label in ("GPE", "ORG")
-        if entity.label != "PERSON" and not body:
+        first = page.tokens[entity.first].lower
+        before = page.tokens[entity.first - 1].lower if entity.first else ""
+        if "the" in (first, before) and entity.last - entity.first <= 1 + (first == "the"):
+            body = True  # "the Duma": a person's bare name takes no article
+        if entity.label not in ("PERSON", "GPE", "ORG"):
             continue
         head = next(
             (
@@ -166,6 +170,11 @@ def _thing(
     question = f'who is "{page.tokens[at].text}"?'
     here_bodies = [c for c in named if c.at < at and page.tokens[c.at].sentence == here and c.speaker_class in BODIES]
     fits = [c for c in spoken if c.at < at and here - page.tokens[c.at].sentence <= REACH]
+    paper = _paper(page, at) if word == "it" and not here_bodies else None
+    if paper is not None and any(c.at == paper.at for c in spoken):
+        paper = None  # "the statement said": its issuer is known
+    if paper is not None:
+        return paper, ""
     if word == "it" and here_bodies:
         return (
             (here_bodies[0], "") if all(same_name(page, here_bodies[0], c) for c in here_bodies) else (None, question)
@@ -175,6 +184,59 @@ def _thing(
     last = fits[-1]
     good = last.speaker_class in BODIES if word == "it" else last.plural
     return (last, "") if good else (None, question)
+
+
+def _paper(page: Page, at: int) -> Candidate | None:
+    """The document that the sentences before are about: "A leaked draft has two seals. It is new. It says ..."."""
+    tokens, sentences = page.tokens, page.parsed.sentences
+    here = tokens[at].sentence
+    for n in range(here - 1, max(-1, here - 1 - REACH), -1):
+        if sentences[n].paragraph != sentences[here].paragraph:
+            return None
+        subject = next((t for t in tokens[sentences[n].first : sentences[n].last] if _leads(page, t.i)), None)
+        if subject is None:
+            return None
+        if subject.lower == "it":
+            continue
+        words = sources.phrase(page, subject.i)
+        if subject.tag != "NN" or classes.of_word(subject.lemma) != SpeakerClass.DOCUMENT.value:
+            return None
+        return Candidate(subject.i, words, SpeakerClass.DOCUMENT)
+    return None
+
+
+def _leads(page: Page, i: int) -> bool:
+    token = page.tokens[i]
+    if token.dep == "ROOT" and token.pos == "NOUN":
+        return True  # the parser lost the verb
+    return token.dep in SUBJECTS and page.tokens[token.head].dep == "ROOT"
+
+
+def of_them(page: Page, at: int, spoken: list[Candidate]) -> Candidate | None:
+    """`one of them said`: the last speakers, if they were several and none spoke since."""
+    if page.tokens[at].lower not in ("one", "another", "both", "two", "some"):
+        return None
+    of = page.kid(at, "prep")
+    them = page.kid(of, "pobj") if of is not None and page.tokens[of].lower == "of" else None
+    if them is None or page.tokens[them].lower not in ("them", "whom") or not spoken or not spoken[-1].plural:
+        return None
+    near = page.tokens[at].sentence - page.tokens[spoken[-1].at].sentence <= REACH
+    return spoken[-1] if near else None
+
+
+def goes_on(page: Page, at: int, draft_at: int, spoken: list[Candidate], named: list[Candidate]) -> Candidate | None:
+    """`..., said the retired judge`: a description after the words is the one person who speaks in the paragraph."""
+    here = page.sentence(at).paragraph
+    if at < draft_at or page.tokens[at].tag != "NN":
+        return None
+    mine = [c for c in (*spoken, *named) if c.at < at and page.sentence(c.at).paragraph == here]
+    people = [c for c in mine if c.speaker_class in ONE_PERSON]
+    if not people or not any(c.spoke for c in people) or any(not same_name(page, people[0], c) for c in people):
+        return None
+    others = (e for e in page.parsed.entities if e.label == "PERSON" and e.first < at)
+    name = page.tokens[people[0].name].lower
+    alone = all(page.sentence(e.first).paragraph != here or page.tokens[e.last - 1].lower == name for e in others)
+    return people[-1] if alone and people[0].speaker_class is SpeakerClass.PERSON else None
 
 
 def same_name(page: Page, a: Candidate, b: Candidate) -> bool:

@@ -42,7 +42,7 @@ def _subject(page: Page, i: int, depth: int) -> int | None:
     if token.dep in ("acl", "relcl") and tokens[token.head].pos in ("NOUN", "PROPN"):
         return token.head if token.tag == "VBG" or tokens[token.head].dep == "ROOT" else None
     if token.dep in ("conj", "advcl", "xcomp", "dep", "ccomp", "pcomp", "prep"):
-        head = token.head
+        head = tokens[token.head].head if goes_back(page, i) else token.head
         if token.dep in ("ccomp", "pcomp", "prep") and token.tag != "VBG":
             return None
         while tokens[head].pos not in ("VERB", "AUX") and tokens[head].head != head:
@@ -52,6 +52,16 @@ def _subject(page: Page, i: int, depth: int) -> int | None:
                 return page.kid(head, "nsubjpass") if token.dep in ("advcl", "xcomp", "conj", "pcomp") else None
             return _subject(page, head, depth - 1)
     return None
+
+
+def goes_back(page: Page, i: int) -> bool:
+    """`said that it had fled and asked for help`: after "had", a simple past is the reporting verb's fellow."""
+    tokens = page.tokens
+    token, head = tokens[i], tokens[tokens[i].head]
+    if token.dep != "conj" or token.tag != "VBD" or head.tag != "VBN" or head.dep != "ccomp":
+        return False
+    had = any(tokens[c].lower == "had" for c in page.kids(head.i, "aux"))
+    return had and page.kid(i, *SUBJECTS, "nsubjpass", "aux", "auxpass") is None
 
 
 def _inverted(page: Page, i: int) -> int | None:

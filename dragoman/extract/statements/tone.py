@@ -193,8 +193,7 @@ class _Voice:
 
     def _binds(self) -> bool:
         """Whether the source is a text by which parties bind themselves, and no poll or report."""
-        head = self.draft.source_head
-        return self.speaker_class is SpeakerClass.DOCUMENT and head is not None and is_(self.page, head, "binding")
+        return self.speaker_class is SpeakerClass.DOCUMENT and not self.words.isdisjoint(_kinds()["binding"])
 
     def _expected(self, clause: Clause) -> bool:
         """`is likely to fall`, `are expected in the capital`, `was "conceivable"`."""
@@ -225,7 +224,8 @@ class _Voice:
         if any(is_(page, c, "part") for c in gone):
             return Stance.DENIES
         there = clause.subject is not None and page.tokens[clause.subject].dep == "expl"
-        if there and any(is_(page, c, "matter") for c in gone):
+        absent = page.kids(verb, "attr") if clause.negated else gone
+        if there and any(is_(page, c, "matter") for c in absent):
             return Stance.DENIES
         if side == sides.OTHER or not (clause.past or clause.perfect):
             return None
