@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.calendar import days_from, describe
 from dragoman.link.claims import Voices, when_claim
-from dragoman.link.pairing import family, same_level
 from dragoman.link.occurrences import Occurrence, Story
+from dragoman.link.pairing import family, same_level
 from dragoman.model import Claim, Event, Parsed, Span, TimeMention, When
 
 ROUNDS = 3  # an anchor may itself be counted from another event; longer chains do not occur in news

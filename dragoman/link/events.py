@@ -57,14 +57,14 @@ def link(found: Sequence[Occurrence]) -> Linked:
         clash = conflict(a, b)
         if clash in ("never", "here"):
             continue
-        score = affinity(a, b, rarity, sense)
-        if not clash and stem(a) == stem(b) and (family(a), stem(a)) in sole:
-            score = max(score + SOLE, MERGE)
+        likeness = affinity(a, b, rarity, sense)
         if clash:
             if a.event.type in DOUBTED and not (a.event.background or b.event.background):
-                clashes.append((score, i, j, clash))
-        elif score >= MERGE:
-            pairs.append((score, i, j))
+                clashes.append((likeness.points, i, j, clash))
+        elif stem(a) == stem(b) and (family(a), stem(a)) in sole:
+            pairs.append((max(likeness.points + SOLE, MERGE), i, j))
+        elif likeness.joins:
+            pairs.append((likeness.points, i, j))
     groups = Groups(range(len(found)))
     members = {i: [i] for i in range(len(found))}
     apart: dict[int, set[int]] = defaultdict(set)  # groups known to clash: they clash whatever joins them later

@@ -6,6 +6,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dragoman.link.occurrences import Occurrence
 from dragoman.model import Status, When
@@ -186,11 +187,23 @@ def _status_clash(a: Occurrence, b: Occurrence) -> bool:
     return (left in REAL and right in AHEAD) or (left in AHEAD and right in REAL)
 
 
-def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) -> float:
+class Affinity(NamedTuple):
+    """Points for one event, and whether anything but the parties and the sense ties the two."""
+
+    points: float
+    tied: bool
+
+    @property
+    def joins(self) -> bool:
+        """Whether it is enough to make them one."""
+        return self.tied and self.points >= MERGE
+
+
+def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) -> Affinity:
     """What speaks for one event, in points; the weights are set by hand on the test-suite's open stories (docs).
 
     Shared parties alone never make one event: without a tie (a near day, a town, a level, a number, or much the same
-    words) the score stays below ``MERGE``.
+    words) they do not join.
     """
     score = 1.0 if sense[a.event.lemma] <= 3 else 0.5
     union = a.parties | b.parties
@@ -220,7 +233,7 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     tied = level or town or named >= 1.0 or number or pair
     if a.event.lemma == b.event.lemma:  # other words for an act need a firmer tie than the day or the wording
         tied = tied or sharp >= 0.6 or alike >= TIED
-    return score if tied else min(score, MERGE - 0.1)
+    return Affinity(score, tied)
 
 
 def _one_rung(a: Occurrence, b: Occurrence) -> bool:
