@@ -235,12 +235,14 @@ def table(cards: Sequence[Card], waits: Sequence[tuple[str, float, float]]) -> s
     return "\n".join(lines)
 
 
-def write(text: str, day: date) -> None:
+def write(text: str, day: date, runs: int) -> None:
     """Put the card between its markers in the docs."""
     page = PAGE.read_text(encoding="utf-8")
     head, rest = page.split(BEGIN)
     tail = rest.split(END)[1]
-    PAGE.write_text(f"{head}{BEGIN}\nMeasured on {day.isoformat()}.\n\n{text}\n{END}{tail}", encoding="utf-8")
+    PAGE.write_text(
+        f"{head}{BEGIN}\nMeasured on {day.isoformat()}, runs: {runs}.\n\n{text}\n{END}{tail}", encoding="utf-8"
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -262,7 +264,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     text = table(cards, waits)
     sys.stdout.write(text + "\n")
     if chosen.write:
-        write(text, datetime.fromtimestamp(time.time(), tz=UTC).date())
+        write(text, datetime.fromtimestamp(time.time(), tz=UTC).date(), chosen.runs)
 
 
 if __name__ == "__main__":
