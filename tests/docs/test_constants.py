@@ -1,35 +1,52 @@
-"""Numbers that the pages on linking and comparing give are those of the code."""
+"""Numbers that the pages on linking and comparing give are those of the code, in whichever module they stand."""
+
+import re
 
 import pytest
 
-from dragoman.compare import omissions, places
-from dragoman.link import antecedents, events, origins, stories
 from tests.docs import pages
 
 LINKING = "docs/how-it-works/linking.md"
 COMPARING = "docs/how-it-works/comparing.md"
-WORDS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten"}
+WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-def share(value: float) -> str:
-    """A share as the pages write it: .13, .30."""
-    return f"{value:.2f}".lstrip("0")
+def constant(module: str, name: str) -> float:
+    """The number that a module, or else another of its stage, gives a name."""
+    stage, _, file = module.partition("/")
+    own = pages.ROOT / "dragoman" / stage / f"{file}.py"
+    for path in (own, *sorted((pages.ROOT / "dragoman" / stage).rglob("*.py"))):
+        found = re.search(rf"^{name} = \(?\s*([\d.]+)", path.read_text("utf-8") if path.exists() else "", re.MULTILINE)
+        if found:
+            return float(found.group(1))
+    raise AssertionError(f"{name} is gone from dragoman/{stage}; mend the page that names it")
 
 
 @pytest.mark.parametrize(
-    ("page", "told"),
+    ("page", "told", "module", "name"),
     [
-        (LINKING, f"joined at a cosine of {share(stories.SAME_STORY)}"),
-        (LINKING, f"at {share(stories.RELATED)} with {WORDS[stories.SHARED_NAMES]} rare names"),
-        (LINKING, f"From {events.MERGE:.1f} on"),
-        (LINKING, f"more than {WORDS[events.NEAR_DAYS]} days apart"),
-        (LINKING, f"within {WORDS[antecedents.REACH]} sentences"),
-        (LINKING, f"overlap by {share(origins.TWIN)}"),
-        (LINKING, f"make up {share(origins.COPY)} of the shorter"),
-        (LINKING, f"{share(origins.COPY_CREDITED)} when both credit one agency"),
-        (COMPARING, f"within {places.NEAR_KM} km"),
-        (COMPARING, f"spoken of in {WORDS[omissions.LEAST_REPORTS]} reports or more"),
+        (LINKING, "joined at a cosine of {share}", "link/stories", "SAME_STORY"),
+        (LINKING, "or at {share} with", "link/stories", "RELATED"),
+        (LINKING, "with {word} rare names", "link/stories", "SHARED_NAMES"),
+        (LINKING, "From {value:.1f} on", "link/pairing", "MERGE"),
+        (LINKING, "more than {word} days apart", "link/pairing", "NEAR_DAYS"),
+        (LINKING, "within {word} sentences", "link/antecedents", "REACH"),
+        (LINKING, "overlap by {share}", "link/origins", "TWIN"),
+        (LINKING, "make up {share} of the shorter", "link/origins", "COPY"),
+        (LINKING, "{share} when both credit one agency", "link/origins", "COPY_CREDITED"),
+        (COMPARING, "within {value:.0f} km", "compare/places", "NEAR_KM"),
+        (COMPARING, "spoken of in {word} reports or more", "compare/omissions", "LEAST_REPORTS"),
     ],
 )
-def test_a_number_in_the_docs_is_the_code_s(page: str, told: str) -> None:
-    assert told in " ".join(pages.text(page).split())
+def test_a_number_in_the_docs_is_the_code_s(page: str, told: str, module: str, name: str) -> None:
+    value = constant(module, name)
+    word = WORDS[int(value)] if value < len(WORDS) else ""
+    said = told.format(value=value, word=word, share=f"{value:.2f}".lstrip("0"))
+    assert said in " ".join(pages.text(page).split())
+
+
+@pytest.mark.parametrize(("page", "stage"), [(LINKING, "link"), (COMPARING, "compare")])
+def test_modules_named_in_the_headings_exist(page: str, stage: str) -> None:
+    named = re.findall(r"`(\w+\.py)`", " ".join(re.findall(r"^## .*$", pages.text(page), re.MULTILINE)))
+    assert named
+    assert [name for name in named if not (pages.ROOT / "dragoman" / stage / name).exists()] == []
