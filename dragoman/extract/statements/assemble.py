@@ -229,7 +229,9 @@ class _Voices:
         """What a report said once of a name ("the Ghanaian minister") tells its side later."""
         page, head = self.page, candidate.name
         name = page.tokens[head].lower
-        own = self.known.get(name, frozenset()) | sides.words(page, candidate.words, head)
+        if name not in self.known:
+            self.known[name] = sides.of_name(page, name)
+        own = self.known[name] | sides.words(page, candidate.words, head)
         own |= sides.words(page, source, draft.source_head or source[0])
         if candidate.speaker_class is SpeakerClass.DOCUMENT:
             own |= {page.tokens[head].lemma}

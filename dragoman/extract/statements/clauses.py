@@ -33,7 +33,7 @@ class Clause:
     perfect: bool
     past: bool
     condition: bool  # an "if" or "should" clause hangs on it
-    direct: bool  # it stands between quotation marks
+    will: bool  # "will" or "shall" itself
 
 
 def of(page: Page, draft: Draft) -> Iterator[Clause]:
@@ -82,7 +82,6 @@ def _read(page: Page, i: int) -> Clause:
     if subject is None and tokens[i].dep == "conj" and tokens[tokens[i].head].pos in ("VERB", "AUX"):
         subject = page.kid(tokens[i].head, *SUBJECTS)
     helpers = {tokens[c].lower for c in page.kids(i, "aux", "auxpass")}
-    inside = page.inside[i] >= 0
     return Clause(
         verb=i,
         subject=subject,
@@ -94,16 +93,16 @@ def _read(page: Page, i: int) -> Clause:
         perfect=not helpers.isdisjoint(("have", "has", "had", "'ve", "’ve")),
         past=tokens[i].tag in ("VBD", "VBN") or not helpers.isdisjoint(("did", "was", "were", "had")),
         condition=_conditional(page, i),
-        direct=inside,
+        will=not helpers.isdisjoint(WILL),
     )
 
 
 def _modal(page: Page, i: int, helpers: set[str], subject: int | None) -> str:
-    inside = page.inside[i] >= 0  # between marks "would" is no past of "will"
     perfect = "have" in helpers
     if helpers & WILL:
         return "will"
-    if "would" in helpers and not perfect and not inside:
+    # between marks "would" is no past of "will"
+    if not perfect and any(page.tokens[c].lower == "would" and page.inside[c] < 0 for c in page.kids(i, "aux")):
         return "will"
     if helpers & MIGHT and not perfect:
         return "might"

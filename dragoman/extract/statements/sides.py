@@ -10,6 +10,7 @@ from dragoman.model import SpeakerClass
 Range = tuple[int, int]
 OWN, OTHER, UNKNOWN = "own", "other", "unknown"
 COLUMNS = ("name", "aliases", "demonyms", "capitals", "seats")
+BEFORE = 6  # tokens of a title before a name
 REACH = 14  # tokens after a name in which its apposition is read
 JOINT = frozenset(("both", "sides", "parties", "two", "each"))
 GROUPS = frozenset(("army", "government", "group", "movement", "rebel", "police", "navy", "force", "ministry", "party",
@@ -51,6 +52,16 @@ def words(page: Page, found: Range, head: int) -> frozenset[str]:
         kept |= _of_range(page, max(page.parsed.subtree(above)[0], above - REACH), head)
     if not {t.lower for t in tokens[found[0] : found[1]]}.isdisjoint(OFFICES) or "ministry" in kept:
         kept.add(OF_STATE)
+    return frozenset(kept)
+
+
+def of_name(page: Page, name: str) -> frozenset[str]:
+    """What the report says of a person's side wherever it names him: "Ghana's foreign minister Ama Boateng"."""
+    kept: set[str] = set()
+    for entity in page.parsed.entities:
+        if entity.label == "PERSON" and page.tokens[entity.last - 1].lower == name:
+            first = min(page.parsed.subtree(entity.last - 1)[0], entity.first)
+            kept |= _of_range(page, max(first, entity.first - BEFORE), entity.first)
     return frozenset(kept)
 
 

@@ -177,7 +177,7 @@ class _Voice:
             page.tokens[c].lower in ("rather", "better") for c in page.kids(verb, "advmod")
         ):
             return None  # "would like to", "would rather"
-        if self._binds() or (self.cue == "announce" and self.interested):
+        if (clause.will and self._binds()) or (self.cue == "announce" and self.interested):
             return Stance.PROMISES
         if self.speaker_class not in INTERESTED or (side != sides.OWN and not clause.passive):
             return Stance.PREDICTS
