@@ -290,13 +290,17 @@ def _may_be_one(a: _Chain, b: _Chain) -> bool:
 def _join_bodies(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
     """Bodies and descriptors: same name, or the same descriptor word for word, of the same country."""
     initials: dict[str, dict[str, None]] = defaultdict(dict)  # an abbreviation begins as its long form does
-    for chain in loose:
+    letters = _abbreviations([*loose, *(c for group in groups.values() for c in group)])
+    known = {c.key: key for key, group in groups.items() for c in group}
+    for chain in sorted(loose, key=lambda c: (-len(c.best.name), c.key)):  # what defines letters before bare letters
         best = chain.best
         kind = "name" if chain.named else "words"
         country = chain.country or ""
         name = fold(best.name)
         if kind == "words" and (len(name.split()) < 2 and not country):
             key = f"words:{digest(*chain.key)}"  # a bare "officials" of two reports is not one actor
+        elif len(defined := letters.get(best.name, [])) == 1 and defined[0] in known and best.name.isupper():
+            key = known[defined[0]]  # "TSC" here, "Transitional Sovereignty Council (TSC)" in another report
         elif kind == "name":
             same = (k for k in initials[name[:1]] if _one_body(chain, groups[k][0]))
             key = next(same, f"name:{name}:{country}")
@@ -304,6 +308,17 @@ def _join_bodies(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
         else:
             key = f"words:{name}:{country}"
         groups[key].append(chain)
+        known[chain.key] = key
+
+
+def _abbreviations(chains: Sequence[_Chain]) -> dict[str, list[tuple[str, int]]]:
+    """The letters that a report of the story uses for a longer name, each with one chain for each name they mean."""
+    found: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    for chain in chains:
+        for m in chain.named:
+            if m.head.text.isupper() and len(m.head.text) > 1 and len(chain.best.name) > len(m.head.text):
+                found[m.head.text].setdefault(fold(chain.best.name), chain.key)
+    return {letters: list(names.values()) for letters, names in found.items()}
 
 
 def _one_body(a: _Chain, b: _Chain) -> bool:

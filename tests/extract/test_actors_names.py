@@ -87,3 +87,8 @@ def test_a_body_with_another_name_in_it_is_a_body(parsed: Parse, text: str, name
 @pytest.mark.parametrize("text", ["Nairobi summons envoy over killings", "Follow us, said Lt. Col."])
 def test_a_fragment_is_no_actor(parsed: Parse, text: str) -> None:
     assert not {m.span.text for m in find(parsed(text))} & {"Nairobi summons envoy", "Lt. Col", "Lt. Col."}
+
+
+def test_the_name_of_a_body_that_is_called_so(parsed: Parse) -> None:
+    found = named(parsed, "A platform called Farmers for the River called for a march.")
+    assert found["Farmers for the River"].actor_kind is ActorKind.ORGANISATION

@@ -88,3 +88,19 @@ def test_a_seat_tells_whose_government(parsed: Parse, text: str, words: str, kno
 )
 def test_the_noun_that_introduces_a_name_belongs_to_its_words(parsed: Parse, text: str, whole: str) -> None:
     assert whole in {m.span.text for m in find(parsed(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "known"),
+    [
+        ("Militants of the JNIM group in Mali burned a school.", "Militants of the JNIM group", "JNIM"),
+        ("Fighters of Boko Haram burned a school.", "Fighters of Boko Haram", "BOKO"),
+    ],
+)
+def test_members_of_a_group_are_the_group(parsed: Parse, text: str, words: str, known: str) -> None:
+    assert last(parsed, text, words).known == known
+
+
+def test_several_groups_are_never_the_one_named_before(parsed: Parse) -> None:
+    found = chains(parsed, "The rebel group Fano met a clan militia. The groups agreed on a truce.")
+    assert not found["Fano"] & found["groups"]

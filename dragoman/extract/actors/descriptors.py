@@ -21,6 +21,9 @@ PARTISAN = {"opposition": "OPP", "government": "GOV", "rebel": "REB", "pro-gover
             "military": "MIL", "army": "MIL", "intelligence": "SPY", "ruling": "GOV"}  # fmt: skip
 
 
+MEMBERS = frozenset(  # what "of the Oria Front" may follow
+    ("opposition", "fighter", "rebel", "militant", "terrorist", "insurgent", "guerrilla", "gunman", "militiaman")
+)
 RANKS = frozenset(("lt", "col", "maj", "gen", "brig", "capt", "sgt", "adm", "cmdr", "prof", "dr", "rev", "", "-"))
 
 
@@ -69,11 +72,7 @@ def _is_actor(reading: Reading, first: int, last: int, sort: str) -> bool:
     """Whether the noun names someone here, rather than a number of people, a quality or an act."""
     head = reading.tokens[last - 1]
     links = {reading.tokens[c].lower for c in reading.parsed.children[head.i] if reading.tokens[c].dep == "prep"}
-    if (
-        "of" in links
-        and (sort == "group" or head.lemma in MASS)
-        and head.lemma not in ("opposition", "fighter", "rebel", "militant")
-    ):
+    if "of" in links and (sort == "group" or head.lemma in MASS) and head.lemma not in MEMBERS:
         return head.lemma in ("branch", "wing", "affiliate", "offshoot", "coalition", "alliance", "network")
     if head.lemma == "opposition" and (links & {"to", "from", "against"} or head.dep == "compound"):
         return False

@@ -144,6 +144,8 @@ class Phrases:
             draft.country = draft.country or other.country
             draft.sector = draft.sector or other.sector
             draft.name = self.reading.text(draft.first, draft.last)
+            if draft.plural and draft.actor_kind is ActorKind.ARMED_GROUP and other.actor_kind is ActorKind.ARMED_GROUP:
+                draft.known, draft.sector = other.known, other.sector  # "militants of the Oria Front"
             if other.sort == "state" and draft.extra[:1] in RULERS:
                 self._govern(draft, other.known)
 

@@ -31,6 +31,10 @@ NOT_PLACING = frozenset(  # verbs and nouns whose "in" or "at" leads to anybody
 )  # fmt: skip
 TAKEN = frozenset(("occupy", "besiege", "annex", "flood", "evacuate", "recapture", "retake", "overrun", "encircle"))
 PARTS_OF_PLACES = used("place_noun") | {"hill", "most", "much", "half", "hamlet", "quarter", "oasis"}
+BEARERS = frozenset(
+    ("platform", "group", "movement", "organisation", "organization", "party", "coalition", "alliance", "campaign",
+     "initiative", "network", "militia", "faction", "union", "collective", "association", "committee", "charity")
+)  # fmt: skip
 PLACE_AFTER = frozenset(
     ("village", "town", "city", "district", "province", "region", "area", "valley", "crossing", "border", "triangle",
      "camp", "county", "township", "island", "highway", "road", "river", "basin", "front", "frontier", "state")
@@ -50,6 +54,9 @@ class Proper:
 def runs(reading: Reading) -> list[Proper]:
     """Persons and organisations that the tables do not know, in text order."""
     spans = list(_runs(reading))
+    called = _called(reading)
+    taken = {i for first, last in called for i in range(first, last)}
+    spans = [(first, last) for first, last in spans if first not in taken and last - 1 not in taken]
     spans = sorted(spans + _again(reading, spans))
     first_guess = [_kind(reading, first, last, frozenset()) for first, last in spans]
     names = [person_words(reading.text(first, last)) for first, last in spans]
@@ -74,6 +81,27 @@ def runs(reading: Reading) -> list[Proper]:
             continue
         if kind is not None:
             found.append(Proper(first, last, kind))
+    return sorted(found + [Proper(first, last, ActorKind.ORGANISATION) for first, last in called], key=_first)
+
+
+def _first(proper: Proper) -> int:
+    return proper.first
+
+
+def _called(reading: Reading) -> list[tuple[int, int]]:
+    """The name in "a platform called Students for Oria": as far as capitals and links go."""
+    tokens = reading.tokens
+    found = []
+    for t in tokens:
+        if t.lower not in ("called", "named") or t.dep != "acl" or tokens[t.head].lemma not in BEARERS:
+            continue
+        j, end = t.i + 1, reading.ends[t.i]
+        while j < end and (tokens[j].text[0].isupper() or (j > t.i + 1 and tokens[j].lower in LINKS)):
+            j += 1
+        while j > t.i + 1 and tokens[j - 1].lower in LINKS:
+            j -= 1
+        if j > t.i + 1 and not any(i in reading.match_at and reading.match_at[i].last == j for i in range(t.i + 1, j)):
+            found.append((t.i + 1, j))
     return found
 
 

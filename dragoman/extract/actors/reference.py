@@ -17,6 +17,10 @@ GROUPS = {
     "insurgent": (ARMED,), "guerrilla": (ARMED,), "separatist": (ARMED,), "party": (PARTY,), "coalition": (),
     "alliance": (), "network": (), "umbrella": (), "militant": (), "terrorist": (), "fighter": (), "jihadist": (),
 }  # fmt: skip
+COLLECTIVES = frozenset(  # "the groups" are several, never the one group named before
+    ("group", "movement", "militia", "organisation", "organization", "faction", "outfit", "party", "coalition",
+     "alliance", "network", "umbrella", "insurgency")
+)  # fmt: skip
 NOT_REBELS = frozenset(("PRM", "CRM", "MIL"))  # an armed group of these sectors is nobody's "the rebels"
 REBELS = frozenset(("rebel", "insurgent", "guerrilla", "separatist", "insurgency"))
 NEVER = frozenset(("NGO", "IGO", "JRN", "MED", "EDU", "BUS", "GOV", "COP", "LEG", "JUD", "REL"))
@@ -37,7 +41,7 @@ def referent(before: Sequence[Draft], draft: Draft) -> tuple[list[int], Draft | 
         fits = _blocs(before) if words <= BLOC_WORDS else []
     elif words - LOOSE:
         return [], None
-    elif lemma in GROUPS:
+    elif lemma in GROUPS and not (draft.plural and lemma in COLLECTIVES):
         fits = _groups(before, lemma)
     elif lemma in ARMIES and not words:
         fits = _armies(before)
