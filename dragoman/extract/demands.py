@@ -12,11 +12,13 @@ from dragoman.extract.syntax import (
     by_agent,
     child,
     negated,
+    objects,
     passive,
     phrase_span,
     prepositional,
     subjects,
 )
+from dragoman.extract.wanted import IF, clause_words, complement, condition_of, noun_words, owners, trimmed
 from dragoman.lexicon import by
 from dragoman.model import DemandMention, DemandStance, Parsed, Span, Token
 
@@ -31,8 +33,14 @@ STATES = frozenset(
      "do", "go")
 )  # fmt: skip
 # "will not be" or "will not stop" tells the future or resolve; it refuses no demand
-IF = frozenset({"if", "unless", "until", "provided", "once"})
-LONGEST = 32  # words of the thing wanted; clauses run longer only where the parse has failed
+WILL = frozenset({"will", "wo", "would", "shall", "sha"})
+ANONYMOUS = frozenset({"name", "identify", "call", "quote", "withhold", "cite"})  # what sources ask of reporters
+OWED = frozenset(
+    {"explanation", "apology", "guarantee", "answer", "assurance", "compensation", "release", "withdrawal"}
+)
+GATHERS = frozenset({"march", "rally", "gather", "meet", "write", "protest", "strike", "travel", "go"})
+SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+PARLEYS = frozenset({"talk", "negotiate", "deal", "speak", "bargain"})
 PERSONAL = frozenset({"tell", "ask"})  # verbs that demand only when they carry an infinitive
 
 
@@ -48,6 +56,8 @@ def find(parsed: Parsed) -> Iterator[DemandMention]:
             found = _by_adjective(parsed, token)
         elif token.tag == "MD":
             found = _by_modal(parsed, token)
+        elif token.lower in ("do", "does"):
+            found = _by_habit(parsed, token)
         yield from found
 
 
@@ -55,6 +65,8 @@ def find(parsed: Parsed) -> Iterator[DemandMention]:
 
 
 def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
+    if token.lemma == "threaten":
+        yield from _or_else(parsed, token)
     row = by("demand_cues", "word").get(_with_particle(parsed, token))
     if row is None or row["pos"] != "verb" or _unreal(parsed, token.i):
         return
@@ -70,7 +82,7 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
         return
     if not any(actor_like(parsed, h) for h in holders):  # "insists that ... and demands": the speaker's own verbs
         holders = [s for a in ancestors(parsed, token.i) if a.dep == "ROOT" for s in subjects(parsed, a.i)]
-    if token.lemma in PERSONAL and not _has_infinitive(parsed, token.i):
+    if not _really_demands(parsed, token):
         return
     if token.lemma == "seek" and _has_infinitive(parsed, token.i):
         return  # "sought to assure": an attempt of one's own
@@ -78,8 +90,31 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     if thing is None:
         return
     yield from _mentions(
-        parsed, holders, of, thing, stance, parsed.span(token.i, token.i + 1), _condition(parsed, token.i)
+        parsed, holders, of, thing, stance, parsed.span(token.i, token.i + 1), condition_of(parsed, token.i)
     )
+
+
+def _really_demands(parsed: Parsed, token: Token) -> bool:
+    """Told from "told reporters", "asked to be called Ali", "is not allowed to give interviews"."""
+    clause = child(parsed, token.i, "xcomp", "ccomp")
+    inner = parsed.tokens[clause] if clause is not None else None
+    if inner is not None and inner.lemma in ANONYMOUS and passive(parsed, inner.i):
+        return False
+    if token.lemma == "allow" and passive(parsed, token.i):
+        return False
+    if token.lemma == "expect":
+        return any(parsed.tokens[o].lemma in OWED for o in objects(parsed, token.i))
+    if token.lemma not in PERSONAL or _has_infinitive(parsed, token.i):
+        return True
+    if token.lemma == "ask" and prepositional(parsed, token.i, "for"):
+        return True
+    return inner is not None and token.lemma == "ask" and _subjunctive(parsed, inner)
+
+
+def _subjunctive(parsed: Parsed, verb: Token) -> bool:
+    """ "asked that they be allowed"."""
+    helpers = {parsed.tokens[c].lower for c in parsed.children[verb.i] if parsed.tokens[c].dep in ("aux", "auxpass")}
+    return "be" in helpers or (verb.tag == "VB" and not helpers)
 
 
 def _plain_claim(parsed: Parsed, i: int) -> bool:
@@ -110,7 +145,10 @@ def _unreal(parsed: Parsed, i: int) -> bool:
         return True
     if any(h.tag == "MD" for h in helpers) and negated(parsed, i):
         return True  # "will not seek": told by the modal
-    return any(h.lower == "to" for h in helpers) and parsed.tokens[i].dep != "xcomp"
+    if not any(h.lower == "to" for h in helpers) or parsed.tokens[i].dep == "xcomp":
+        return False
+    head = parsed.tokens[parsed.tokens[i].head]
+    return not (head.lemma in GATHERS and head.tag in ("VBD", "VBN") and parsed.tokens[i].dep == "advcl")
 
 
 def _thing(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[int, int] | None, list[int]]:
@@ -118,7 +156,7 @@ def _thing(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[int, 
     tokens = parsed.tokens
     i = token.i
     of = [h for h in prepositional(parsed, i, "from", "of", "upon", "on", "to") if actor_like(parsed, h)]
-    objects = [c for c in parsed.children[i] if tokens[c].dep in ("dobj", "dative")]
+    things = [c for c in parsed.children[i] if tokens[c].dep in ("dobj", "dative")]
     clause = child(parsed, i, "xcomp", "ccomp")
     if passive(parsed, i):
         of = [h for h in subjects(parsed, i) if actor_like(parsed, h)] or of
@@ -126,8 +164,8 @@ def _thing(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[int, 
         own = child(parsed, clause, "nsubj", "nsubjpass")
         if own is not None and actor_like(parsed, own) and tokens[own].lower not in ("it", "they", "he", "she"):
             of = [own]
-        of = [o for o in objects if actor_like(parsed, o)] or of
-        return _clause(parsed, clause, skip_subject=own is not None and own in of), of
+        of = [o for o in things if actor_like(parsed, o)] or of
+        return clause_words(parsed, clause, skip_subject=own is not None and own in of), of
     words = prepositions.split()
     for c in parsed.children[i]:
         if tokens[c].dep == "prep" and tokens[c].lower in words:
@@ -138,72 +176,30 @@ def _thing(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[int, 
             if tokens[c].lower in ("on", "upon", "to") and actor_like(parsed, inner):  # "called on Kyiv to withdraw"
                 target = target if target is not None else clause
                 if target is not None:
-                    return _clause(parsed, target), [inner]
+                    return clause_words(parsed, target), [inner]
                 continue
             if target is not None and actor_like(parsed, inner) and token.lemma in ("call", "press", "push", "appeal"):
-                return _clause(parsed, target), [inner]  # "called for Minsk to release them"
-            return _noun(parsed, inner), of or _owners(parsed, inner)
-    known = objects and (not actor_like(parsed, objects[0]) or child(parsed, objects[0], "acl") is not None)
+                return clause_words(parsed, target), [inner]  # "called for Minsk to release them"
+            return noun_words(parsed, inner), of or owners(parsed, inner)
+    known = things and (not actor_like(parsed, things[0]) or child(parsed, things[0], "acl") is not None)
     if known and token.lemma not in ("order", "call", "command"):
-        return _noun(parsed, objects[0]), of or _owners(parsed, objects[0])
+        return noun_words(parsed, things[0]), of or owners(parsed, things[0])
     return None, of
 
 
-def _owners(parsed: Parsed, i: int) -> list[int]:
-    owner = child(parsed, i, "poss")
-    near = [owner] if owner is not None and parsed.tokens[owner].tag != "PRP$" else []
-    near += prepositional(parsed, i, "by", "from")
-    for part in prepositional(parsed, i, "of"):  # "many of Syria's demands"
-        near += [c for c in parsed.children[part] if parsed.tokens[c].dep == "poss" and parsed.tokens[c].tag != "PRP$"]
-    return [h for h in near if actor_like(parsed, h)]
-
-
-def _clause(parsed: Parsed, i: int, *, skip_subject: bool = False) -> tuple[int, int]:
-    first, last = parsed.subtree(i)
-    tokens = parsed.tokens
-    while first < i and (tokens[first].dep == "mark" or tokens[first].pos in ("PUNCT", "CCONJ", "SCONJ")):
-        first += 1
-    if skip_subject:
-        own = child(parsed, i, "nsubj", "nsubjpass")
-        if own is not None and own < i:
-            first = max(first, parsed.subtree(own)[1])
-    if first < i and tokens[first].lower == "to":
-        first += 1
-    return first, _cut(parsed, i, first, last)
-
-
-def _cut(parsed: Parsed, i: int, first: int, last: int) -> int:
-    """Cut an if-clause, a trailing clause of attribution and closing punctuation off."""
-    tokens = parsed.tokens
-    for c in parsed.children[i]:
-        if c > i and tokens[c].dep in ("advcl", "parataxis", "conj") and parsed.subtree(c)[0] > i:
-            last = min(last, parsed.subtree(c)[0])
-    last = min(last, first + LONGEST)
-    while last > first + 1 and tokens[last - 1].pos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "DET", "SPACE"):
-        last -= 1
-    return last
-
-
-def _noun(parsed: Parsed, i: int) -> tuple[int, int]:
-    first, last = parsed.subtree(i)
-    for c in parsed.children[i]:
-        if c > i and parsed.tokens[c].dep in ("relcl", "appos", "advcl"):
-            last = min(last, parsed.subtree(c)[0])
-    return first, _cut(parsed, i, first, max(last, i + 1))
-
-
-def _condition(parsed: Parsed, i: int) -> Span | None:
-    """An if-clause, or "in exchange for", under the cue or under what is wanted."""
-    tokens = parsed.tokens
-    near = [i, *(c for c in parsed.children[i] if tokens[c].dep in ("xcomp", "ccomp"))]
-    for above in near:
-        for c in parsed.children[above]:
-            if tokens[c].dep == "advcl" and any(
-                tokens[g].dep in ("mark", "advmod") and tokens[g].lower in IF for g in parsed.children[c]
-            ):
-                first, last = parsed.subtree(c)
-                return parsed.span(first, _cut(parsed, c, first, last))
-    return None
+def _speaks(parsed: Parsed, holder: int) -> int:
+    """ "we" are those for whom the speaker of the sentence speaks: the body of a spokesman, else the speaker."""
+    if parsed.tokens[holder].lower not in ("we", "us"):
+        return holder
+    say = _saying(parsed, holder)
+    who = next(iter(subjects(parsed, say.i)), None) if say is not None else None
+    if who is None or not actor_like(parsed, who):
+        return holder
+    if parsed.tokens[who].lemma in SPEAKS_FOR:
+        body = child(parsed, who, "poss")
+        body = body if body is not None else next(iter(prepositional(parsed, who, "of", "for")), None)
+        return body if body is not None and actor_like(parsed, body) else who
+    return who
 
 
 def _mentions(
@@ -215,7 +211,7 @@ def _mentions(
     cue: Span,
     condition: Span | None = None,
 ) -> Iterator[DemandMention]:
-    for holder in holders:
+    for holder in dict.fromkeys(_speaks(parsed, h) for h in holders):
         if not actor_like(parsed, holder) or parsed.tokens[holder].tag == "PRP$":
             continue
         whom = next((o for o in of if o != holder), None)
@@ -241,27 +237,13 @@ def _by_noun(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     owner = child(parsed, token.i, "poss")
     if owner is None or parsed.tokens[owner].tag == "PRP$":
         return
-    thing = _complement(parsed, token.i)
+    thing = complement(parsed, token.i)
     if thing is not None:
         head = parsed.tokens[token.head]
         holder_of_verb = subjects(parsed, head.i) if token.dep == "dobj" and head.pos == "VERB" else []
         yield from _mentions(
             parsed, [owner], holder_of_verb, thing, DemandStance(row["stance"]), parsed.span(token.i, token.i + 1)
         )
-
-
-def _complement(parsed: Parsed, i: int) -> tuple[int, int] | None:
-    tokens = parsed.tokens
-    for c in parsed.children[i]:
-        if c < i:
-            continue
-        if tokens[c].dep in ("acl", "ccomp") and tokens[c].pos == "VERB":
-            return _clause(parsed, c)
-        if tokens[c].dep == "prep" and tokens[c].lower in ("for", "to", "including", "of"):
-            inner = child(parsed, c, "pobj", "pcomp")
-            if inner is not None:
-                return _noun(parsed, inner)
-    return None
 
 
 def _by_adjective(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
@@ -276,7 +258,17 @@ def _by_adjective(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
         return
     stance, cue = DemandStance(row["stance"]), parsed.span(token.i, token.i + 1)
     if clause is not None:
-        yield from _mentions(parsed, subjects(parsed, head.i), [], _clause(parsed, clause), stance, cue)
+        yield from _mentions(parsed, subjects(parsed, head.i), [], clause_words(parsed, clause), stance, cue)
+
+
+def _by_habit(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
+    """ "her country does not talk to groups": refused as a rule."""
+    verb = parsed.tokens[token.head]
+    if token.dep != "aux" or verb.lemma not in PARLEYS or not negated(parsed, verb.i):
+        return
+    if prepositional(parsed, verb.i, "to", "with") and _saying(parsed, verb.i) is not None:
+        thing = (verb.i, trimmed(parsed, verb.i, verb.i, parsed.subtree(verb.i)[1]))
+        yield from _mentions(parsed, subjects(parsed, verb.i), [], thing, REFUSES, parsed.span(token.i, verb.i))
 
 
 # --- modals inside reported speech -----------------------------------------------------------------------------------
@@ -286,18 +278,60 @@ def _by_modal(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     verb = parsed.tokens[token.head]
     if token.dep != "aux" or verb.pos not in ("VERB", "AUX"):
         return
-    if token.lower in NEEDED:
+    if token.lower in NEEDED and not (token.lower == "shall" and negated(parsed, verb.i)):
         yield from _must(parsed, token, verb)
-    elif token.lower in ("will", "wo", "would") and negated(parsed, verb.i) and verb.lemma not in STATES:
+    elif token.lower in WILL and negated(parsed, verb.i) and (verb.lemma not in STATES or _takes_part(parsed, verb)):
         yield from _will_not(parsed, token, verb)
+    elif token.lower in WILL:
+        yield from _unless(parsed, verb)
+
+
+def _takes_part(parsed: Parsed, verb: Token) -> bool:
+    return verb.lemma == "take" and any(parsed.tokens[o].lemma in ("part", "order") for o in objects(parsed, verb.i))
+
+
+def _unless(parsed: Parsed, verb: Token) -> Iterator[DemandMention]:
+    """ "will be there, provided that they disarm", "no talk of water before there is talk of land"."""
+    say = _saying(parsed, verb.i)
+    for c in parsed.children[verb.i]:
+        marks = {parsed.tokens[g].lower for g in parsed.children[c] if parsed.tokens[g].dep == "mark"}
+        clause = c
+        if parsed.tokens[c].lower == "provided" and (inner := child(parsed, c, "pcomp", "ccomp", "advcl")) is not None:
+            clause = inner
+        elif not (marks & {"unless", "provided"} or ("before" in marks and _none_of(parsed, verb))):
+            continue
+        holders = [h for h in subjects(parsed, verb.i) if actor_like(parsed, h)]
+        holders = holders or (subjects(parsed, say.i) if say is not None else [])
+        first, last = parsed.subtree(c)
+        thing = (first, max(trimmed(parsed, clause, first, last), first + 1))
+        yield from _mentions(parsed, holders, [], thing, CONDITIONS, parsed.span(first, first + 1))
+
+
+def _or_else(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
+    """ "threatened to attack unless they hand over the suspects": wants them handed over."""
+    for v in (token.i, *(c for c in parsed.children[token.i] if parsed.tokens[c].dep == "xcomp")):
+        for c in parsed.children[v]:
+            mark = next((g for g in parsed.children[c] if parsed.tokens[g].lower == "unless"), None)
+            if mark is not None and parsed.tokens[c].pos == "VERB":
+                of = [s for s in subjects(parsed, c) if actor_like(parsed, s)]
+                thing = clause_words(parsed, c, skip_subject=bool(of))
+                yield from _mentions(
+                    parsed, subjects(parsed, token.i), of, thing, WANTS, parsed.span(token.i, token.i + 1)
+                )
+
+
+def _none_of(parsed: Parsed, verb: Token) -> bool:
+    """ "There will be no talk of"."""
+    attr = child(parsed, verb.i, "attr", "nsubj")
+    return attr is not None and any(parsed.tokens[g].lower == "no" for g in parsed.children[attr])
 
 
 def _must(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMention]:
     """ "said Kyiv must withdraw" wants it of Kyiv; "that talks must rest on ..." sets a condition."""
     say = _saying(parsed, verb.i)
-    if say is None or any(
-        parsed.tokens[c].dep == "aux" and parsed.tokens[c].lemma == "have" for c in parsed.children[verb.i]
-    ):
+    if say is None or verb.lemma == "become" or token.i < parsed.subtree(verb.i)[0] + 1:
+        return  # a saying; "should they attack"
+    if any(parsed.tokens[c].dep == "aux" and parsed.tokens[c].lemma == "have" for c in parsed.children[verb.i]):
         return
     who = subjects(parsed, verb.i)
     acting = [w for w in who if actor_like(parsed, w) and parsed.tokens[w].lower not in UNSURE]
@@ -306,7 +340,7 @@ def _must(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMention]:
     ):
         return
     last = parsed.subtree(verb.i)[1]
-    thing = (min(first_of(parsed, who[0]), verb.i), _cut(parsed, verb.i, verb.i, last))
+    thing = (min(first_of(parsed, who[0]), verb.i), trimmed(parsed, verb.i, verb.i, last))
     pronoun = all(parsed.tokens[w].pos == "PRON" for w in who)
     stance = WANTS if acting and not pronoun else CONDITIONS
     of = acting if stance is WANTS else []
@@ -317,7 +351,7 @@ def _must(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMention]:
         thing,
         stance,
         parsed.span(token.i, token.i + 1),
-        _condition(parsed, verb.i),
+        condition_of(parsed, verb.i),
     )
 
 
@@ -335,10 +369,10 @@ def _will_not(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMenti
         parsed,
         subjects(parsed, verb.i),
         [],
-        (first, _cut(parsed, verb.i, first, last)),
+        (first, trimmed(parsed, verb.i, first, last)),
         REFUSES,
         parsed.span(token.i, verb.i),
-        _condition(parsed, verb.i),
+        condition_of(parsed, verb.i),
     )
 
 

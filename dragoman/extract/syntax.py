@@ -36,6 +36,7 @@ BLAMED = frozenset(
     ("accuse", "blame", "suspect", "criticize", "criticise", "condemn", "praise", "thank", "stop", "prevent", "deter",
      "keep", "charge", "denounce", "ban", "bar")
 )  # fmt: skip  # "accused X of bombing": X is said to have bombed
+ASKING = frozenset({"ask", "call", "demand", "urge", "accuse", "deny", "warn", "appeal", "add"})
 DASHES = frozenset({"-", "--", "–", "—"})
 NEVER = frozenset({"never", "not", "n't", "neither", "nor"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
@@ -203,8 +204,8 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
     if (
         token.dep == "conj"
         and token.tag in ("VBD", "VBZ", "VBP")
-        and head.tag == "VB"
         and head.dep in ("xcomp", "ccomp")
+        and (head.tag == "VB" or (token.lemma in ASKING and head.tag == "VBN" and _has_aux(parsed, head.i)))
     ):
         return subjects(parsed, head.head, depth + 1)  # "urged X to return and offered": the finite verbs go together
     if token.dep in ("conj", "xcomp", "advcl", "ccomp", "attr") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
