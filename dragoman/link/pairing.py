@@ -18,6 +18,9 @@ ARMS = {
     **dict.fromkeys(("air", "aerial", "airstrike", "airstrikes", "bombing", "drone", "missile", "rocket"), "air"),
     **dict.fromkeys(("naval", "sea", "maritime", "amphibious"), "sea"),
 }
+DAY = 2.0  # what one and the same day is worth
+SOME = 0.1  # of the same words: two acts of violence on one day need them to be one (set by hand)
+LEAD = 3  # sentences
 LIKE = 0.15  # of the same, below which a level alone does not tie two meetings of unnamed parties (set by hand)
 TIED = 0.33  # weighted overlap of two sentences that ties their events without a day, a place or a level (set by hand)
 REAL = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED))
@@ -233,6 +236,10 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     tied = level or town or named >= 1.0 or number or pair
     if a.event.lemma == b.event.lemma:  # other words for an act need a firmer tie than the day or the wording
         tied = tied or sharp >= 0.6 or alike >= TIED
+    elif sharp >= DAY and alike >= SOME:
+        tied = True
+    if here and _in_lead(a, b):
+        score, tied = score + 1.5, True
     return Affinity(score, tied)
 
 
@@ -242,6 +249,12 @@ def _one_rung(a: Occurrence, b: Occurrence) -> bool:
         return False
     shared = len(a.parties & b.parties)
     return shared >= 2 or min(len(a.parties), len(b.parties)) == 0
+
+
+def _in_lead(a: Occurrence, b: Occurrence) -> bool:
+    """The first sentences of a report tell one act of violence several times: headline, lead, first detail."""
+    early = max(a.evidence.number, b.evidence.number) <= LEAD
+    return early and a.event.type == "ASSAULT" and a.event.lemma == b.event.lemma and a.event.status == b.event.status
 
 
 def _towns(o: Occurrence) -> frozenset[str]:
@@ -265,4 +278,4 @@ def _sharpness(a: Occurrence, b: Occurrence) -> float:
         for t in o.times
     ]
     widest = max(min(widths), 0)
-    return 2.0 if widest <= 1 else 1.2 if widest <= 7 else 0.6 if widest <= 31 else 0.2
+    return DAY if widest <= 1 else 1.2 if widest <= 7 else 0.6 if widest <= 31 else 0.2
