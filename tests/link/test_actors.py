@@ -1,51 +1,71 @@
-"""One actor under all its spellings; a person never joins a state, nor a faction its parent."""
+"""Chains of several reports that mean one actor, and those that never do."""
+
+from collections.abc import Callable
 
 import pytest
 
-from dragoman.model import Actor, Situation
-from tests.builders import report
-from tests.stories_in_small import built
+from dragoman.extract.actors import find
+from dragoman.link.actors import Actors, link
+from dragoman.model import ActorKind, Mentions, Parsed, Report
 
-ONE = report(
-    "Ankara Daily",
-    "Turkish Foreign Minister Mevlüt Çavuşoğlu met his counterpart in Doha. Türkiye wants an answer, Çavuşoğlu said. "
-    "The People's Protection Units (YPG) were not discussed. The PKK issued a statement. "
-    "Army spokesman Abdelrahim Khojali said nothing.",
-    day="2021-06-02",
-)
-TWO = report(
-    "Gulf Wire",
-    "Mevlut Cavusoglu, Turkey's foreign minister, flew to Doha. Turkey was pleased, an aide said. "
-    "The YPG condemned the visit. The army spokesman, Abdel Rahim Khogali, denied it. "
-    "A trader, Osman Khogali, left the country.",
-    day="2021-06-03",
-)
+pytestmark = pytest.mark.model
+Parse = Callable[[str], Parsed]
 
 
-def holding(situation: Situation, words: str) -> Actor:
-    found = [a for a in situation.actors if any(m.text.endswith(words) for m in a.mentions)]
-    assert len(found) == 1, [a.name for a in found]
-    return found[0]
+def linked(parsed: Parse, *texts: str) -> Actors:
+    reports = []
+    for text in texts:
+        made = parsed(text)
+        reports.append(Report(made.document, made, Mentions(actors=tuple(find(made)))))
+    return link(reports)
+
+
+def bearers(actors: Actors, *words: str) -> list[str]:
+    """The names of the actors that bear any of these words."""
+    return [a.name for a in actors.actors if any(m.text in words for m in a.mentions)]
 
 
 @pytest.mark.parametrize(
-    ("one", "two"),
-    [("Çavuşoğlu", "Mevlut Cavusoglu"), ("Türkiye", "Turkey"), ("Abdelrahim Khojali", "Abdel Rahim Khogali")],
+    ("one", "two", "words"),
+    [
+        (
+            "The Lowland Farmers Council (LFC) said that it would march.",
+            "Nobody came, a member of the LFC said on Monday.",
+            ("LFC", "Lowland Farmers Council"),
+        ),
+        (
+            "Alice Bizimana, spokesman of the union, said no.",
+            "Said Alis Bizimana, a spokesman: nobody came. Bizimana left.",
+            ("Alice Bizimana", "Alis Bizimana", "Bizimana"),
+        ),
+    ],
 )
-def test_spellings_of_one_actor_are_joined(one: str, two: str) -> None:
-    situation = built(ONE, TWO)
-    assert holding(situation, one).id == holding(situation, two).id
+def test_one_actor_under_two_spellings(parsed: Parse, one: str, two: str, words: tuple[str, ...]) -> None:
+    assert len(bearers(linked(parsed, one, two), *words)) == 1
 
 
-@pytest.mark.parametrize(
-    ("one", "two"), [("YPG", "PKK"), ("Çavuşoğlu", "Türkiye"), ("Abdel Rahim Khogali", "Osman Khogali")]
-)
-def test_others_stay_apart(one: str, two: str) -> None:
-    situation = built(ONE, TWO)
-    assert holding(situation, one).id != holding(situation, two).id
+def test_letters_with_two_meanings_join_neither(parsed: Parse) -> None:
+    actors = linked(
+        parsed,
+        "The Lowland Farmers Council (LFC) said that it would march.",
+        "The Legal Freedom Committee (LFC) said that it would sue.",
+        "The LFC said that nobody came.",
+    )
+    assert len(bearers(actors, "Lowland Farmers Council", "Legal Freedom Committee")) == 2
 
 
-def test_every_mention_slices_to_its_words() -> None:
-    situation = built(ONE, TWO)
-    texts = {d.id: d.text for d in situation.documents}
-    assert all(texts[m.document][m.start : m.end] == m.text for a in situation.actors for m in a.mentions)
+def test_a_place_of_one_report_is_no_person_of_another(parsed: Parse) -> None:
+    actors = linked(parsed, "Gunmen burned houses in Tel Morad.", "Tel Morad waited for help, and nobody came.")
+    assert not bearers(actors, "Tel Morad")
+
+
+def test_a_ruling_council_is_not_the_state(parsed: Parse) -> None:
+    actors = linked(parsed, "Myanmar said no. The State Administration Council denied it.")
+    council = next(a for a in actors.actors if a.name == "State Administration Council")
+    assert council.kind is ActorKind.GOVERNMENT
+    assert bearers(actors, "Myanmar") == ["Myanmar"]
+
+
+def test_border_police_are_not_the_army(parsed: Parse) -> None:
+    actors = linked(parsed, "The Border Guard Police of Myanmar fled.", "Myanmar troops burned the village.")
+    assert len(bearers(actors, "Border Guard Police", "Border Guard Police of Myanmar", "Myanmar troops")) == 2

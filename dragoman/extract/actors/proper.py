@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.extract.actors.draft import Reading
 from dragoman.extract.actors.metonyms import PLACE_PREPOSITIONS
+from dragoman.extract.actors.placing import place_names
 from dragoman.extract.actors.usage import USES, used
 from dragoman.model import ActorKind
 from dragoman.names import PARTICLES, TITLES, fold, person_words
@@ -24,20 +25,13 @@ LETTERS = 7  # longest abbreviation a text is believed to define
 HONORIFICS = frozenset(
     ("u", "daw", "ko", "maulana", "mawlana", "mullah", "ustad", "ustaz", "syed", "sayyid", "tan", "datuk")
 )
-PLACING = frozenset(("in", "at", "near", "around", "inside", "outside", "across"))
-NOT_PLACING = frozenset(  # verbs and nouns whose "in" or "at" leads to anybody
-    ("trust", "believe", "confidence", "faith", "interest", "interested", "aim", "shout", "look", "laugh",
-     "fire", "point", "angry", "anger", "direct", "confide", "invest")
+MEMBERS_OF = frozenset(
+    ("member", "spokesman", "spokeswoman", "spokesperson", "head", "leader", "chairman", "official", "commander",
+     "fighter", "secretary", "director", "president", "deputy", "representative", "envoy")
 )  # fmt: skip
-TAKEN = frozenset(("occupy", "besiege", "annex", "flood", "evacuate", "recapture", "retake", "overrun", "encircle"))
-PARTS_OF_PLACES = used("place_noun") | {"hill", "most", "much", "half", "hamlet", "quarter", "oasis"}
 BEARERS = frozenset(
     ("platform", "group", "movement", "organisation", "organization", "party", "coalition", "alliance", "campaign",
      "initiative", "network", "militia", "faction", "union", "collective", "association", "committee", "charity")
-)  # fmt: skip
-PLACE_AFTER = frozenset(
-    ("village", "town", "city", "district", "province", "region", "area", "valley", "crossing", "border", "triangle",
-     "camp", "county", "township", "island", "highway", "road", "river", "basin", "front", "frontier", "state")
 )  # fmt: skip
 LINKS = frozenset(("of", "for", "the", "and", "on", "in", "to", "&"))
 
@@ -72,7 +66,7 @@ def runs(reading: Reading) -> list[Proper]:
                 full.add(words[-1])
     letters = _defined(reading, spans, first_guess)
     surnames = frozenset(full)
-    places = _places(reading, spans)
+    places = place_names(reading, spans, _titled)
     found = []
     for (first, last), guess, words in zip(spans, first_guess, names, strict=True):
         known = bool(words) and words[-1] in surnames
@@ -114,41 +108,6 @@ def _again(reading: Reading, spans: list[tuple[int, int]]) -> list[tuple[int, in
         for t in reading.tokens
         if t.tag == "NN" and t.text in last_words and t.i not in taken and t.text[0].isupper() and _free(reading, t.i)
     ]
-
-
-def _places(reading: Reading, spans: list[tuple[int, int]]) -> frozenset[str]:
-    """Names the text uses as places somewhere ("in X", "X village", "X was occupied") and nowhere with a title."""
-    found, people = set(), set()
-    for first, last in spans:
-        name = " ".join(person_words(reading.text(first, last)))
-        if _titled(reading, first):
-            people.add(name)
-        elif _placed(reading, last):
-            found.add(name)
-    return frozenset(found - people)
-
-
-def _placed(reading: Reading, last: int) -> bool:
-    tokens = reading.tokens
-    token = tokens[last - 1]
-    if last < len(tokens) and tokens[last].lower in PLACE_AFTER and tokens[last].sentence == token.sentence:
-        return True
-    hops = 0
-    while token.dep == "conj" and hops < 6:
-        token, hops = tokens[token.head], hops + 1
-    head = tokens[token.head]
-    if token.dep == "nsubjpass":
-        return head.lemma in TAKEN
-    if token.dep == "nsubj":
-        return head.lemma == "fall"
-    if token.dep != "pobj":
-        return False
-    governor = tokens[head.head]
-    if head.lower == "of":
-        return governor.lemma in PARTS_OF_PLACES or (governor.lemma in PLACE_AFTER and governor.lemma != "state")
-    if head.lower == "for":
-        return governor.lemma == "battle"
-    return head.lower in PLACING and governor.lemma not in NOT_PLACING
 
 
 def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -389,10 +348,12 @@ def _unknown_body(reading: Reading, first: int, last: int, labels: set[str]) -> 
         head.dep == "pobj" and reading.tokens[head.head].lower in ("by", "with")
     )
     letters = text.replace("-", "")
+    governor = reading.tokens[reading.tokens[head.head].head]
+    membership = head.dep == "pobj" and reading.tokens[head.head].lower == "of" and governor.lemma in MEMBERS_OF
     if acts and not any(c.isdigit() for c in text):
         return ActorKind.ORGANISATION
     return (
         ActorKind.ORGANISATION
-        if letters.isupper() and letters.isalpha() and 3 <= len(letters) <= 6 and head.dep == "poss"
+        if letters.isupper() and letters.isalpha() and 3 <= len(letters) <= 6 and (head.dep == "poss" or membership)
         else None
     )
