@@ -8,6 +8,10 @@ from dragoman.present.compose.desk import Desk, trim
 from dragoman.present.layout import Line, WantRow, WhoRow
 
 LINES = 2  # statements shown of one speaker
+# cues that deny or refuse what follows them; beside any other cue the words that follow hold the denial themselves
+DENYING = ("den", "reject", "dismiss", "refut", "rebut", "disput", "rul", "disavow", "contradict", "disagree",
+           "downplay", "play", "refus", "declin", "oppos", "doubt",
+           "object", "recogni", "agree", "accept", "commit")  # fmt: skip
 VERB = {
     Stance.ASSERTS: "says",
     Stance.DENIES: "denies",
@@ -50,7 +54,16 @@ def _line(statement: Statement, desk: Desk) -> Line:
     words = trim(" … ".join(e.text for e in statement.content), 200)
     quoted = f"“{words}”" if statement.form is Form.DIRECT else words
     relay = f"told {statement.relay.text}" if statement.relay else ""
-    return Line(statement.id, f"{VERB[statement.stance]} {quoted}", "", (), desk.cites(statement.content[:1]), relay)
+    return Line(statement.id, f"{_verb(statement)} {quoted}", "", (), desk.cites(statement.content[:1]), relay)
+
+
+def _verb(statement: Statement) -> str:
+    """What the speaker does; words that deny by themselves ("said it was a lie") are not denied once more."""
+    verb = VERB[statement.stance]
+    if statement.stance not in (Stance.DENIES, Stance.REFUSES):
+        return verb
+    cue = statement.cue.text.casefold() if statement.cue else ""
+    return verb if cue.startswith(DENYING) else f"{verb}, saying"
 
 
 def _worth(statement: Statement, desk: Desk) -> float:
