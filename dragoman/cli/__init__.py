@@ -12,7 +12,8 @@ from dragoman.errors import BadInput, DragomanError
 
 app = typer.Typer(
     name="dragoman",
-    help="Reads what rival outlets report of one story: what happened, what is planned, who says so, where they differ.",
+    help="Reads what rival outlets report of one story: what happened, what is planned, who says so, "
+    "where they differ.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
