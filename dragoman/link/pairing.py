@@ -231,7 +231,7 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     score += 1.0 if here and level and {a.event.status, b.event.status} <= AHEAD else 0.0  # one plan, told on
     if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level) and not pair:
         score -= 1.0
-    if level and not (a.parties and b.parties) and alike < LIKE and a.key[0] != b.key[0]:
+    if level and not (a.parties and b.parties) and alike < LIKE:
         level = False  # "another round of talks" at some level is not this one
     tied = level or town or named >= 1.0 or number or pair
     if a.event.lemma == b.event.lemma:  # other words for an act need a firmer tie than the day or the wording
