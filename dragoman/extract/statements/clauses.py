@@ -1,7 +1,9 @@
 """The main clauses of what is said: verb, subject, modality, negation. What the stance is read from."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.page import Page
@@ -55,9 +57,8 @@ def of(page: Page, draft: Draft) -> Iterator[Clause]:
 def between(page: Page, start: int, end: int) -> Iterator[int]:
     """The tokens that begin within these characters."""
     sentences, tokens = page.parsed.sentences, page.tokens
-    for sentence in sentences:
-        if sentence.end <= start:
-            continue
+    for n in range(bisect_right(sentences, start, key=attrgetter("end")), len(sentences)):
+        sentence = sentences[n]
         if sentence.start >= end:
             return
         for i in range(sentence.first, sentence.last):
