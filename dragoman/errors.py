@@ -15,6 +15,7 @@ class Unreadable(DragomanError):
     """One source that cannot be read: its name, and a sentence of reason."""
 
     def __init__(self, name: str, reason: str) -> None:
+        """Keep both parts: a list of what was refused shows them apart."""
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason

@@ -1,7 +1,7 @@
 """Load the word lists and tables of ``dragoman/data``: one reader for all, each table read once.
 
-A table is tab-separated, UTF-8, its first line the column names; lines that start with ``#`` are comments; an empty cell
-is "". docs/reference/data.md says what each table holds and where it comes from.
+A table is tab-separated, UTF-8, its first line the column names; lines that start with ``#`` are comments; an empty
+cell is "". docs/reference/data.md says what each table holds and where it comes from.
 """
 
 from collections.abc import Mapping
