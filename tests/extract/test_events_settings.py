@@ -91,3 +91,18 @@ def test_a_headline_ends_an_act_before_the_next(parsed: Parse) -> None:
 
 def test_a_meeting_whose_words_do_not_tell_which_is_a_question(parsed: Parse) -> None:
     assert act(parsed("Villagers say the meeting does not matter."), "meeting").unsure
+
+
+def test_a_name_once_told_to_be_a_village_stays_a_place(parsed: Parse) -> None:
+    text = "Raiders burned the village of Umm Sala. The attack on Umm Sala killed two."
+    assert act(parsed(text), "attack").recipients == ()
+
+
+def test_police_who_halt_a_march_do_not_march(parsed: Parse) -> None:
+    found = act(parsed("Police halted a march of some 200 miners in Oruro."), "march")
+    assert [a.text for a in found.agents] == ["some 200 miners"]
+
+
+def test_a_meeting_with_a_day_is_planned_whatever_hangs_on_it(parsed: Parse) -> None:
+    text = "Talks may follow, he said, if the May 4 meeting brings a result."
+    assert act(parsed(text), "meeting").status is Status.PLANNED

@@ -37,6 +37,7 @@ BY_OPERATOR = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Sta
 HARM = frozenset({"kill"})  # "the attack killed six": a result of the attack, counted there, no second act
 HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 BARE = HARMFUL | {"RETREAT", "PROTEST"}  # acts told without their doer: "the truck was ambushed"
+ANONYMOUS = frozenset({"name", "identify", "call", "quote", "cite"})  # what sources ask of reporters
 REPLIES = frozenset({"deny", "warn"})  # verbs that report words; what they report is told for itself
 CHARGES = frozenset({"allegation", "accusation", "charge", "claim", "report", "account", "suggestion", "rumor"})
 PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
@@ -65,7 +66,7 @@ def _doerless(parsed: Parsed, reading: Reading) -> bool:
     head = reading.trigger.head
     if reading.trigger.rule.type not in BARE:
         return False
-    if parsed.tokens[head].dep in ("acl", "amod") or not subjects(parsed, head):
+    if parsed.tokens[head].dep in ("acl", "amod", "dobj", "pobj") or not subjects(parsed, head):
         return False
     return passive(parsed, head) or reading.trigger.rule.sense == "bomb"
 
@@ -76,8 +77,14 @@ def _reply(parsed: Parsed, reading: Reading) -> bool:
     if trigger.noun or reading.mention.status is not Status.OCCURRED:
         return False
     if trigger.word in REPLIES:
-        aims = {parsed.tokens[c].lower for c in parsed.children[trigger.head]} & {"of", "against"}
-        return not (trigger.word == "warn" and aims)
+        return not (
+            trigger.word == "warn" and any(parsed.tokens[c].lower == "of" for c in parsed.children[trigger.head])
+        )
+    if trigger.word == "brief" and parsed.tokens[trigger.head].dep == "acl":
+        return True  # "a diplomat briefed on the talks"
+    wish = next((c for c in parsed.children[trigger.head] if parsed.tokens[c].dep == "xcomp"), None)
+    if trigger.word == "ask" and wish is not None and parsed.tokens[wish].lemma in ANONYMOUS:
+        return True
     things = {parsed.tokens[o].lemma for o in objects(parsed, trigger.head)}
     return trigger.rule.type == "REJECT" and bool(things & CHARGES)
 
@@ -199,7 +206,7 @@ def _reading(
     whom = tuple(phrase_span(parsed, i) for i in recipients)
     when, where = settings.of(trigger, standing.own_time)
     named = bool(who or whom)
-    where, whom = struck(parsed, trigger, where, recipients, whom)
+    where, whom = struck(parsed, trigger, where, recipients, whom, settings.known)
     if ahead_of_now(parsed, trigger, when):
         standing = replace(standing, status=Status.PLANNED)
     phrase = display_phrase(parsed, trigger, standing)

@@ -12,6 +12,7 @@ TOGETHER = frozenset(
 )  # both sides act
 TARGET = ("against", "on", "to", "with", "at", "from", "into", "upon", "for", "toward", "towards")
 OF_AGENTS = frozenset({"CONSULT", "PROTEST", "AGREE", "REJECT", "THREATEN"})  # "the meeting of ministers": they act
+STOPS = frozenset({"halt", "stop", "end", "disperse", "block"})
 HURT = frozenset({"injure", "wound"})
 UNDERGO = frozenset({"suffer", "face", "see", "survive", "witness", "receive"})  # the subject is acted on
 OF_THE_MEETING = frozenset(
@@ -121,6 +122,8 @@ def _of_noun(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
             pass  # "a call between the leaders that diplomats arrange": they take no part in it
         elif passive(parsed, carrier):
             agents += by_agent(parsed, carrier)
+        elif parsed.tokens[carrier].lemma in STOPS and trigger.rule.type == "PROTEST":
+            pass  # "police halted a march"
         elif parsed.tokens[carrier].lemma in UNDERGO:
             recipients += subjects(parsed, carrier)
         else:

@@ -84,7 +84,7 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
         return None
     if found is None and (done := _told_beside(parsed, trigger, top)):
         found = done
-    found = _when_due(parsed, i, found)
+    found = _dated(parsed, trigger, _when_due(parsed, i, found))
     if found is None:
         supposed = next((MODIFIER[w.lower] for w in words if w.dep == "amod" and w.lower in SUPPOSED), None)
         return supposed if parsed.tokens[top].dep == "pobj" else None
@@ -127,9 +127,20 @@ def _when_due(parsed: Parsed, i: int, found: Standing | None) -> Standing | None
         )
         if found is None and negated_main(parsed, i):
             return Standing(Status.FAILED)  # "a swap that was planned for Friday did not take place"
+        if tokens[c].dep == "acl" and found is not None and found.status is Status.HYPOTHETICAL:
+            return Standing(Status.PLANNED, Certainty.PROBABLE)  # "the talks, expected next week, would have ..."
         if now and (found is None or found.status in (Status.OCCURRED, Status.HYPOTHETICAL, Status.ONGOING)):
             return Standing(Status.PLANNED)
     return found
+
+
+def _dated(parsed: Parsed, trigger: Trigger, found: Standing | None) -> Standing | None:
+    """ "if the May 4 meeting brings something": a meeting with a day is planned, whatever hangs on its outcome."""
+    if found is None or found.status is not Status.HYPOTHETICAL or trigger.rule.type != "CONSULT":
+        return found
+    i = trigger.head
+    day = any(parsed.tokens[c].entity == "DATE" and c < i for c in parsed.children[i])
+    return Standing(Status.PLANNED, Certainty.PROBABLE) if day and definite(parsed, i) else found
 
 
 def negated_main(parsed: Parsed, i: int) -> bool:

@@ -21,7 +21,11 @@ def answered(parsed: Parsed, i: int) -> bool:
 def promised(parsed: Parsed, i: int) -> list[int]:
     """The relative clauses on act noun ``i`` that tell its time: "the meeting of officers that is due in Juba"."""
     tokens = parsed.tokens
-    near = [i, *(g for c in parsed.children[i] if tokens[c].lower == "of" for g in parsed.children[c])]
+    above = tokens[tokens[i].head].head if tokens[i].dep == "pobj" and tokens[tokens[i].head].lower == "of" else i
+    near = [
+        *dict.fromkeys((i, above)),
+        *(g for c in parsed.children[i] if tokens[c].lower == "of" for g in parsed.children[c]),
+    ]
     found = []
     for c in (c for n in near for c in parsed.children[n]):
         if tokens[c].dep in ("relcl", "acl") and (

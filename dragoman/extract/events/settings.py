@@ -31,6 +31,7 @@ class Settings:
         """Attach every time and place to its governor."""
         self.parsed = parsed
         self.acts = {t.head for t in triggers if t.noun}
+        self.known = _known_places(parsed)
         self.answered = [i for i in sorted(self.acts) if answered(parsed, climb(parsed, i))]
         self.times: dict[int, list[tuple[int, int]]] = {}
         self.places: dict[int, list[tuple[int, int]]] = {}
@@ -169,6 +170,7 @@ COMING = re.compile(
 HABIT = re.compile(
     r"\b(every|each|weekly|monthly|yearly|daily|last|past|ago|since|hours?|days|weeks|months|years)\b", re.I
 )
+SITES = frozenset("village town city hamlet hill island district valley port base settlement suburb camp".split())  # noqa: SIM905
 HITS = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -198,6 +200,7 @@ def struck(
     where: tuple[Span, ...],
     heads: list[int],
     whom: tuple[Span, ...],
+    known: frozenset[str],
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """A town that is struck is where it happens, not who suffers it; a state that is blamed is no place of the act."""
     if trigger.rule.type not in HITS:
@@ -206,17 +209,31 @@ def struck(
         return tuple(w for w in where if not any(w.overlaps(r) for r in whom)), whom
     kept, places = [], list(where)
     for head, span in zip(heads, whom, strict=True):
-        if not _is_place(parsed, head):
+        if not _is_place(parsed, head, known):
             kept.append(span)
         elif parsed.tokens[head].pos == "PROPN" and not any(span.overlaps(w) for w in places):
             places.append(span)
     return tuple(dict.fromkeys(places)), tuple(kept)
 
 
-def _is_place(parsed: Parsed, i: int) -> bool:
+def _known_places(parsed: Parsed) -> frozenset[str]:
+    """Last words of the names that the document says are places: "the village of Umm Dablo"."""
+    tokens = parsed.tokens
+    return frozenset(
+        t.text
+        for t in tokens
+        if t.pos == "PROPN"
+        and t.dep == "pobj"
+        and tokens[t.head].lower == "of"
+        and tokens[tokens[t.head].head].lemma in SITES
+    )
+
+
+def _is_place(parsed: Parsed, i: int, known: frozenset[str]) -> bool:
     token = parsed.tokens[i]
     if token.pos == "PROPN" or token.entity in ("GPE", "LOC", "FAC"):
-        return token.entity in ("GPE", "LOC", "FAC") and not _state(parsed, i)
+        named = token.entity in ("GPE", "LOC", "FAC") or token.text in known
+        return named and not _state(parsed, i)
     return place_like(parsed, i) and not actor_like(parsed, i)
 
 

@@ -67,3 +67,9 @@ def attributed(parsed: Parsed, i: int) -> bool:
         for c in parsed.children[i]
         if parsed.tokens[c].pos == "VERB" and child(parsed, c, "nsubj") is not None
     )
+
+
+def warned(parsed: Parsed, i: int) -> bool:
+    """Whether the verb that reports the clause of ``i`` threatens: "would be closed, the council warned"."""
+    near = [parsed.tokens[i].head, *(c for c in parsed.children[i] if child(parsed, c, "nsubj") is not None)]
+    return any(parsed.tokens[c].lemma in ("warn", "threaten") and c != i for c in near)

@@ -11,6 +11,7 @@ from dragoman.extract.events.speech import (
     conditional,
     tagged_in_past,
     told_in_past,
+    warned,
 )
 from dragoman.extract.syntax import child, negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
@@ -112,7 +113,7 @@ def as_threat(parsed: Parsed, i: int, standing: Standing) -> Standing:
     """Harm that somebody announces on a condition is a threat: "the crossing would be closed, should ..."."""
     if standing.status not in (Status.POSSIBLE, Status.HYPOTHETICAL, Status.PLANNED):
         return standing
-    if _modal(parsed, i) not in ("will", "would") or not conditional(parsed, i):
+    if _modal(parsed, i) not in ("will", "would") or not (conditional(parsed, i) or warned(parsed, i)):
         return standing
     own = child(parsed, i, "nsubj")
     mine = own is None or parsed.tokens[own].lower in ("it", "he", "she", "they", "we", "i")
@@ -341,6 +342,8 @@ def _clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
     for c in parsed.children[i]:
         if parsed.tokens[c].dep == "mark" and parsed.tokens[c].lower in IF and parsed.tokens[c].lower != "whether":
             return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE, standing.operators)
+    if token.head > 0 and parsed.tokens[token.head].lower == "provided" and token.dep in ("pcomp", "ccomp", "advcl"):
+        return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE, standing.operators)
     if token.dep in ("acl", "ccomp", "relcl") and parsed.tokens[token.head].lemma in CLAIMS:
         return _claimed(parsed, token.head, standing)
     if token.dep not in ("ccomp", "xcomp") or token.head == i or _infinitive(parsed, i):
