@@ -10,8 +10,9 @@ BIN = .venv/bin
 brief: .venv/.run
 	$(BIN)/dragoman brief examples/reports
 
+# a worker a core; the tests of one file share what they have built, so they stay together
 test: .venv/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
