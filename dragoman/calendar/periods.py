@@ -8,7 +8,8 @@ from dragoman.calendar.days import Period, containing, later, moved
 from dragoman.model import TimeExpression, When
 
 AGAINST_TENSE = 4  # tense of the governing verb is right in about nine cases of ten; swept 2 to 8 on news texts
-MONTH_AGAINST_TENSE = 40  # "in January" is told of far back more often than "on Jan. 4"
+FAR_AGAINST_TENSE = 40  # "in January" is told of far back more often than "on Jan. 4"
+FAR = 31  # days: beyond them a tense is no slip ("was arrested on July 20", told in June, is of the year before)
 WEEK_SLACK = 3  # "two weeks ago" is the fourteenth day back give or take half a week
 
 
@@ -111,8 +112,9 @@ def _nearest(near: list[Period], at: date, tense: str | None) -> Period | None:
 
     def cost(p: Period) -> int:
         against = (tense == "past" and p.first > at) or (tense == "future" and p.last < at)
-        weight = MONTH_AGAINST_TENSE if 27 <= (p.last - p.first).days <= 30 else AGAINST_TENSE
-        return _distance(p, at) * (weight if against else 1)
+        days_off = _distance(p, at)
+        far = (days_off > FAR and p.first == p.last) or 27 <= (p.last - p.first).days <= 30
+        return days_off * ((FAR_AGAINST_TENSE if far else AGAINST_TENSE) if against else 1)
 
     return min(near, key=cost, default=None)
 

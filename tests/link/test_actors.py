@@ -69,3 +69,15 @@ def test_a_ruling_council_is_not_the_state(parsed: Parse) -> None:
 def test_border_police_are_not_the_army(parsed: Parse) -> None:
     actors = linked(parsed, "The Border Guard Police of Myanmar fled.", "Myanmar troops burned the village.")
     assert len(bearers(actors, "Border Guard Police", "Border Guard Police of Myanmar", "Myanmar troops")) == 2
+
+
+def test_an_army_is_that_of_its_spokesman(parsed: Parse) -> None:
+    known = "Peruvian army spokesman Jorge Quispe said that Peruvian troops had left the valley."
+    bare = "Army spokesman Jorge Quispe denied it. The villagers said that the army burned their crops."
+    assert len(bearers(linked(parsed, known, bare), "Peruvian troops", "army")) == 1
+
+
+def test_an_army_stays_alone_beside_another_states_army(parsed: Parse) -> None:
+    known = "Peruvian army spokesman Jorge Quispe said that Peruvian troops had left the valley."
+    bare = "Army spokesman Jorge Quispe blamed the Chilean army. The villagers said that the army burned their crops."
+    assert len(bearers(linked(parsed, known, bare), "Peruvian troops", "army")) >= 2
