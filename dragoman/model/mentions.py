@@ -39,7 +39,8 @@ class TimeExpression:
     """What the words of a time say before any reference day is known; ``calendar.resolve`` turns it into days.
 
     ``kind``: ``date`` (year and/or month, day, weekday given), ``offset`` (``amount`` x ``unit`` from the anchor, its
-    sign in ``amount``), ``unit`` (this/last/next ``unit``: ``amount`` 0/-1/+1), ``duration``, ``set``, ``vague``, ``range``.
+    sign in ``amount``), ``unit`` (this/last/next ``unit``: ``amount`` 0/-1/+1), ``duration``, ``set``, ``vague``,
+    ``range``.
     """
 
     kind: str
