@@ -37,6 +37,9 @@ GOVERNMENTS = frozenset(
 FORCES = frozenset(("army", "military", "troops", "soldiers", "forces"))
 PLACING = frozenset(("in", "at", "near", "outside"))
 SETTLEMENTS = frozenset(("village", "town", "city", "hamlet", "district", "province", "hill", "camp", "port", "island"))
+SPOKEN_FOR = {
+    "army": "military spokesperson", "military": "military spokesperson", "government": "government spokesperson"
+}  # fmt: skip
 SAME_SPELLING = 92  # rapidfuzz ratio of two names' consonants; transliterations of one name reach it, brothers do not
 SOUNDS = str.maketrans(
     dict.fromkeys("aeiouywh") | dict.fromkeys("gjqcx", "k") | {"z": "s", "v": "b", "p": "b", "f": "b"}
@@ -124,9 +127,10 @@ def link(reports: Sequence[Report]) -> Actors:
             loose.append(chain)
     places = _places(reports) if any(_only_named(c) for c in loose) else frozenset()
     loose = [c for c in loose if not (_only_named(c) and fold(c.best.name) in places)]
-    _join_forces(groups)
     _join_known(loose, groups)
     _join_people(loose, groups)
+    _join_spoken_for(loose, groups, chains)
+    _join_forces(groups)
     _join_bodies(loose, groups)
     actors, of = [], {}
     for key in sorted(groups):
@@ -233,6 +237,27 @@ def _join_known(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
         if len(keys) == 1 and not any(m.actor_kind is ActorKind.PERSON for m in chain.mentions):
             groups[keys.pop()].append(chain)
             loose.remove(chain)
+
+
+def _join_spoken_for(loose: list[_Chain], groups: dict[str, list[_Chain]], chains: Sequence[_Chain]) -> None:
+    """ "The army" of a report whose army spokesman another report gives a country, and that names no other army."""
+    speakers: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+    for group in groups.values():
+        country = next((c.country for c in group if c.country), None)
+        for chain in group:
+            if (role := chain.first("role") or "") in SPOKEN_FOR.values():
+                speakers[chain.key[0], role].add(country)
+    for chain in list(loose):
+        word = _head_word(chain.best)
+        known = speakers.get((chain.key[0], SPOKEN_FOR.get(word, "")), set())
+        if chain.named or chain.country or len(known) != 1 or None in known:
+            continue
+        country = next(iter(known))
+        side = [c for c in chains if c.key[0] == chain.key[0] and c.best.actor_kind is chain.best.actor_kind]
+        if any(c.country not in (None, country) and (word != "government" or _head_word(c.best) == word) for c in side):
+            continue
+        groups[f"known:{country}" if word == "government" else f"forces:{country}"].append(chain)
+        loose.remove(chain)
 
 
 def _join_people(loose: list[_Chain], groups: dict[str, list[_Chain]]) -> None:
