@@ -74,8 +74,11 @@ def resolve_all(mentions: Iterable[TimeMention], published: Published) -> tuple[
 
 
 def _looks_back(mention: TimeMention) -> bool:
-    """ "A year earlier" and "last year" compare: the text goes on from the date before them."""
+    """ "A year earlier" and "last year" compare: the text goes on from the date before them; so it does from the
+    "yesterday" on which something was said."""
     e = mention.expression
+    if e.kind == "offset" and e.unit == "day" and e.anchor == "publication" and e.amount == -1:
+        return True
     return e.kind == "vague" or (e.unit == "year" and e.kind in ("offset", "unit") and e.amount == -1)
 
 

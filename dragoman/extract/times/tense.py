@@ -7,7 +7,8 @@ WILL = frozenset(("will", "shall", "'ll", "’ll", "wo", "may", "might", "could"
 AHEAD = frozenset(
     "expect schedule plan hope intend set slate due likely want agree promise vow pledge aim seek prepare poise "
     "threaten order ask urge call propose decide offer tell need remain bind tip try invite warn appeal want "
-    "wish consider determine able ready willing bound certain sure unlikely possible eager keen anticipate subpoena summon oblige force".split()
+    "wish consider determine able ready willing bound certain sure unlikely possible eager keen anticipate "
+    "subpoena summon oblige force".split()
 )  # heads whose infinitive lies ahead: "expected to", "hopes to", "due to", "likely to"
 PLANNED = frozenset(("schedule", "plan", "slate", "due", "expect", "book", "poise"))
 # participles that put their own time ahead: "scheduled for", "due on"
