@@ -89,6 +89,8 @@ CASES = [
     ("Talks on the dam are to follow on Monday.", "Talks", "CONSULT", "planned"),
     ("A swap of prisoners that was planned for Friday did not take place.", "swap", "RETREAT", "failed"),
     ("The recruits were told to pull out of the valley.", "pull", "RETREAT", "called_for"),
+    ("The mediator left. A second round would take place there next week.", "second round", "CONSULT", "planned"),
+    ("He dismissed as a fabrication a report that Gabon was massing troops.", "massing", "MOBILIZE", "denied"),
     # told without a doer, or by weapons
     ("Two drivers died when their lorry was ambushed near Moroto.", "ambushed", "ASSAULT", "occurred"),
     ("Three rockets fell on a market in Hodeida.", "fell", "ASSAULT", "occurred"),

@@ -15,7 +15,7 @@ from dragoman.extract.events.denials import denial, negative, untrue
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite, noun_standing
 from dragoman.extract.events.phrases import act_phrase, display_phrase
-from dragoman.extract.events.settings import Settings, ahead_of_now, lasting, struck
+from dragoman.extract.events.settings import Settings, ahead_of_now, lasting, struck, would_on
 from dragoman.extract.events.speech import SAY, Standing
 from dragoman.extract.events.status import as_threat, verb_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
@@ -209,6 +209,8 @@ def _reading(
     where, whom = struck(parsed, trigger, where, recipients, whom, settings.known)
     if ahead_of_now(parsed, trigger, when):
         standing = replace(standing, status=Status.PLANNED)
+    elif standing.status is Status.HYPOTHETICAL and would_on(parsed, trigger, when):
+        standing = replace(standing, status=Status.PLANNED, certainty=Certainty.PROBABLE)
     phrase = display_phrase(parsed, trigger, standing)
     kind, status = trigger.rule.type, standing.status
     if trigger.rule.sense == "close" and status is Status.OCCURRED and lasting(parsed, trigger):

@@ -81,7 +81,8 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
         trigger.rule.type in ("AID", "RETREAT", "COOPERATE") and trigger.rule.sense != "release"
     ):  # "sent troops": the object is the means
         recipients = [r for r in recipients if parsed.tokens[r].lemma not in trigger.rule.object]
-    recipients = [*recipients, *prepositional(parsed, i, *TARGET)]
+    aims = [w for w in TARGET if w != "from" or trigger.rule.type != "ASSAULT"]  # "fired from inside Oman"
+    recipients = [*recipients, *prepositional(parsed, i, *aims)]
     for c in parsed.children[i]:  # "urged Ankara to withdraw" is parsed with Ankara as the infinitive's subject
         if trigger.rule.type == "REQUEST" and parsed.tokens[c].dep == "ccomp" and parsed.tokens[c].tag == "VB":
             recipients += subjects(parsed, c)

@@ -6,6 +6,7 @@ from functools import cache
 
 from dragoman.extract.actorlike import actor_like, place_like
 from dragoman.extract.events.relatives import answered, promised
+from dragoman.extract.events.speech import conditional
 from dragoman.extract.events.triggers import Trigger, climb
 from dragoman.lexicon import table
 from dragoman.model import Parsed, Span
@@ -163,7 +164,7 @@ class Settings:
 # --- what time and place say about an act ----------------------------------------------------------------------------
 
 COMING = re.compile(
-    r"\b(tomorrow|next|coming|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}|january|february|march|april|may|june|july"
+    r"\b(tomorrow|next|coming|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}|january|february|march|april|may|june|july"
     r"|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
@@ -185,6 +186,16 @@ def ahead_of_now(parsed: Parsed, trigger: Trigger, when: tuple[Span, ...]) -> bo
     if any(parsed.tokens[c].dep == "aux" for c in parsed.children[verb.i]):
         return False
     return any(COMING.search(s.text) and not HABIT.search(s.text) for s in when)
+
+
+def would_on(parsed: Parsed, trigger: Trigger, when: tuple[Span, ...]) -> bool:
+    """ "A second round would take place next week": free reported speech; a supposed meeting has no day."""
+    if trigger.rule.type != "CONSULT" or not any(COMING.search(s.text) for s in when):
+        return False
+    verb = trigger.head if not trigger.noun else parsed.tokens[climb(parsed, trigger.head)].head
+    verb = trigger.carrier if trigger.carrier is not None else verb
+    near = {parsed.tokens[c].lower for c in parsed.children[verb] if parsed.tokens[c].dep == "aux"}
+    return "would" in near and not near & {"have", "be"} and not conditional(parsed, verb)
 
 
 def lasting(parsed: Parsed, trigger: Trigger) -> bool:

@@ -363,7 +363,7 @@ def _claimed(parsed: Parsed, noun: int, standing: Standing) -> Standing:
         return standing
     verb = tokens[noun].head
     words = {tokens[j].lemma for j in range(*parsed.subtree(verb))} if tokens[noun].dep == "dobj" else set()
-    if tokens[verb].lemma in FALSIFY or (tokens[verb].lemma in CALLS and words & FICTION):
+    if tokens[verb].lemma in FALSIFY | FICTION or (tokens[verb].lemma in CALLS and words & FICTION):
         return replace(standing, status=Status.DENIED, certainty=Certainty.CERTAIN)
     return replace(standing, certainty=Certainty.POSSIBLE)
 

@@ -335,7 +335,7 @@ def _verb_fits(parsed: Parsed, i: int, rule: Rule) -> bool:
         return False
     if rule.without and _forbidden(parsed, i, rule.without, things, around):
         return False
-    if rule.pobj and not rule.pobj & set(_below(parsed, i)):
+    if rule.pobj and not rule.pobj & {w for j in (i, *things) for w in _below(parsed, j)}:
         return False
     return not rule.subject or _any_fits(parsed, subjects(parsed, i), rule.subject)
 
