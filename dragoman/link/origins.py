@@ -31,7 +31,7 @@ class Origins:
 
     def of_words(self, document: str, sentence: int) -> str:
         """The origin of what the outlet's own voice says in a sentence."""
-        return self.of_sentence.get((document, sentence)) or self.of_document[document]
+        return self.of_sentence.get((document, sentence), self.of_document[document])
 
 
 def link(reports: Sequence[Report]) -> Origins:
@@ -52,11 +52,14 @@ def link(reports: Sequence[Report]) -> Origins:
     same = Groups({s for pair in twins for s in pair})
     for left, right in twins:
         same.join(left, right)
-    return Origins(
-        {d: digest("origin", *group) for group in groups.all() for d in group},
-        {s: digest("twin", *map(str, group)) for group in same.all() for s in group},
-        tuple(twins),
-    )
+    of_document = {d: digest("origin", *group) for group in groups.all() for d in group}
+    of_sentence = {
+        s: digest("twin", *map(str, group))
+        for group in same.all()
+        if len({of_document[d] for d, _ in group}) > 1  # copies of one report have its origin already
+        for s in group
+    }
+    return Origins(of_document, of_sentence, tuple(twins))
 
 
 def mark(documents: Sequence[Document], origins: Origins) -> tuple[Document, ...]:

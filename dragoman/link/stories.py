@@ -102,7 +102,7 @@ def set_apart(parsed: Sequence[Parsed]) -> tuple[list[int], list[SetAside]]:
             SetAside(
                 parsed[i].document.id,
                 parsed[i].document.name,
-                f"speaks of another story: its words overlap with no other report here by more than {best:.0%}",
+                f"speaks of another story: its words overlap with no report of the story by more than {best:.0%}",
             )
         )
     return main, aside

@@ -53,7 +53,7 @@ def event(found: Sequence[Occurrence], voices: Voices) -> Event:
         where=_place(found),
         when=_when(holders) or _when(found) or When(None, None),
         counts=_counts(found),
-        origins=len({voices.origin(o) for o in found}),
+        origins=len({voices.origin(o) for o in found if o.event.status is not Status.DENIED}) or 1,
         level=max((o.event.level for o in found if o.event.level), key=lambda told: (len(told), told), default=None),
         background=sum(o.event.background for o in found) * 2 > len(found),
     )
@@ -78,12 +78,13 @@ def standing(found: Sequence[Occurrence], story: Story) -> tuple[Status, list[Oc
     return status, [o for o in recent if o.event.status is status]
 
 
-def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, int, int]:
+def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, bool, int, int]:
     phrase = o.event.phrase
     length = len(phrase.text) if phrase is not None else 0
     return (
         o.event.status is status,
         o.evidence.number > 0,
+        not o.statements,  # the outlet's own words before a party's
         phrase is not None and length <= NAME_LENGTH and not o.definite,
         not o.event.unsure,
         len(o.agents) + len(o.recipients) + len(o.times) + len(o.places),
@@ -95,7 +96,7 @@ def _name(o: Occurrence, story: Story) -> str:
     """The phrase that names it: a doer in front where it has none ("Ruritania: sending troops"), [X] for "he"."""
     phrase = o.event.phrase or o.event.trigger
     words = " ".join(phrase.text.split())
-    if phrase.start == o.event.trigger.start and o.event.agents and " " in words:
+    if phrase.start == o.event.trigger.start and o.event.agents and " " in words and not o.statements:
         doer = " ".join(o.event.agents[0].text.split())
         if len(doer) <= LONGEST_DOER and doer.lower() not in PRONOUNS:
             return f"{doer}: {words}"
