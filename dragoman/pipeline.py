@@ -55,11 +55,13 @@ def build(
     unique = sorted({d.id: d for d in documents}.values(), key=lambda d: (digest(d.text), d.id))
     say = progress or _silent
     reports = list(extract(unique, extractors=extractors, settings=chosen, progress=say))
+    reports, later = _out_by(reports, chosen.as_of)  # first, so that no later report dates an earlier one
     kept, aside = stories.set_apart([r.parsed for r in reports])
     apart = [reports[i].document for i in range(len(reports)) if i not in set(kept)]
-    reports = dated([reports[i] for i in kept])
-    if chosen.as_of is not None:
-        reports = [r for r in reports if _out_by(r.document, chosen.as_of)]
+    reports, still_later = _out_by(dated([reports[i] for i in kept]), chosen.as_of)
+    for report in (*later, *still_later):
+        apart.append(report.document)
+        aside.append(SetAside(report.document.id, report.document.name, f"came out after {chosen.as_of}"))
     say("link", 0, 1)
     found = fold(reports, chosen, aside=tuple(aside), refused=tuple(refused), apart=apart)
     say("link", 1, 1)
@@ -192,8 +194,12 @@ def _about(told, found: Sequence[Occurrence], event_at):  # type: ignore[no-unty
     return [replace(s, about=tuple(about.get(s.id, ()))) for s in told.values()]
 
 
-def _out_by(document: Document, day: date) -> bool:
-    return document.published.earliest is None or document.published.earliest <= day
+def _out_by(reports: Sequence[Report], day: date | None) -> tuple[list[Report], list[Report]]:
+    """The reports that may have come out by a day, and those that surely came out later."""
+    if day is None:
+        return list(reports), []
+    later = [r for r in reports if r.document.published.earliest and r.document.published.earliest > day]
+    return [r for r in reports if all(r is not x for x in later)], later
 
 
 def _silent(stage: str, done: int, of: int) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def brief(
     paths: list[str] = typer.Argument(..., metavar="PATH...", help="Reports: folders, files, or - for standard input."),
     json: Path | None = typer.Option(
-        None, "--json", help="Also write the situation as JSON (situation/1) to this file."
+        None, "--json", help="Also write the situation as JSON (situation/1) to this file; - is standard output."
     ),
     html: Path | None = typer.Option(None, "--html", help="Also write the brief as one HTML file."),
     md: Path | None = typer.Option(None, "--md", help="Also write the brief as Markdown to this file."),
@@ -40,6 +40,7 @@ def brief(
 
         _write(json, to_json.dumps(situation))
     chosen = from_environment(items=items).items
+    quiet = quiet or "-" in (str(json), str(html), str(md))  # what goes to standard output goes there alone
     _present(situation, html, md, items=chosen, ids=ids, quiet=quiet, color=not no_color, show=open_)
     for refused in situation.refused:
         typer.echo(f"refused: {refused.name}: {refused.reason}", err=True)
@@ -84,6 +85,9 @@ def _present(
 def _write(path: Path, text: str) -> None:
     from dragoman.errors import DragomanError
 
+    if str(path) == "-":
+        sys.stdout.write(text)
+        return
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:

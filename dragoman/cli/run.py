@@ -38,10 +38,15 @@ def situation(
     if not reading.documents:
         reasons = "; ".join(f"{r.name}: {r.reason}" for r in reading.refused) or "no report was found"
         raise DragomanError(f"nothing to read in {', '.join(paths)}: {reasons}")
+    if not quiet:
+        for again in reading.repeated:
+            sys.stderr.write(f"skipped: {again.name}: {again.reason}\n")
     with _progress(len(reading.documents), quiet=quiet) as progress:
-        return build(
-            reading.documents, refused=reading.refused, settings=from_environment(as_of=as_of), progress=progress
-        )
+        settings = from_environment(as_of=as_of)
+        found = build(reading.documents, refused=reading.refused, settings=settings, progress=progress)
+    if len(found.set_aside) >= len(found.documents):
+        raise DragomanError(f"no report of the {len(found.documents)} had come out by {as_of}; choose a later day")
+    return found
 
 
 @contextmanager

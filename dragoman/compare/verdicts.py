@@ -11,7 +11,7 @@ from itertools import combinations
 
 from dragoman.compare import counts, parties, places, status, times
 from dragoman.compare.context import Context, Decision
-from dragoman.model import Claim, ClaimField, MaybeOne, Relation, Verdict, digest
+from dragoman.model import Claim, ClaimField, Count, MaybeOne, Relation, Verdict, digest
 
 Comparator = Callable[[Claim, Claim, Context], Decision | None]
 COMPARATORS: tuple[tuple[frozenset[ClaimField], Comparator], ...] = (
@@ -40,11 +40,15 @@ def verdicts(claims: Sequence[Claim], maybe: Sequence[MaybeOne], context: Contex
     for claim in claims:
         by_slot[claim.about, claim.field].append(claim)
     found: dict[tuple[object, ...], tuple[Claim, Claim, Decision]] = {}
-    for (about, _), slot in sorted(by_slot.items()):
-        for left, right in _pairs(slot):
-            decision = decide(left, right, context)
-            if decision is not None:
-                _keep(found, (about,), left, right, decision)
+    for (about, field), slot in sorted(by_slot.items()):
+        decided = [(a, b, d) for a, b in _pairs(slot) if (d := decide(a, b, context)) is not None]
+        if field is ClaimField.COUNT:
+            decided = _without_false_tolls(decided)
+        elif field in (ClaimField.WHO, ClaimField.WHOM):
+            together = _together(slot, context)
+            decided = [x for x in decided if not _co_agents(x[0], x[1], together, context)]
+        for left, right, decision in decided:
+            _keep(found, (about,), left, right, decision)
     for pair in maybe:
         for left, right, decision in _doubtful(pair, by_slot, context):
             _keep(found, (pair.left, pair.right), left, right, decision)
@@ -72,6 +76,41 @@ def _pairs(slot: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for a, b in combinations(sorted(slot, key=_place_in_text), 2):
         if a.voice.document != b.voice.document or a.voice.statement != b.voice.statement:
             yield a, b
+
+
+Decided = tuple[Claim, Claim, Decision]
+
+
+def _without_false_tolls(decided: Sequence[Decided]) -> list[Decided]:
+    """A report may give several numbers of one kind ("12 died, bringing the toll to 40").
+
+    Two reports clash on them only when no number of one fits any of the other.
+    """
+
+    def slot(left: Claim, right: Claim) -> tuple[object, ...]:
+        kind = left.value.kind if isinstance(left.value, Count) else ""
+        return kind, *sorted((left.voice.document, right.voice.document))
+
+    fits = {slot(a, b) for a, b, d in decided if d.relation in (Relation.AGREE, Relation.REFINE)}
+    return [
+        (a, b, d)
+        for a, b, d in decided
+        if d.relation not in (Relation.CONTRADICT, Relation.UNSETTLED) or slot(a, b) not in fits
+    ]
+
+
+def _together(slot: Sequence[Claim], context: Context) -> set[frozenset[str]]:
+    """Parties that one mention names side by side ("A and B clashed"): they are no rival accounts."""
+    by_words: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for claim in slot:
+        place = claim.evidence[0].document, claim.evidence[0].start
+        by_words[place].add(context.party(str(claim.value)))
+    return {frozenset(pair) for parties in by_words.values() for pair in combinations(sorted(parties), 2)}
+
+
+def _co_agents(left: Claim, right: Claim, together: set[frozenset[str]], context: Context) -> bool:
+    pair = frozenset((context.party(str(left.value)), context.party(str(right.value))))
+    return not (left.negated or right.negated) and pair in together
 
 
 def _place_in_text(claim: Claim) -> tuple[str, int, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.calendar import days_from, describe
 from dragoman.link.claims import Voices, when_claim
 from dragoman.link.occurrences import Occurrence, Story
-from dragoman.link.pairing import family, same_level
+from dragoman.link.pairing import AHEAD, family, same_level
 from dragoman.model import Claim, Event, Parsed, Span, TimeMention, When
 
 ROUNDS = 3  # an anchor may itself be counted from another event; longer chains do not occur in news
@@ -61,13 +61,18 @@ def _links(story: Story, found: Sequence[Occurrence]) -> Iterator[Link]:
                 continue
             outside = [o for o in here if not _within(o.event.trigger, named)]
             dependent = _dated(time, outside, report.parsed)
-            if dependent is not None:
-                yield Link(
-                    time,
-                    dependent,
-                    _named(named, [o for o in here if _within(o.event.trigger, named)], report.parsed),
-                    named,
-                )
+            if dependent is None:
+                continue
+            anchor = _named(named, [o for o in here if _within(o.event.trigger, named)], report.parsed)
+            if not _dates_the_telling(time, dependent, anchor, report.document.text):
+                yield Link(time, dependent, anchor, named)
+
+
+def _dates_the_telling(time: TimeMention, dependent: Occurrence, anchor: Occurrence | None, text: str) -> bool:
+    """ "said he may meet X, a week after the talks": what is still to come is not dated by what is past."""
+    to_come = dependent.event.status in AHEAD
+    past = anchor is None or anchor.event.status not in AHEAD
+    return to_come and past and text[: time.span.start].rstrip().endswith(",")
 
 
 def _dated(time: TimeMention, found: Sequence[Occurrence], parsed: Parsed) -> Occurrence | None:

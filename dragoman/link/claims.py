@@ -69,7 +69,8 @@ class Voices:
 def claims(event: str, found: Sequence[Occurrence], voices: Voices) -> Iterator[Claim]:
     """All claims that the mentions of one event make."""
     for o in found:
-        yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
+        if not o.event.unsure or len(found) == 1:
+            yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
         parsed = voices.story.reports[o.report].parsed
         published = voices.story.reports[o.report].document.published
         for t in o.times:

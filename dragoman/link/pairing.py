@@ -186,6 +186,8 @@ def _could_be_slip(a: Occurrence, b: Occurrence) -> bool:
 
 
 def _status_clash(a: Occurrence, b: Occurrence) -> bool:
+    if a.event.unsure or b.event.unsure:
+        return False  # a vague "the meeting" has no standing of its own
     left, right = a.event.status, b.event.status
     return (left in REAL and right in AHEAD) or (left in AHEAD and right in REAL)
 

@@ -66,6 +66,7 @@ def standing(found: Sequence[Occurrence], story: Story) -> tuple[Status, list[Oc
         published = story.reports[o.report].document.published
         return published.latest or date.min
 
+    found = [o for o in found if not o.event.unsure] or found
     done = [o for o in found if o.event.status in REAL]
     if done:
         told = Counter(o.event.status for o in done)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dragoman.model import (
@@ -31,6 +32,8 @@ def watch(
     found = []
     for event in sorted(events, key=lambda e: (-e.weight, e.id)):
         entry = _expectation(event, by_event[event.id], documents, today)
+        if entry is not None and entry.outcome is Outcome.OVERDUE and _may_have_come(event, events):
+            entry = replace(entry, outcome=Outcome.OPEN)
         if entry is not None:
             found.append(entry)
     return tuple(found)
@@ -55,6 +58,22 @@ def _expectation(
         outcome=Outcome.HELD if done else _outcome(event, windows, documents, today),
         evidence=_one_a_document(c.evidence[0] for c in standing if c.evidence[0] in ahead),
     )
+
+
+def _may_have_come(expected: Event, events: Sequence[Event]) -> bool:
+    """Whether something of its kind is told as done in its window: then nothing is said of its being overdue."""
+    return any(
+        e.type == expected.type and e.status in REAL and e.id != expected.id and _meets(e.when, expected.when)
+        for e in events
+    )
+
+
+def _meets(a: When, b: When) -> bool:
+    if not a.known:
+        return True
+    after = a.earliest and b.latest and a.earliest > b.latest
+    before = a.latest and b.earliest and a.latest < b.earliest
+    return not (after or before)
 
 
 def _window(claim: Claim) -> Window:

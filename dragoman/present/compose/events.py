@@ -7,6 +7,7 @@ from dragoman.present.compose.desk import Desk, day, event_words, trim
 from dragoman.present.layout import Line, WatchRow, WatchWindow
 
 DONE = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED, Status.CANCELLED, Status.DENIED))
+SAID = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
 LEAST_WEIGHT = 4.0  # an event below this is trivia unless nothing else is left
 WATCHED = 6.5  # an expectation without a window below this is trivia
 TOLD = {
@@ -20,10 +21,15 @@ TOLD = {
 
 def happened(desk: Desk) -> tuple[tuple[Line, ...], int]:
     """Done or under way, not background, weightiest first, each sentence told once."""
-    fit = [e for e in desk.situation.events if e.status in DONE and not e.background]
+    fit = [e for e in desk.situation.events if e.status in DONE and not e.background and not _only_said(e)]
     chosen = list(_each_once(fit, desk))
     strong = [e for e in chosen if e.weight >= LEAST_WEIGHT] or chosen[:3]
     return tuple(line(e, desk) for e in strong[: desk.items]), max(0, len(strong) - desk.items)
+
+
+def _only_said(event: Event) -> bool:
+    """A demand, an accusation, praise: who says what tells it, unless several origins make it an act of its own."""
+    return event.type in SAID and event.origins < 2
 
 
 def background(desk: Desk, most: int = 3) -> tuple[Line, ...]:
