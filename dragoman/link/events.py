@@ -19,6 +19,7 @@ from dragoman.link.pairing import MERGE, Rarity, affinity, conflict, family
 from dragoman.names import fold
 
 DOUBT = 2.5  # what a clashing pair must score without its clash to be worth a question
+SLIP = 2.0  # what the same month of another year, or a near day, says for one act told with two dates
 SOLE = 1.5
 GENERIC = frozenset(("operation", "fight", "protest", "restrict"))  # senses that a long story has many acts of
 TELLING = frozenset(("ASSAULT", "RETREAT", "COERCE", "SANCTION", "PROTEST", "COOPERATE"))
@@ -60,7 +61,7 @@ def link(found: Sequence[Occurrence]) -> Linked:
         likeness = affinity(a, b, rarity, sense)
         if clash:
             if a.event.type in DOUBTED and not (a.event.background or b.event.background):
-                clashes.append((likeness.points, i, j, clash))
+                clashes.append((likeness.points + (SLIP if clash == "when" else 0.0), i, j, clash))
         elif stem(a) == stem(b) and (family(a), stem(a)) in sole:
             pairs.append((max(likeness.points + SOLE, MERGE), i, j))
         elif likeness.joins:

@@ -179,7 +179,8 @@ def _could_be_slip(a: Occurrence, b: Occurrence) -> bool:
             if x.when is None or y.when is None:
                 continue
             p, q = x.when.earliest, y.when.earliest
-            tied = bool({m.place for m in a.places} & {m.place for m in b.places}) or bool(a.parties & b.parties)
+            shared = {m.place for m in a.places} & {m.place for m in b.places} or a.names & b.names
+            tied = bool(shared or a.parties & b.parties)
             if p and q and tied and (p.month == q.month or abs((p - q).days) <= 14):
                 return True
     return False
