@@ -60,7 +60,6 @@ def build(
     apart = [reports[i].document for i in range(len(reports)) if i not in set(kept)]
     reports, still_later = _out_by(dated([reports[i] for i in kept]), chosen.as_of)
     for report in (*later, *still_later):
-        apart.append(report.document)
         aside.append(SetAside(report.document.id, report.document.name, f"came out after {chosen.as_of}"))
     say("link", 0, 1)
     found = fold(reports, chosen, aside=tuple(aside), refused=tuple(refused), apart=apart)

@@ -44,8 +44,8 @@ def situation(
     with _progress(len(reading.documents), quiet=quiet) as progress:
         settings = from_environment(as_of=as_of)
         found = build(reading.documents, refused=reading.refused, settings=settings, progress=progress)
-    if len(found.set_aside) >= len(found.documents):
-        raise DragomanError(f"no report of the {len(found.documents)} had come out by {as_of}; choose a later day")
+    if not found.sentences:
+        raise DragomanError(f"no report of the {len(reading.documents)} had come out by {as_of}; choose a later day")
     return found
 
 

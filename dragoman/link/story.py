@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from dragoman.link.claims import Voices
 from dragoman.link.occurrences import Occurrence, Story
@@ -16,8 +15,8 @@ STRENGTH = (
     Status.FAILED,
     Status.PLANNED,
     Status.THREATENED,
-    Status.CALLED_FOR,
     Status.POSSIBLE,
+    Status.CALLED_FOR,
     Status.DENIED,
     Status.HYPOTHETICAL,
 )  # what one report says of one event in several ways: the strongest standing counts
@@ -34,7 +33,7 @@ def event_id(found: Sequence[Occurrence]) -> str:
 
 def event(found: Sequence[Occurrence], voices: Voices) -> Event:
     """One event of the story from its occurrences."""
-    status, holders = standing(found, voices.story)
+    status, holders = standing(found)
     best = max(found, key=lambda o: _telling(o, status))
     agents = _by_count(o.agents for o in found)
     documents = tuple(dict.fromkeys(o.key[0] for o in found))
@@ -59,24 +58,28 @@ def event(found: Sequence[Occurrence], voices: Voices) -> Event:
     )
 
 
-def standing(found: Sequence[Occurrence], story: Story) -> tuple[Status, list[Occurrence]]:
-    """The event's status and the occurrences that carry it: what the latest reports say, done acts staying done."""
+def standing(found: Sequence[Occurrence]) -> tuple[Status, list[Occurrence]]:
+    """The event's status and the occurrences that carry it.
 
-    def day(o: Occurrence) -> date:
-        published = story.reports[o.report].document.published
-        return published.latest or date.min
-
+    Done acts stay done; of what is still to come the reports count that no other surely came after. A mere reference
+    ("the meeting") has a say only where nothing else has.
+    """
     found = [o for o in found if not o.event.unsure] or found
     done = [o for o in found if o.event.status in REAL]
     if done:
-        told = Counter(o.event.status for o in done)
-        status = min(told, key=lambda s: (-told[s], STRENGTH.index(s)))
+        status = Counter(sorted(o.event.status for o in done)).most_common(1)[0][0]
         return status, done
-    latest = max(map(day, found))
-    recent = [o for o in found if day(o) == latest] or list(found)
+    found = [o for o in found if not o.definite] or found
+    recent = [o for o in found if not any(_surely_later(o, other) for other in found)]
     present = {o.event.status for o in recent}
     status = next(s for s in STRENGTH if s in present)
     return status, [o for o in recent if o.event.status is status]
+
+
+def _surely_later(o: Occurrence, other: Occurrence) -> bool:
+    """Whether the other mention's report surely came out after this one's."""
+    last, first = o.published.latest, other.published.earliest
+    return last is not None and first is not None and last < first
 
 
 def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, bool, int, int]:

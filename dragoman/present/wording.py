@@ -205,7 +205,7 @@ def columns(brief: Brief) -> tuple[str, ...]:
 
 def asides(brief: Brief) -> tuple[tuple[str, Sequence[Aside]], ...]:
     """Return the lists of files outside the story that are not empty, each with its heading."""
-    both = (("Refused", brief.refused), ("Set aside: another story", brief.set_aside))
+    both = (("Refused", brief.refused), ("Set aside", brief.set_aside))
     return tuple((heading, rows) for heading, rows in both if rows)
 
 

@@ -5,6 +5,7 @@ from dragoman.present.compose import differ, events, said, sources
 from dragoman.present.compose.desk import Desk, dating
 from dragoman.present.layout import Aside, Brief
 
+LATER = "came out after "  # how the pipeline words what --as-of leaves out
 LEGEND = (
     "[1 s12] = report 1, sentence 12 (h = headline).",
     "Voices: OWN the outlet's, NAMED, BODY, UNNAMED, EXPERT, MEDIA, WITNESS, DOCUMENT.",
@@ -73,8 +74,11 @@ def _title(desk: Desk) -> str:
 def _subtitle(desk: Desk) -> str:
     n = len(desk.documents)
     found = [f"{n} report{'s' if n != 1 else ''}", f"{len(desk.situation.refused)} refused"]
-    if desk.situation.set_aside:
-        found.append(f"{len(desk.situation.set_aside)} set apart")
+    later = [s for s in desk.situation.set_aside if s.reason.startswith(LATER)]
+    if len(desk.situation.set_aside) > len(later):
+        found.append(f"{len(desk.situation.set_aside) - len(later)} set apart")
+    if later:
+        found.append(f"as of {later[0].reason.removeprefix(LATER)} ({len(later)} later left out)")
     days = [d.published for d in desk.documents.values() if d.published.earliest and d.published.latest]
     if days:
         first = min(d.earliest for d in days if d.earliest)

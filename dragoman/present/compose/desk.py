@@ -33,6 +33,7 @@ VOICES = {
 OWN = "OWN"
 LONGEST = 170  # characters of a line's text: two lines of 80 columns
 BRACKETED = re.compile(r"^\[[^\]]*\]")  # the doer's name that stands for a pronoun
+ASIDE = re.compile(r", (?:he|she|they|it|[A-Z][\w.’' -]{1,40}?) (?:said|says|added|told [A-Z]\w+),(?= )")
 LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
 
 
@@ -169,7 +170,8 @@ def trim(text: str, longest: int = LONGEST) -> str:
 
 def headline(text: str, longest: int = LONGEST) -> str:
     """A phrase made to stand alone: no leading conjunction, a capital first."""
-    words = LEAD_IN.sub("", trim(text, longest)).strip(" ,;:–-")
+    told = ASIDE.sub("", " ".join(text.split()))
+    words = LEAD_IN.sub("", trim(told, longest)).strip(" ,;:–-")
     return words[:1].upper() + words[1:]
 
 
