@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from dragoman.lexicon import table
+from dragoman.loaded import loaded
 from dragoman.model import (
     ActorMention,
     Event,
@@ -76,13 +76,6 @@ def _add(
     rows[key].append(report.parsed.evidence(span))
     if key not in shown:
         shown[key] = (text, loaded(text) or _distance(report, span))
-
-
-def loaded(text: str) -> str:
-    """Why a name is loaded, or "" when it is plain: the reasons of its loaded words."""
-    folded = f" {fold(text)} "
-    reasons = [f"{row['reason']}: {row['word']}" for row in table("loaded") if f" {row['word']} " in folded]
-    return "; ".join(dict.fromkeys(reasons))
 
 
 def _distance(report: Report, span: Span) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.link.claims import Voices
 from dragoman.link.occurrences import Occurrence, Story
+from dragoman.loaded import loaded
 from dragoman.model import Certainty, Count, Event, MentionKind, Place, Status, When, digest
 from dragoman.plover import plover_type
 
@@ -82,11 +83,12 @@ def _surely_later(o: Occurrence, other: Occurrence) -> bool:
     return last is not None and first is not None and last < first
 
 
-def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, bool, int, int]:
+def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, bool, bool, int, int]:
     phrase = o.event.phrase
     length = len(phrase.text) if phrase is not None else 0
     return (
         o.event.status is status,
+        not loaded((phrase or o.event.trigger).text),  # a plain name before one that judges
         o.evidence.number > 0,
         not o.statements,  # the outlet's own words before a party's
         phrase is not None and length <= NAME_LENGTH and not o.definite,

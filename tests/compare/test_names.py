@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.compare.names import loaded
+from dragoman.loaded import loaded
 from dragoman.model import Name, Situation
 from tests.builders import report
 from tests.stories_in_small import built
