@@ -3,6 +3,12 @@
 from dragoman.compare.context import Context, Decision
 from dragoman.model import Claim, Count, Relation
 
+PARTS = frozenset(
+    (
+        "children", "child", "women", "woman", "girls", "boys", "soldiers", "soldier", "troops", "policemen", "officers",
+        "civilians", "civilian", "militants", "rebels", "fighters", "gunmen", "attackers", "journalists", "wounded",
+    )
+)  # fmt: skip
 GROWING = frozenset(("killed", "injured", "missing", "displaced", "detained"))
 
 
@@ -28,20 +34,20 @@ def _number(value: float | None) -> str:
 def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
     """Compare two COUNT claims of one kind and unit; others say nothing about each other."""
     a, b = left.value, right.value
-    if not isinstance(a, Count) or not isinstance(b, Count) or (a.kind, a.unit) != (b.kind, b.unit):
+    if not isinstance(a, Count) or not isinstance(b, Count) or a.kind != b.kind or not _one_unit(a, b):
         return None
     one, two = say(a), say(b)
     if (a.low, a.high) == (b.low, b.high):
         return Decision(Relation.AGREE, f"both give {one}")
-    if not _apart(a, b):
-        return Decision(Relation.REFINE, f"{one} and {two} can both be true")
     order = context.later(left, right)
     if a.kind in GROWING and order in (1, -1):
         before, after = (a, b) if order == 1 else (b, a)
-        if (after.low or 0) > (before.low or 0):
+        if after.low is not None and before.low is not None and after.low > before.low and before.low > 0:
             return Decision(
                 Relation.UPDATE, f"the later report has the higher figure: {say(before)}, then {say(after)}"
             )
+    if not _apart(a, b):
+        return Decision(Relation.REFINE, f"{one} and {two} can both be true")
     if a.kind in GROWING and order is None:
         return Decision(
             Relation.UNSETTLED,
@@ -49,6 +55,13 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
             "a contradiction only if both were counted on the same day; an update if the higher is the later",
         )
     return Decision(Relation.CONTRADICT, f"{one} and {two} cannot both be right")
+
+
+def _one_unit(a: Count, b: Count) -> bool:
+    """One unit, or two words for the victims of one harm; a part of them ("children") counts only against itself."""
+    if a.unit == b.unit:
+        return True
+    return a.kind in GROWING and not {a.unit, b.unit} & PARTS
 
 
 def _apart(a: Count, b: Count) -> bool:

@@ -37,6 +37,8 @@ def token_of(parsed: Parsed, i: int, number: Numeral) -> Token | None:
     return token if token.sentence == parsed.tokens[number.first].sentence else None
 
 
+TELLS = frozenset(("know", "believe", "fear", "think", "say", "report", "confirm", "presume", "understand", "estimate"))
+
 # --- by the words, then by the parse ----------------------------------------------------------------------------------
 
 
@@ -117,11 +119,27 @@ def _by_parse(parsed: Parsed, number: Numeral, noun: Noun) -> tuple[str, Span] |
         kind = role("become").get(verb.lemma)
         if kind is None and verb.tag == "VBN" and not _acts(parsed, verb.i):
             kind = role("state").get(verb.lower)
+    if kind is None and dep in ("nsubj", "nsubjpass") and (raised := _raised(parsed, verb)) is not None:
+        return raised
     if kind is None:  # "12 people killed in the raid"
         done = next((c for c in parsed.children[at] if tokens[c].dep == "acl" and tokens[c].tag == "VBN"), None)
         state = None if done is None else role("state").get(tokens[done].lower)
         return None if done is None or state is None else _at(parsed, state, done)
     return _at(parsed, kind, verb.i)
+
+
+def _raised(parsed: Parsed, verb: Token) -> tuple[str, Span] | None:
+    """ "Seventeen people are known to have died", "are believed to have been killed": the infinitive says what."""
+    if verb.lemma not in TELLS:
+        return None
+    for c in parsed.children[verb.i]:
+        token = parsed.tokens[c]
+        if token.dep in ("xcomp", "ccomp") and token.pos == "VERB":
+            passive = any(parsed.tokens[k].dep == "auxpass" for k in parsed.children[c])
+            kind = role("verb").get(token.lemma) if passive else role("become").get(token.lemma)
+            if kind is not None:
+                return _at(parsed, kind, c)
+    return None
 
 
 def _noun_ofharm(parsed: Parsed, noun: Noun) -> tuple[str, Span] | None:

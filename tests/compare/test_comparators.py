@@ -118,7 +118,8 @@ def killed(low: float | None, high: float | None) -> Count:
         (EARLY, killed(9, 9), LATE, killed(12, 12), Relation.UPDATE),
         (LATE, killed(12, 12), EARLY, killed(9, 9), Relation.UPDATE),
         (EARLY, killed(12, 12), LATE, killed(9, 9), Relation.CONTRADICT),
-        (EARLY, killed(9, None), LATE, killed(12, 12), Relation.REFINE),
+        (EARLY, killed(9, None), LATE, killed(12, 12), Relation.UPDATE),
+        (EARLY, killed(9, None), UNDATED, killed(12, 12), Relation.REFINE),
         (EARLY, killed(9, 9), UNDATED, killed(12, 12), Relation.UNSETTLED),
         (EARLY, Count("troops", "troops", 100, 100), LATE, Count("troops", "troops", 900, 900), Relation.CONTRADICT),
     ],
@@ -127,6 +128,19 @@ def test_counts(first: Document, left: Count, second: Document, right: Count, re
     found = counts.compare(claim(first, ClaimField.COUNT, left), claim(second, ClaimField.COUNT, right), context())
     assert found is not None
     assert found.relation is relation
+
+
+def people(unit: str, number: float) -> Count:
+    return Count("killed", unit, number, number)
+
+
+def test_two_words_for_the_victims_are_one_toll_and_a_part_of_them_is_none() -> None:
+    toll = claim(EARLY, ClaimField.COUNT, people("miners", 9))
+    later = claim(LATE, ClaimField.COUNT, people("people", 12))
+    found = counts.compare(toll, later, context())
+    assert found is not None
+    assert found.relation is Relation.UPDATE
+    assert counts.compare(toll, claim(LATE, ClaimField.COUNT, people("children", 2)), context()) is None
 
 
 def test_counts_of_two_kinds_say_nothing_about_each_other() -> None:

@@ -209,3 +209,15 @@ def test_a_right_conversion_is_not_mentioned(parsed: Parse, words: str) -> None:
 def test_another_wrong_conversion(parsed: Parse) -> None:
     ((_, said),) = check_conversions(parsed("The wall is 90 kilometers (25 miles) long."))
     assert said == "90 km and 25 mi do not match: 25 mi is 40.2 km"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Seventeen people are now known to have died in the raid.", "killed"),
+        ("At least 23 people are believed to have been killed near Oruro.", "killed"),
+        ("Twelve people are known to support the plan.", "people"),
+    ],
+)
+def test_what_is_known_to_have_befallen_them(parsed: Parse, text: str, kind: str) -> None:
+    assert only(parsed, text).count.kind == kind

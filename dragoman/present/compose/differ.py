@@ -66,6 +66,8 @@ def _difference(found: Sequence[Verdict], desk: Desk) -> Difference:
     first = found[0]
     left, right = desk.claims[first.left], desk.claims[first.right]
     event = desk.events[left.about]
+    if desk.number[left.voice.document] > desk.number[right.voice.document]:
+        left, right = right, left
     return Difference(
         id=first.id,
         relation=first.relation.value,
