@@ -5,8 +5,9 @@ from dragoman.model import Claim, Count, Relation
 
 PARTS = frozenset(
     (
-        "children", "child", "women", "woman", "girls", "boys", "soldiers", "soldier", "troops", "policemen", "officers",
-        "civilians", "civilian", "militants", "rebels", "fighters", "gunmen", "attackers", "journalists", "wounded",
+        "children", "child", "women", "woman", "girls", "boys", "soldiers", "soldier", "troops", "policemen",
+        "officers", "civilians", "civilian", "militants", "rebels", "fighters", "gunmen", "attackers", "journalists",
+        "wounded",
     )
 )  # fmt: skip
 GROWING = frozenset(("killed", "injured", "missing", "displaced", "detained"))
