@@ -12,7 +12,8 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
         return None
     a, b = context.party(left.value), context.party(right.value)
     if left.negated or right.negated:
-        return _denied(left, right, context, same=a == b)
+        single = context.events[left.about].type in SINGLE and left.field is ClaimField.WHO
+        return _denied(left, right, context, same=a == b) if single else None
     role = "the doer" if left.field is ClaimField.WHO else "the other side"
     if a == b:
         return Decision(Relation.AGREE, f"both name {context.name(left.value)} as {role}")

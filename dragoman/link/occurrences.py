@@ -60,6 +60,7 @@ class Occurrence:
     names: frozenset[str]  # rare proper names that its own words hold: "the attack on [Umm Dablo]"
     size: int | None  # how many parties met, where the words say: "trilateral", two named persons
     many: bool  # a plural act: "four operations" are not "the operation"
+    verbal: bool  # the trigger is a verb
     published: Published  # of its report
     report: int  # index of the report in the story
     definite: bool
@@ -134,7 +135,8 @@ class Story:
             terms=self.terms[report][m.sentence],
             names=self._names(report, m),
             size=self._size(m, agents) if m.type == "CONSULT" else None,
-            many=m.type != "CONSULT" and self._plural(report, m),
+            many=m.type != "CONSULT" and self._tag(report, m) in ("NNS", "NNPS"),
+            verbal=self._tag(report, m).startswith("V"),
             published=r.document.published,
             report=report,
             definite=m.definite,
@@ -158,9 +160,9 @@ class Story:
         persons = [a for a in agents if self.actors.by_id[a].kind is ActorKind.PERSON]
         return said or (2 if len(persons) == len(agents) == 2 else None)
 
-    def _plural(self, report: int, m: EventMention) -> bool:
+    def _tag(self, report: int, m: EventMention) -> str:
         at = bisect_left(self.starts[report], m.trigger.end) - 1
-        return self.reports[report].parsed.tokens[at].tag in ("NNS", "NNPS")
+        return self.reports[report].parsed.tokens[at].tag
 
     def _whole(self, report: int, span: Span) -> Span:
         """ "defence chiefs from Russia, Turkey and Syria": a list of those who met goes on behind its first name."""

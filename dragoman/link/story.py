@@ -53,10 +53,21 @@ def event(found: Sequence[Occurrence], voices: Voices) -> Event:
         where=_place(found),
         when=_when(holders) or _when(found) or When(None, None),
         counts=_counts(found),
-        origins=len({voices.origin(o) for o in found if o.event.status is not Status.DENIED}) or 1,
+        origins=_origins(found, voices),
         level=max((o.event.level for o in found if o.event.level), key=lambda told: (len(told), told), default=None),
         background=sum(o.event.background for o in found) * 2 > len(found),
     )
+
+
+def _origins(found: Sequence[Occurrence], voices: Voices) -> int:
+    """How many independent witnesses: a report that quotes somebody on it adds none of its own, nor does a denial."""
+    own: dict[str, set[str]] = {}
+    quoted: dict[str, set[str]] = {}
+    for o in found:
+        if o.event.status is not Status.DENIED:
+            (quoted if o.statements else own).setdefault(o.key[0], set()).add(voices.origin(o))
+    witnesses = {w for d in own.keys() | quoted.keys() for w in quoted.get(d) or own[d]}
+    return len(witnesses) or 1
 
 
 def standing(found: Sequence[Occurrence]) -> tuple[Status, list[Occurrence]]:
@@ -88,8 +99,8 @@ def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, boo
     length = len(phrase.text) if phrase is not None else 0
     return (
         o.event.status is status,
-        not loaded((phrase or o.event.trigger).text),  # a plain name before one that judges
         o.evidence.number > 0,
+        not loaded((phrase or o.event.trigger).text),  # a plain name before one that judges
         not o.statements,  # the outlet's own words before a party's
         phrase is not None and length <= NAME_LENGTH and not o.definite,
         not o.event.unsure,
@@ -99,18 +110,20 @@ def _telling(o: Occurrence, status: Status) -> tuple[bool, bool, bool, bool, boo
 
 
 def _name(o: Occurrence, story: Story) -> str:
-    """The phrase that names it: a doer in front where it has none ("Ruritania: sending troops"), [X] for "he"."""
+    """The phrase that names it: a doer in front where a verb has none, [X] for "he" and for a loaded word for X."""
     phrase = o.event.phrase or o.event.trigger
     words = " ".join(phrase.text.split())
-    if phrase.start == o.event.trigger.start and o.event.agents and " " in words and not o.statements:
-        doer = " ".join(o.event.agents[0].text.split())
-        if len(doer) <= LONGEST_DOER and doer.lower() not in PRONOUNS:
-            return f"{doer}: {words}"
-    if o.event.agents and o.event.agents[0].start == phrase.start:
-        pointer = o.event.agents[0].text
-        actor = story.actors.by_id.get(story.actors.of_words(o.event.agents[0]) or "")
-        if pointer.lower() in PRONOUNS and actor and any(m.kind is MentionKind.NAME for m in actor.mentions):
-            return f"[{actor.name}]{words[len(pointer) :]}"
+    if not o.event.agents:
+        return words
+    first = o.event.agents[0]
+    doer = " ".join(first.text.split())
+    plain = len(doer) <= LONGEST_DOER and doer.lower() not in PRONOUNS and not loaded(doer)
+    if plain and o.verbal and phrase.start == o.event.trigger.start and " " in words and not o.statements:
+        return f"{doer}: {words}"
+    if first.start == phrase.start and (doer.lower() in PRONOUNS or loaded(doer)) and words.startswith(doer):
+        actor = story.actors.by_id.get(story.actors.of_words(first) or "")
+        if actor and (actor.code or any(m.kind is MentionKind.NAME for m in actor.mentions)) and not loaded(actor.name):
+            return f"[{actor.name}]{words[len(doer) :]}"
     return words
 
 

@@ -32,7 +32,7 @@ OPINION = re.compile(
 CORRECTED = re.compile(
     r"\b(?:an earlier|a previous) version of this (?:article|story|report|piece)\b|^corrects? (?:to|spelling|day"
     r"|date|name|number)"
-    r"|^corrected[-: ]|^correction\s*[:(]",
+    r"|^corrected[-: ]|^correction\s*[:(,]",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -31,6 +31,7 @@ from dragoman.read.boilerplate import marked
         "(Reporting by Ana Ruiz; Editing by Tom Hale)",
         "Additional reporting by Ana Ruiz in Lima",
         "An earlier version of this story gave a wrong day.",
+        "Correction, 27 June: an earlier version of this article said that the talks had failed.",
         "The views expressed in this article are the author's own.",
         "5 min read",
         "3 comments",

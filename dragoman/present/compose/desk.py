@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dragoman.calendar import describe
 from dragoman.model import (
     Claim,
+    ClaimField,
     Document,
     Event,
     Evidence,
     Published,
+    Relation,
     Situation,
     SpeakerClass,
     Statement,
@@ -58,6 +60,15 @@ class Desk:
     def cite(self, evidence: Evidence) -> Cite:
         """The report's number and the sentence's."""
         return Cite(self.number[evidence.document], evidence.number, evidence)
+
+    def disputed(self, event: str) -> bool:
+        """Whether voices contradict each other on whether it stands or who did it."""
+        return any(
+            v.relation is Relation.CONTRADICT
+            and v.field in (ClaimField.STATUS, ClaimField.WHO)
+            and event in (self.claims[v.left].about, self.claims[v.right].about)
+            for v in self.situation.verdicts
+        )
 
     def told(self, event: Event) -> Evidence:
         """The mention whose sentence the event's line is taken from."""

@@ -7,6 +7,7 @@ from dragoman.present.compose.desk import Desk, day, event_words, trim
 from dragoman.present.layout import Line, WatchRow, WatchWindow
 
 DONE = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED, Status.CANCELLED, Status.DENIED))
+LAID_ON = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 SAID = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
 LEAST_WEIGHT = 4.0  # an event below this is trivia unless nothing else is left
 WATCHED = 6.5  # an expectation without a window below this is trivia
@@ -143,12 +144,27 @@ def bottom_line(desk: Desk) -> tuple[Line, ...]:
 
 
 def _held(desk: Desk) -> Iterator[Line]:
+    """The weightiest done acts, those of several reports first.
+
+    Violence that one report lays on somebody is CLAIMED; what reports contradict each other on is DISPUTED.
+    """
     found_events = [desk.events[told.id] for told in happened(desk)[0]]
+    found_events.sort(key=lambda e: -min(len(e.documents), 2))
     firm = [e for n, e in enumerate(found_events) if n == 0 or e.origins > 1 or e.counts or (e.when.known and n < 3)]
     for event in firm[:2]:
         found = line(event, desk)
-        label = "HAPPENED" if TOLD[event.status] == "HELD" and event.type != "CONSULT" else TOLD[event.status]
-        yield Line(found.id, f"{label}: {found.text}", found.voice, (), found.cites, found.note)
+        yield Line(found.id, f"{_label(event, desk)}: {found.text}", found.voice, (), found.cites, found.note)
+
+
+def _label(event: Event, desk: Desk) -> str:
+    label = TOLD[event.status]
+    if label not in ("HELD", "UNDER WAY"):
+        return label
+    if desk.disputed(event.id):
+        return "DISPUTED"
+    if event.type in LAID_ON and event.agents and len(event.documents) == 1 and len(desk.documents) > 1:
+        return "CLAIMED"
+    return label if event.type == "CONSULT" or label != "HELD" else "HAPPENED"
 
 
 def _next(desk: Desk) -> Iterator[Line]:
