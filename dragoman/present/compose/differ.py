@@ -31,10 +31,16 @@ CELLS = 4
 def differences(desk: Desk) -> tuple[DifferenceGroup, ...]:
     """Verdicts by kind, one for each event and slot; the rest of that slot is counted in ``more``."""
     groups = []
+    told: set[tuple[str, ClaimField]] = set()  # what a graver difference tells needs no compatible one beside it
     for relation, heading in HEADINGS:
+        graver = frozenset(told)
         folded: list[tuple[set[str], ClaimField, list[Verdict]]] = []
         for verdict in desk.situation.verdicts:
+            slot = desk.claims[verdict.left].about, verdict.field
             if verdict.relation is relation and _worth_showing(verdict, desk):
+                if relation is Relation.REFINE and slot in graver:
+                    continue
+                told.add(slot)
                 _fold(folded, verdict, desk)
         items = [_difference(found, desk) for _, _, found in folded]
         most = COMPATIBLE if relation is Relation.REFINE else desk.items
