@@ -6,6 +6,7 @@ from dragoman.link.occurrences import Story
 from dragoman.model import Demand, DemandMention, Evidence, Statement, digest
 from dragoman.names import fold
 
+RELATIVE = frozenset(("who", "which", "that", "whom"))  # "agitators who want to ...": whom it means is not resolved
 SAME = 0.6  # Jaccard of content words above which two wishes of one actor are one
 FILLER = frozenset("the a an of to in on for and or that its their his her be by with from as at all any".split())  # noqa: SIM905
 
@@ -16,7 +17,7 @@ def link(story: Story, statements: dict[tuple[str, int], Statement]) -> tuple[De
     for report, r in enumerate(story.reports):
         for mention in r.mentions.demands:
             actor = story.actors.of_words(mention.holder)
-            if actor is None:
+            if actor is None or mention.holder.text.lower() in RELATIVE:
                 continue
             inside = story.statements_at(report, mention.cue)
             parts = [mention.span] if mention.condition is None else [mention.span, mention.condition]

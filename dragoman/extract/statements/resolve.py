@@ -239,6 +239,9 @@ def goes_on(page: Page, at: int, draft_at: int, spoken: list[Candidate], named: 
     return people[-1] if alone and people[0].speaker_class is SpeakerClass.PERSON else None
 
 
+RANKS = frozenset(("senior", "same", "top", "second", "first", "other", "former", "latter", "young", "old"))
+
+
 def same_name(page: Page, a: Candidate, b: Candidate) -> bool:
     """Whether two phrases end in one name."""
     return a.name == b.name or page.tokens[a.name].lower == page.tokens[b.name].lower
@@ -254,6 +257,8 @@ def role(
     plural = tokens[at].tag in ("NNS", "NNPS")
     nations = {t.lower for t in tokens[words[0] : words[1]] if t.entity in ("NORP", "GPE") or t.tag == "NNP"}
     holders = [c for c in (*earlier, *named) if c.at < at and c.plural is plural and _holds(page, c, kind)]
+    own = {t.lower for t in tokens[words[0] : at] if t.dep in ("amod", "compound", "nmod")} - RANKS
+    holders = [c for c in holders if page.tokens[c.name].pos != "NOUN" or own <= _words(page, c)]
     if nations:
         fitting = [c for c in holders if nations & _words(page, c)]
         holders = fitting
@@ -279,6 +284,8 @@ def _holds(page: Page, c: Candidate, kind: str) -> bool:
     """Whether an earlier phrase names a holder of the role: in its own words or in the apposition after it."""
     tokens = page.tokens
     lemmas = {t.lemma.lower() for t in tokens[c.words[0] : c.words[1]]}
+    if tokens[c.name].pos == "NOUN":  # "an official at the ministry" is no ministry
+        lemmas = {tokens[c.name].lemma.lower(), tokens[c.at].lemma.lower()}
     for a in page.kids(c.name, "appos"):
         lemmas.update(tokens[k].lemma.lower() for k in (a, *page.kids(a, "compound")))
     if kind == "leader":

@@ -10,6 +10,7 @@ DONE = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED, Status.CANCELL
 LAID_ON = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 SAID = frozenset(("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN"))
 LEAST_WEIGHT = 4.0  # an event below this is trivia unless nothing else is left
+PLANNED_WATCHED = 3.0  # a plan is worth more than a chance
 WATCHED = 6.5  # an expectation without a window below this is trivia
 TOLD = {
     Status.OCCURRED: "HELD" ,
@@ -97,10 +98,14 @@ def _entries(desk: Desk) -> list[Expectation]:
     by_event = {
         w.event: w
         for w in desk.situation.expectations
-        if w.event in desk.events and (w.windows or desk.events[w.event].weight >= WATCHED)
+        if w.event in desk.events and (w.windows or desk.events[w.event].weight >= _least(desk.events[w.event]))
     }
     kept = _each_once([desk.events[w] for w in by_event], desk)
     return [by_event[e.id] for e in kept]
+
+
+def _least(event: Event) -> float:
+    return PLANNED_WATCHED if event.status is Status.PLANNED else WATCHED
 
 
 def _watch_row(entry: Expectation, desk: Desk) -> WatchRow:

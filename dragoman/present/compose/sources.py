@@ -122,9 +122,7 @@ def unknown(desk: Desk) -> tuple[tuple[Line, ...], int]:
         )
     for document in desk.documents.values():
         if document.published.earliest is None and document.published.latest is None:
-            text = (
-                f"When report {desk.number[document.id]} was written: it gives no date and nothing to infer one from."
-            )
+            text = f"When report {desk.number[document.id]} was written: no date, and too little to infer one."
             lines.append(Line(f"undated:{document.id}", text))
     return tuple(lines[: desk.items]), max(0, len(lines) - desk.items)
 
