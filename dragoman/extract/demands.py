@@ -80,7 +80,10 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     holders = by_agent(parsed, token.i) if passive(parsed, token.i) else subjects(parsed, token.i)
     if token.lemma in ("insist", "maintain") and _plain_claim(parsed, token.i):
         return
-    if not any(actor_like(parsed, h) for h in holders):  # "insists that ... and demands": the speaker's own verbs
+    own = not any(t.dep in ("relcl", "acl") for t in (token, *ancestors(parsed, token.i)))
+    if own and not any(
+        actor_like(parsed, h) for h in holders
+    ):  # "insists that ... and demands": the speaker's own verbs
         holders = [s for a in ancestors(parsed, token.i) if a.dep == "ROOT" for s in subjects(parsed, a.i)]
     if not _really_demands(parsed, token):
         return

@@ -75,3 +75,8 @@ def test_a_condition_is_told(parsed: Parse) -> None:
     (found,) = demands.find(parsed("The rebels refused to disarm unless the army leaves the valley."))
     assert found.condition is not None
     assert found.condition.text == "unless the army leaves the valley"
+
+
+def test_what_others_want_is_not_laid_on_who_speaks_of_them(parsed: Parse) -> None:
+    text = '"The violence came from agitators who want to overthrow an elected government," she said.'
+    assert not [d for d in demands.find(parsed(text)) if d.holder.text == "she"]
