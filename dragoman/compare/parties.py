@@ -2,6 +2,7 @@
 
 from dragoman.compare.context import Context, Decision
 from dragoman.model import Claim, ClaimField, Relation
+from dragoman.names import fold
 
 SINGLE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))  # acts that have one doer; meetings have many
 
@@ -26,8 +27,9 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
         known = _identified(left.value, context), _identified(right.value, context)
         if all(known):
             return Decision(Relation.CONTRADICT, reason)
-        if not any(known) and _kind(left.value, context) == _kind(right.value, context):
-            return None  # "soldiers" here, "troops" there
+        alike = _kind(left.value, context) == _kind(right.value, context)
+        if fold(context.name(left.value)) == fold(context.name(right.value)) or (alike and not any(known)):
+            return None  # "the navy" twice; "soldiers" here, "troops" there
         return Decision(Relation.UNSETTLED, reason, "unless both words mean the same people, or they acted together")
     return None
 

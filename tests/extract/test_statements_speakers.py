@@ -153,3 +153,9 @@ def test_descriptions_and_pronouns_that_mean_the_speaker_before(parsed: Parse, t
     m = outer(parsed, text)[-1]
     assert m.resolved is not None
     assert m.resolved.text == meant
+
+
+def test_those_who_were_told_never_speak(parsed: Parse) -> None:
+    text = "The navy arrested 14 fishermen, its spokesman, Captain Ruwan Perera, told reporters in Colombo."
+    speakers = [s.speaker.text for s in find(parsed(text)) if s.speaker is not None]
+    assert "reporters" not in speakers

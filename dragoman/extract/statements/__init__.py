@@ -14,6 +14,9 @@ from dragoman.model import Parsed, StatementMention
 FOUND_BY = "statements/1"
 
 
+AUDIENCE = frozenset(("reporter", "journalist", "newsman", "press", "correspondent", "audience", "crowd"))
+
+
 def find(parsed: Parsed) -> Iterator[StatementMention]:
     """Statements in text order; ``within`` counts in this order."""
     page = lay(parsed)
@@ -22,4 +25,13 @@ def find(parsed: Parsed) -> Iterator[StatementMention]:
 
 def propose(page: Page) -> list[Draft]:
     """Source, cue and content of every attribution that has a cue."""
-    return [*verbs.find(page), *phrases.find(page)]
+    return [d for d in (*verbs.find(page), *phrases.find(page)) if not _audience(page, d)]
+
+
+def _audience(page: Page, draft: Draft) -> bool:
+    """ "..., its spokesman told reporters": those who were told never speak, whatever a parse makes of them."""
+    head = draft.source_head
+    if head is None or page.tokens[head].lemma.lower() not in AUDIENCE:
+        return False
+    first = draft.source[0] if draft.source is not None else head
+    return any(page.tokens[i].lemma == "tell" for i in range(max(0, first - 2), first))
