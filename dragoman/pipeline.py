@@ -163,11 +163,11 @@ def _with_omissions(
     """Tell which reports leave an event of several origins out; one that may speak of it in other words does not."""
     by_sense: dict[str, list[Occurrence]] = {}
     for o in found:
-        by_sense.setdefault(pairing.family(o), []).append(o)
+        by_sense.setdefault(o.family, []).append(o)
     out = []
     for event, group in zip(made, groups, strict=True):
         if event.origins >= omissions.LEAST_REPORTS:
-            rest = [o for o in by_sense[pairing.family(group[0])] if o.key[0] not in event.documents]
+            rest = [o for o in by_sense[group[0].family] if o.key[0] not in event.documents]
             maybe = pairing.may_speak_of(group, rest)
             event = replace(event, left_out_by=omissions.left_out_by(event, documents, maybe))
         out.append(event)

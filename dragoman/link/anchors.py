@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.calendar import days_from, describe
 from dragoman.link.claims import Voices, when_claim
 from dragoman.link.occurrences import Occurrence, Story
-from dragoman.link.pairing import AHEAD, family, same_level
+from dragoman.link.pairing import AHEAD, same_level
 from dragoman.model import Claim, Event, Parsed, Span, TimeMention, When
 
 ROUNDS = 3  # an anchor may itself be counted from another event; longer chains do not occur in news
@@ -133,7 +133,7 @@ def _event(
 
 
 def _one_sense(a: Occurrence, b: Occurrence) -> bool:
-    if family(a) != family(b) or a.event.type != b.event.type or not same_level(a.event.level, b.event.level):
+    if a.family != b.family or a.event.type != b.event.type or not same_level(a.event.level, b.event.level):
         return False
     return not (a.parties and b.parties and not a.parties & b.parties)
 

@@ -6,7 +6,6 @@ only when no member of one conflicts with a member of the other. A pair that all
 is kept as a *doubtful* pair: nobody says that it is one event, so comparing may only say "if it is one".
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,15 +14,13 @@ from itertools import combinations
 from dragoman.link import antecedents
 from dragoman.link.groups import Groups
 from dragoman.link.occurrences import Occurrence
-from dragoman.link.pairing import MERGE, Rarity, affinity, conflict, family
-from dragoman.names import fold
+from dragoman.link.pairing import MERGE, Rarity, affinity, conflict
 
 DOUBT = 2.5  # what a clashing pair must score without its clash to be worth a question
 SLIP = 2.0  # what the same month of another year, or a near day, says for one act told with two dates
 SOLE = 1.5
 GENERIC = frozenset(("operation", "fight", "protest", "restrict"))  # senses that a long story has many acts of
 TELLING = frozenset(("ASSAULT", "RETREAT", "COERCE", "SANCTION", "PROTEST", "COOPERATE"))
-ENDING = re.compile(r"(?:ings?|ed|es|s|e)$")
 DOUBTED = frozenset(("ASSAULT", "MOBILIZE", "RETREAT", "SANCTION", "COERCE", "PROTEST"))  # acts that stand or do not
 REFERS = 9.0  # "the meeting" that refers back goes first
 WINDOW = 40
@@ -62,7 +59,7 @@ def link(found: Sequence[Occurrence]) -> Linked:
         if clash:
             if a.event.type in DOUBTED and not (a.event.background or b.event.background):
                 clashes.append((likeness.points + (SLIP if clash == "when" else 0.0), i, j, clash))
-        elif stem(a) == stem(b) and (family(a), stem(a)) in sole:
+        elif a.stem == b.stem and (a.family, a.stem) in sole:
             pairs.append((max(likeness.points + SOLE, MERGE), i, j))
         elif likeness.joins:
             pairs.append((likeness.points, i, j))
@@ -108,12 +105,6 @@ def _doubts(clashes: Iterable[tuple[float, int, int, str]], index: dict[int, int
     return tuple(Doubt(a, b, field, score) for (a, b, field), score in sorted(best.items()))
 
 
-def stem(o: Occurrence) -> str:
-    """The trigger's last word without its ending: "ambushed", "the ambush" and "an ambush" are one."""
-    word = fold(o.event.trigger.text).rsplit(" ", 1)[-1]
-    return ENDING.sub("", word)
-
-
 def _sole_words(found: Sequence[Occurrence]) -> dict[tuple[str, str], list[int]]:
     """Words for an act that the whole story uses of one act only: no two uses of them conflict in day, place or party.
 
@@ -123,7 +114,7 @@ def _sole_words(found: Sequence[Occurrence]) -> dict[tuple[str, str], list[int]]
     uses: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, o in enumerate(found):
         if o.event.type in TELLING and not (o.event.background or o.many or o.event.lemma in GENERIC):
-            uses[family(o), stem(o)].append(i)
+            uses[o.family, o.stem].append(i)
     return {
         key: members
         for key, members in uses.items()
@@ -153,7 +144,7 @@ def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
         keys.update(f"day:{t.when.earliest}" for t in o.times if t.when and t.when.exact)
         keys.add(f"level:{o.event.level}" if o.event.level else f"report:{o.key[0]}")
         for key in keys:
-            blocks[family(o), key].append(i)
+            blocks[o.family, key].append(i)
     pairs: set[tuple[int, int]] = set()
     for block in blocks.values():
         for n, i in enumerate(block):

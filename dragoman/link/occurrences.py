@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.link import words
 from dragoman.link.actors import Actors
 from dragoman.link.spans import At
 from dragoman.link.stories import common_words
@@ -59,6 +60,10 @@ class Occurrence:
     terms: frozenset[str]  # content words of its sentence
     names: frozenset[str]  # rare proper names that its own words hold: "the attack on [Umm Dablo]"
     size: int | None  # how many parties met, where the words say: "trilateral", two named persons
+    family: str  # of its sense: acts of violence are one
+    stem: str  # of the trigger's last word
+    arm: str  # land, air or sea, where the trigger says it
+    towns: frozenset[str]  # places finer than a region
     many: bool  # a plural act: "four operations" are not "the operation"
     verbal: bool  # the trigger is a verb
     published: Published  # of its report
@@ -116,6 +121,7 @@ class Story:
         spans = [self._whole(report, s) for s in m.agents] if m.type == "CONSULT" else m.agents
         agents = self._actors(spans)
         recipients = tuple(a for a in self._actors(m.recipients) if a not in agents)
+        places = tuple(_placed(p) for s in m.places for _, p in self.places[report].overlapping(s))
         agent_parties = frozenset(self.party(a) for a in agents if self.identified(a))
         recipient_parties = frozenset(self.party(a) for a in recipients if self.identified(a))
         return Occurrence(
@@ -129,12 +135,16 @@ class Story:
             agent_parties=agent_parties,
             recipient_parties=recipient_parties,
             times=tuple(t for s in m.times for _, t in self.times[report].overlapping(s) if t.when and t.when.known),
-            places=tuple(_placed(p) for s in m.places for _, p in self.places[report].overlapping(s)),
+            places=places,
             counts=tuple(c for _, c in self.counts[report].overlapping(m.trigger)),
             statements=self.statements_at(report, m.trigger),
             terms=self.terms[report][m.sentence],
             names=self._names(report, m),
             size=self._size(m, agents) if m.type == "CONSULT" else None,
+            family=words.family(m.lemma, m.type),
+            stem=words.stem(m.trigger.text),
+            arm=words.arm(m.trigger.text),
+            towns=words.towns(places),
             many=m.type != "CONSULT" and self._tag(report, m) in ("NNS", "NNPS"),
             verbal=self._tag(report, m).startswith("V"),
             published=r.document.published,

@@ -12,12 +12,6 @@ from dragoman.link.occurrences import Occurrence
 from dragoman.model import Status, When
 
 MERGE = 2.5  # swept 2.0 to 4.0 on the open stories, 2026-11: at 2.5 all 76 joined pairs are right, at 2.0 .96 of 83
-VIOLENCE = frozenset(("attack", "kill", "bomb", "fight"))
-ARMS = {
-    **dict.fromkeys(("ground", "land", "infantry", "armoured", "armored", "tank"), "land"),
-    **dict.fromkeys(("air", "aerial", "airstrike", "airstrikes", "bombing", "drone", "missile", "rocket"), "air"),
-    **dict.fromkeys(("naval", "sea", "maritime", "amphibious"), "sea"),
-}
 DAY = 2.0  # what one and the same day is worth
 SOME = 0.1  # of the same words: two acts of violence on one day need them to be one (set by hand)
 LEAD = 3  # sentences
@@ -50,22 +44,22 @@ def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence]) -> f
 
 
 def _could_be(a: Occurrence, b: Occurrence) -> bool:
-    if family(a) != family(b):
+    if a.family != b.family:
         return False
     vague = not (b.names or b.places or b.parties)
-    tied = vague or bool(a.names & b.names or a.parties & b.parties or _one_rung(a, b) or _towns(a) & _towns(b))
+    tied = vague or bool(a.names & b.names or a.parties & b.parties or _one_rung(a, b) or a.towns & b.towns)
     return tied and conflict(a, b) != "never"
 
 
 def conflict(a: Occurrence, b: Occurrence) -> str:
     """What forbids that two mentions are one event: "" nothing, "never", or the slot that clashes (when, status)."""
-    if family(a) != family(b) or a.event.type != b.event.type:
+    if a.family != b.family or a.event.type != b.event.type:
         return "never"
     if not same_level(a.event.level, b.event.level):
         return "never"
     if a.key[0] == b.key[0] and a.event.sentence == b.event.sentence:
         return "never"  # two triggers in one sentence are two acts, or one told twice that needs no merge
-    if (a.size and b.size and a.size != b.size) or a.many != b.many or (arm(a) and arm(b) and arm(a) != arm(b)):
+    if (a.size and b.size and a.size != b.size) or a.many != b.many or (a.arm and b.arm and a.arm != b.arm):
         return "never"
     if _parties_clash(a, b) or _places_clash(a, b):
         return "never"
@@ -81,17 +75,6 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
             else "status"
         )
     return ""
-
-
-def arm(o: Occurrence) -> str:
-    """By land, air or sea, where the trigger's own words say it: "ground operation", "land offensive"."""
-    words = o.event.trigger.text.casefold().replace("-", " ").split()
-    return next((ARMS[w] for w in words if w in ARMS), "")
-
-
-def family(o: Occurrence) -> str:
-    """The sense of the trigger; "shelled", "killed" and "the attack" may tell one act of violence."""
-    return "violence" if o.event.lemma in VIOLENCE and o.event.type == "ASSAULT" else o.event.lemma
 
 
 def same_level(a: str | None, b: str | None) -> bool:
@@ -131,7 +114,7 @@ def _parties_clash(a: Occurrence, b: Occurrence) -> bool:
         return bool(small) and len(small & large) < min(2, len(small))
     agents = a.agent_parties and b.agent_parties and not a.agent_parties & b.agent_parties
     recipients = a.recipient_parties and b.recipient_parties and not a.recipient_parties & b.recipient_parties
-    if agents and not recipients and _towns(a) & _towns(b):
+    if agents and not recipients and a.towns & b.towns:
         near = days_apart(a, b)
         return near is None or near > NEAR_DAYS  # else it is one act, two accounts of who did it
     return bool(agents or recipients)
@@ -216,7 +199,7 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     if union:
         score += 2.0 * len(a.parties & b.parties) / len(union)
     level = _one_rung(a, b)
-    town = bool(_towns(a) & _towns(b))
+    town = bool(a.towns & b.towns)
     gap = days_apart(a, b)
     sharp = _sharpness(a, b) if gap == 0 else 0.0
     alike = _alike(a, b, rarity)
@@ -226,7 +209,7 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     named = min(1.0 * len(a.names & b.names), 2.0)  # a rare name is nearly worth a town of the gazetteer
     score += 1.5 * level + max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
     score -= 1.0 if gap else 0.0
-    score += 0.5 if arm(a) and arm(a) == arm(b) else 0.0
+    score += 0.5 if a.arm and a.arm == b.arm else 0.0
     score -= 0.5 if a.event.lemma != b.event.lemma else 0.0
     score += 0.5 if a.event.status == b.event.status else 0.0
     here = a.key[0] == b.key[0]
@@ -258,11 +241,6 @@ def _in_lead(a: Occurrence, b: Occurrence) -> bool:
     """The first sentences of a report tell one act of violence several times: headline, lead, first detail."""
     early = max(a.evidence.number, b.evidence.number) <= LEAD
     return early and a.event.type == "ASSAULT" and a.event.lemma == b.event.lemma and a.event.status == b.event.status
-
-
-def _towns(o: Occurrence) -> frozenset[str]:
-    """Places finer than a country or region: two acts in one country are seldom one."""
-    return frozenset(p.place.name for p in o.places if p.place and p.level not in ("country", "region", "admin1", ""))
 
 
 def _alike(a: Occurrence, b: Occurrence, rarity: Rarity) -> float:
