@@ -37,6 +37,7 @@ def token_of(parsed: Parsed, i: int, number: Numeral) -> Token | None:
     return token if token.sentence == parsed.tokens[number.first].sentence else None
 
 
+TOLLS = frozenset(("toll", "number", "count", "tally"))
 TELLS = frozenset(("know", "believe", "fear", "think", "say", "report", "confirm", "presume", "understand", "estimate"))
 
 # --- by the words, then by the parse ----------------------------------------------------------------------------------
@@ -167,8 +168,10 @@ def _toll(parsed: Parsed, number: Numeral, noun: Noun) -> tuple[str, Span] | Non
     if head.lower in ("to", "at", "of") and head.dep == "prep":
         head = tokens[head.head]
     subject = next((c for c in parsed.children[head.i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
+    if subject is None or tokens[subject].lemma not in TOLLS:  # "bringing the toll to 40", "it put the toll at 40"
+        subject = next((c for c in parsed.children[head.i] if tokens[c].dep == "dobj"), subject)
     subject = head.i if subject is None and head.pos == "NOUN" else subject
-    if subject is None or tokens[subject].lemma not in ("toll", "number", "count", "tally"):
+    if subject is None or tokens[subject].lemma not in TOLLS:
         return None
     if tokens[subject].lemma == "toll":
         return _at(parsed, "killed", subject)

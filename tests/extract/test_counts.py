@@ -217,6 +217,7 @@ def test_another_wrong_conversion(parsed: Parse) -> None:
         ("Seventeen people are now known to have died in the raid.", "killed"),
         ("At least 23 people are believed to have been killed near Oruro.", "killed"),
         ("Twelve people are known to support the plan.", "people"),
+        ("The bombing of the port brought the toll to 40.", "killed"),
     ],
 )
 def test_what_is_known_to_have_befallen_them(parsed: Parse, text: str, kind: str) -> None:
