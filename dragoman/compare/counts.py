@@ -10,6 +10,7 @@ PARTS = frozenset(
         "wounded",
     )
 )  # fmt: skip
+MEASURED = frozenset(("money", "distance"))
 GROWING = frozenset(("killed", "injured", "missing", "displaced", "detained"))
 
 
@@ -35,7 +36,11 @@ def _number(value: float | None) -> str:
 def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
     """Compare two COUNT claims of one kind and unit; others say nothing about each other."""
     a, b = left.value, right.value
-    if not isinstance(a, Count) or not isinstance(b, Count) or a.kind != b.kind or not _one_unit(a, b):
+    if not isinstance(a, Count) or not isinstance(b, Count) or a.kind != b.kind:
+        return None
+    if a.kind in MEASURED and a.unit != b.unit:
+        return Decision(Relation.INCOMPARABLE, f"{say(a)} and {say(b)} are given in different units")
+    if not _one_unit(a, b):
         return None
     one, two = say(a), say(b)
     if (a.low, a.high) == (b.low, b.high):

@@ -143,6 +143,14 @@ def test_two_words_for_the_victims_are_one_toll_and_a_part_of_them_is_none() -> 
     assert counts.compare(toll, claim(LATE, ClaimField.COUNT, people("children", 2)), context()) is None
 
 
+def test_sums_in_two_currencies_are_incomparable() -> None:
+    dollars = claim(EARLY, ClaimField.COUNT, Count("money", "USD", 2e6, 2e6))
+    euros = claim(LATE, ClaimField.COUNT, Count("money", "EUR", 2e6, 2e6))
+    found = counts.compare(dollars, euros, context())
+    assert found is not None
+    assert found.relation is Relation.INCOMPARABLE
+
+
 def test_counts_of_two_kinds_say_nothing_about_each_other() -> None:
     left = claim(EARLY, ClaimField.COUNT, killed(9, 9))
     right = claim(LATE, ClaimField.COUNT, Count("injured", "people", 12, 12))
