@@ -20,14 +20,27 @@ CLOSING = {"“": "”", '"': '"', "«": "»", "‘": "’", "'": "'"}
 
 def faults(row: Row) -> list[str]:
     """What is wrong with a row: which row, what, why. An empty list is a good row."""
-    name = f"{row.get('doc_id', 'a row without doc_id')}"
-    shape = [*_shape(row, FIELDS)]
-    shape += [f"people[{n}]: {x}" for n, p in enumerate(row.get("people") or ()) for x in _shape(p, OF_PERSON)]
-    for n, a in enumerate(row.get("attributions") or ()):
-        shape += [f"attributions[{n}]: {x}" for x in _shape(a, OF_STATEMENT)]
-        shape += [f'attributions[{n}]: no "{k}"; write null where there is none' for k in OR_NONE if k not in a]
-    found = shape or [*_spans(row), *_people(row), *_statements(row)]  # offsets are looked at only in a sound shape
+    name = str(row.get("doc_id", "a row without doc_id"))
+    found = [*_shape(row, FIELDS)] or [*_entries(row)] or [*_spans(row), *_people(row), *_statements(row)]
     return [f"{name}: {fault}" for fault in found]
+
+
+def _entries(row: Row) -> Iterator[str]:
+    """What every entry must have before offsets can be looked at."""
+    for field, fields, lists in (("people", OF_PERSON, ("spans",)), ("attributions", OF_STATEMENT, ROLES)):
+        for n, entry in enumerate(row[field]):
+            faulty = [*_shape(entry, fields)]
+            if not faulty and field == "attributions":
+                faulty = [f'no "{k}"; write null where there is none' for k in OR_NONE if k not in entry]
+            yield from (f"{field}[{n}]: {fault}" for fault in faulty)
+            for name in () if faulty else lists:
+                yield from (
+                    f"{field}[{n}].{name}: {s} is no pair of whole numbers" for s in entry[name] if not _pair(s)
+                )
+
+
+def _pair(span: Any) -> bool:
+    return isinstance(span, list) and len(span) == 2 and all(type(x) is int for x in span)
 
 
 def _shape(value: Any, fields: Mapping[str, type]) -> Iterator[str]:
@@ -58,9 +71,7 @@ def _spans(row: Row) -> Iterator[str]:
             yield f"{where}: its spans are not in text order, or two of them share words"
 
 
-def _span(text: str, span: Any) -> str | None:
-    if not (isinstance(span, Sequence) and len(span) == 2 and all(type(x) is int for x in span)):
-        return "is no pair of whole numbers"
+def _span(text: str, span: Sequence[int]) -> str | None:
     start, end = span
     if not 0 <= start < end <= len(text):
         return f"does not stand in a text of {len(text)} characters"
@@ -158,5 +169,5 @@ def _nesting(row: Row, a: Row) -> Iterator[str]:
         yield f"within {a['within']}, whose content holds none of these words"
 
 
-def _shared(a: Any, b: Any) -> bool:
-    return bool(max(a[0], b[0]) < min(a[1], b[1]))
+def _shared(a: Sequence[int], b: Sequence[int]) -> bool:
+    return max(a[0], b[0]) < min(a[1], b[1])
