@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dragoman.calendar import days
+from dragoman.calendar import days, feasts
 from dragoman.calendar.days import Period, containing, later, moved
 from dragoman.model import TimeExpression, When
 
 AGAINST_TENSE = 4  # tense of the governing verb is right in about nine cases of ten; swept 2 to 8 on news texts
 FAR_AGAINST_TENSE = 40  # "in January" is told of far back more often than "on Jan. 4"
+MONTH = range(28, 32)  # days of a month; of a quarter that is over one may still say what it "will" have brought
 FAR = 31  # days: beyond them a tense is no slip ("was arrested on July 20", told in June, is of the year before)
 WEEK_SLACK = 3  # "two weeks ago" is the fourteenth day back give or take half a week
 
@@ -25,7 +26,9 @@ class Clue:
 
 def period(clue: Clue) -> tuple[Period, str] | None:
     """The period and, where something had to be inferred, from what; None where the reference is missing."""
-    kind = clue.expression.kind
+    kind, first = clue.expression.kind, clue.expression.first
+    if kind in ("offset", "unit") and first is not None:
+        return _counted_from(clue, first)
     if kind == "date":
         return _date(clue)
     if kind == "offset":
@@ -41,13 +44,24 @@ def _date(clue: Clue) -> tuple[Period, str] | None:
     e = clue.expression
     if e.year is not None:
         found = _in_year(e, e.year)
-        return (found, "") if found else None
+        note = "a fiscal year, taken as the calendar year" if e.unit == "fiscal" else ""
+        return (found, note) if found else None
     if e.weekday is not None and e.month is None:
         return _weekday(clue)
     reference = _anchor(clue)
     if reference is None:
         return None
     return _yearless(clue, reference)
+
+
+def _counted_from(clue: Clue, first: TimeExpression) -> tuple[Period, str] | None:
+    """ "The week of March 6", "the day before last Tuesday": the other date is resolved first."""
+    found = period(replace(clue, expression=first))
+    if found is None:
+        return None
+    start = found[0]
+    named = period(Clue(replace(clue.expression, first=None), clue.tense, start.first, None))
+    return None if named is None else (named[0], found[1])
 
 
 def _contained(clue: Clue, container: TimeExpression) -> tuple[Period, str] | None:
@@ -67,6 +81,10 @@ def _in_year(e: TimeExpression, year: int) -> Period | None:
     """The period within a known year."""
     if not 1 <= year <= 9998:
         return None
+    if e.unit == "quarter" and e.day is not None and e.month is not None:
+        return _quarter_ended(e, year)
+    if e.unit in feasts.NAMES:
+        return days.day(feasts.NAMES[e.unit](year))
     if e.month is not None and e.day is not None:
         return days.day(date(year, e.month, e.day)) if days.exists(year, e.month, e.day) else None
     if e.month is not None:
@@ -84,6 +102,16 @@ def _in_year(e: TimeExpression, year: int) -> Period | None:
     return days.year(year)
 
 
+def _quarter_ended(e: TimeExpression, year: int) -> Period | None:
+    """Three months up to a day; the value names the calendar quarter of their middle, or the number that is given."""
+    if e.month is None or e.day is None or not days.exists(year, e.month, e.day):
+        return None
+    last = date(year, e.month, e.day)
+    middle = containing(moved(last, -1.5, "month"), "quarter").value
+    value = middle if e.amount is None else f"{year:04d}-Q{int(e.amount)}"
+    return Period(value, later(moved(last, -3, "month"), 1), last)
+
+
 def _yearless(clue: Clue, at: date) -> tuple[Period, str] | None:
     """A month, month and day, quarter or season without its year: the nearest year that the tense allows."""
     e = clue.expression
@@ -91,7 +119,8 @@ def _yearless(clue: Clue, at: date) -> tuple[Period, str] | None:
     near = [found for year in range(at.year - reach, at.year + reach + 1) if (found := _in_year(e, year)) is not None]
     if e.weekday is not None:
         near = [p for p in near if p.first.weekday() == e.weekday or p.first != p.last] or near
-    step = e.amount if e.unit is None and e.amount is not None else None  # last/this/next April
+    stepped = e.amount is not None and (e.unit is None or e.unit in feasts.NAMES)  # last/this/next April, Christmas
+    step = e.amount if stepped else None
     chosen = _stepped(near, at, step) if step is not None else _nearest(near, at, clue.tense)
     if chosen is None:
         return None
@@ -113,7 +142,8 @@ def _nearest(near: list[Period], at: date, tense: str | None) -> Period | None:
     def cost(p: Period) -> int:
         against = (tense == "past" and p.first > at) or (tense == "future" and p.last < at)
         days_off = _distance(p, at)
-        far = (days_off > FAR and p.first == p.last) or 27 <= (p.last - p.first).days <= 30
+        length = (p.last - p.first).days + 1
+        far = (days_off > FAR and length == 1) or length in MONTH or (length > max(MONTH) and tense == "past")
         return days_off * ((FAR_AGAINST_TENSE if far else AGAINST_TENSE) if against else 1)
 
     return min(near, key=cost, default=None)

@@ -4,7 +4,7 @@ An undated report has an interval for its publication; an expression is then res
 the hull. Without any reference day only absolute dates resolve.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,8 @@ from dragoman.model import Published, TimeExpression, TimeMention, When
 
 VAGUE_REACH = {"hour": 1, "day": 10, "week": 42, "month": 240, "year": 1826}
 # how far "the coming days / weeks / months / years" may reach: ten days, six weeks, eight months, five years
+
+WIDEST_REFERENCE = 200  # days: about half a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def resolve(mention: TimeMention, published: Published, previous: When | None = 
         notes.append("the report's own day is inferred")
     earliest = min(first.earliest, last.earliest) if first.earliest and last.earliest else None
     latest = max(first.latest, last.latest) if first.latest and last.latest else None
-    if earliest is None and latest is None:
+    if (earliest is None and latest is None) or _unanchored(mention.expression, previous):
         return replace(mention, value=value, when=None)
     inferred = "; ".join(note for note in notes if note)
     return replace(mention, value=value, when=When(earliest, latest, mention.span.text, anchor=None, inferred=inferred))
@@ -62,15 +64,34 @@ def days_from(when: When, amount: float, unit: str) -> When | None:
 def resolve_all(mentions: Iterable[TimeMention], published: Published) -> tuple[TimeMention, ...]:
     """Resolve in text order; each date that gets both ends becomes the anchor of what follows it."""
     found: list[TimeMention] = []
-    previous: When | None = None
+    told: list[When] = []
     for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end)):
+        previous = _previous(mention.expression, told)
         done = resolve(mention, published, previous)
         found.append(done)
         if done.type in ("DATE", "TIME") and done.when and not _looks_back(done):
             whole = _unbounded(done, published, previous)
             if whole is not None:
-                previous = whole
+                told.append(whole)
     return tuple(found)
+
+
+def _previous(expression: TimeExpression, told: Sequence[When]) -> When | None:
+    """The last date told that is no longer than the unit counted in: "that day" is no year that was named since."""
+    unit = expression.unit or ""
+    most = 1 if unit in ("day", "hour", "minute", "second") else 2 * days.LONGEST.get(unit, days.LONGEST["year"])
+    return next((when for when in reversed(told) if _length(when) <= most), None)
+
+
+def _unanchored(expression: TimeExpression, previous: When | None) -> bool:
+    """ "The next day" where no day was told before: its value is a guess, so it gets no interval."""
+    clock = expression.part is not None and expression.part.startswith("T")
+    compares = expression.kind == "offset" and expression.unit == "year" and expression.amount == -1
+    return expression.anchor == "mention" and previous is None and not clock and not compares
+
+
+def _length(when: When) -> int:
+    return (when.latest - when.earliest).days + 1 if when.earliest and when.latest else days.LONGEST["decade"]
 
 
 def _looks_back(mention: TimeMention) -> bool:
@@ -93,7 +114,10 @@ def _unbounded(mention: TimeMention, published: Published, previous: When | None
 
 
 def _references(published: Published) -> tuple[date | None, date | None]:
+    """The ends of the report's own interval; none where it is too wide for "on Monday" to mean anything."""
     if published.earliest is None or published.latest is None:
+        return None, None
+    if (published.latest - published.earliest).days > WIDEST_REFERENCE:
         return None, None
     return published.earliest, published.latest
 

@@ -10,14 +10,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.extract.times import dates, durations, ranges, relative
+from dragoman.extract.times import clocks, dates, durations, feasts, periods, ranges, relative, vague
 from dragoman.extract.times.draft import Draft, Setting
 from dragoman.extract.times.modifiers import widened
 from dragoman.extract.times.tense import tense
 from dragoman.model import Parsed, Sentence, Span, TimeMention
 
 FOUND_BY = "times/1"
-RULES = (*dates.RULES, *relative.RULES, *durations.RULES)
+RULES = (*clocks.RULES, *dates.RULES, *periods.RULES, *feasts.RULES, *relative.RULES, *vague.RULES, *durations.RULES)
 TRIGGER = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|year|month|week|\bday|days|daily|today|yester|tomorrow|tonight|night|morning|afternoon|evening|quarter|decade|centur"
@@ -66,7 +66,7 @@ def drafts(setting: Setting) -> Sequence[Draft]:
     for draft in chosen:
         wide = widened(draft, setting)
         kept.append(wide if not kept or wide.start >= kept[-1].end else draft)
-    return ranges.joined(kept, setting)
+    return ranges.joined(clocks.joined(kept, setting), setting)
 
 
 def _dateline(draft: Draft, setting: Setting) -> bool:
@@ -81,7 +81,7 @@ def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft
     start, end = sentence.start + draft.start, sentence.start + draft.end
     first = max(bisect_right(starts, start) - 1, sentence.first)
     last = min(max(bisect_left(starts, end), first + 1), sentence.last)
-    when = _tense(parsed, first, last, end)
+    when = draft.tense or _tense(parsed, first, last, end)
     if first and parsed.tokens[first - 1].lower == "for" and _names_day(draft):
         when = "future"  # "a march for Friday"
     draft = _in_future(draft, parsed, first, when)

@@ -17,7 +17,7 @@ class Draft:
     expression: TimeExpression
     mod: str | None = None
     event: bool = False  # counted from the event that the words after it name
-    open_left: bool = True  # "early", "the end of" before it belong to it
+    tense: str | None = None  # where the words themselves tell it: "the quarter ended Sept. 30"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Rule:
 
 def rule(name: str, needs: str, pattern: str, build: Build) -> Rule:
     """A rule whose blanks match any white space and whose ends are word ends; it is matched against lower-case text."""
-    blanks = pattern.replace(" ", r"\s+")
+    blanks = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
     return Rule(name, tuple(needs.split()), re.compile(rf"(?<![\w$£€])(?:{blanks})(?!\w)"), build)
 
 

@@ -5,19 +5,16 @@ import re
 
 from dragoman.extract.times import words
 from dragoman.extract.times.draft import Draft, Rule, Setting, made, rule
-from dragoman.extract.times.words import NUMBER, UNIT, VAGUE_NUMBERS
+from dragoman.extract.times.words import COUNT, MONTH, NUMBER, UNIT, WEEKDAY
 from dragoman.model import TimeExpression
 
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": -1, "day before yesterday": -2,
         "day after tomorrow": 2}  # fmt: skip
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 SINGLE = r"(?:day|week|weekend|month|quarter|year|decade|century)"
-VAGUE = "|".join(sorted(VAGUE_NUMBERS, key=len, reverse=True)).replace(" ", r"\s+")
-COUNT = rf"(?:(?P<n>{NUMBER})|(?P<a>an?|another)|(?P<vague>{VAGUE}))"
+DATE_AHEAD = re.compile(rf"(?:(?:last|next|this) )?(?:{WEEKDAY}|{MONTH} \d)")  # "the day before last Tuesday" is a day
 FROM_MENTION = ("that", "same", "following", "previous", "preceding", "ensuing")
-ABOUT = (
-    r"(?:(?P<about>about|around|nearly|almost|roughly|some|just over|just under|more than|over|at least|less than) )?"
-)
+ABOUT = rf"(?:(?P<about>{words.MOD}) )?"
 
 
 def _deictic(m: re.Match[str], at: Setting) -> Draft | None:
@@ -69,52 +66,60 @@ def _unit(m: re.Match[str], at: Setting) -> Draft | None:
     return made(m, "DATE", TimeExpression("unit", unit=unit, amount=amount, anchor=anchor))
 
 
-def _counted(m: re.Match[str]) -> float | None:
-    if m["n"]:
-        return words.number(m["n"])
-    return 1.0 if m["a"] else None
-
-
-def _mod(about: str | None) -> str | None:
-    if not about:
-        return None
-    lower = re.sub(r"\s+", " ", about.lower())
-    return {"more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "at least": "EQUAL_OR_MORE",
-            "less than": "LESS_THAN", "just under": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN",
-            "up to": "EQUAL_OR_LESS"}.get(lower, "APPROX")  # fmt: skip
+LONG = {"decade": 10, "century": 100}  # in years: "two decades ago" is a year, not a decade of the calendar
 
 
 def _ago(m: re.Match[str], at: Setting) -> Draft | None:
-    unit, count = words.unit(m["unit"]), _counted(m)
-    way = re.sub(r"\s+", " ", m["way"].lower())
+    unit, count = words.unit(m["unit"]), words.counted(m)
+    way = words.plain(m["way"])
+    if m["half"] and count is not None:
+        count += 0.5
     sign = 1 if way in ("later", "from now", "hence", "on") else -1
     if unit == "year" and count == 1 and way == "ago":
         way = "earlier"  # in results "a year ago" is the quarter of the year before
     anchor = "mention" if way in ("earlier", "later", "before", "previously", "beforehand") else "publication"
     if way == "before" and re.match(r"\s+\w", at.text[m.end() :]):
         return None
-    if unit == "fortnight":
-        unit, count = "week", 2 * (count or 1)
     if unit in ("hour", "minute", "second"):
         return made(m, "TIME" if anchor == "publication" else "DURATION",
                     TimeExpression("duration", value=words.duration(count, unit)))  # fmt: skip
     if count is None:
-        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return made(m, "DATE", TimeExpression("vague", value=value))
+        return _uncounted(m, unit, way)
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    if unit in LONG:
+        unit, count = "year", LONG[unit] * count
     expression = TimeExpression("offset", amount=sign * count, unit=unit, anchor=anchor)
-    return made(m, "DATE", expression, _mod(m["about"]))
+    return made(m, "DATE", expression, words.mod(m["about"]))
+
+
+def _uncounted(m: re.Match[str], unit: str, way: str) -> Draft:
+    """ "Several years ago" is in the past, and no more; "a few days later" says how long it took."""
+    if way in ("ago", "from now", "hence"):
+        return made(m, "DATE", TimeExpression("vague", value="PAST_REF" if way == "ago" else "FUTURE_REF"))
+    return made(m, "DURATION", TimeExpression("duration", unit=unit, value=words.duration(None, unit)))
 
 
 def _bare_ago(m: re.Match[str], _: Setting) -> Draft | None:
-    return made(m, "DATE", TimeExpression("vague", value="PAST_REF" if m["way"].lower() != "later" else "FUTURE_REF"))
+    way, unit = words.plain(m["way"]), m["unit"]
+    return _uncounted(m, words.unit(unit) if unit else "day", way if unit else "ago")
+
+
+def _beside(m: re.Match[str], _: Setting) -> Draft | None:
+    """ "The day before", "the week after": counted from the date before it."""
+    unit, way = m["unit"].lower(), m["way"].lower()
+    part = "NI" if unit == "night" else "EV" if unit == "evening" else None
+    expression = TimeExpression("offset", amount=1 if way == "after" else -1, unit="day" if part else unit, part=part,
+                                anchor="mention")  # fmt: skip
+    return made(m, "TIME" if part else "DATE", expression)
 
 
 def _event_offset(m: re.Match[str], at: Setting) -> Draft | None:
     """ "A week after the meeting": the words before "after" are the time, what follows is its anchor."""
     after = at.lower[m.end() :].lstrip()
-    if not after or after[0] in ".,;:)":
+    if not after or after[0] in ".,;:)" or (m["bare"] and DATE_AHEAD.match(after)):
         return None
-    unit, count = words.unit(m["unit"]), _counted(m)
+    unit, count = words.unit(m["unit"]), words.counted(m)
     if m["bare"]:
         count = None if m["unit"].lower().endswith("s") else 1.0
     sign = 1 if m["way"].lower() in ("after", "following", "since") else -1
@@ -127,26 +132,27 @@ def _event_offset(m: re.Match[str], at: Setting) -> Draft | None:
             amount=None if count is None else sign * count,
             unit=unit,
             anchor="event",
-            value=words.duration(
-                10 * count if count and unit == "decade" else count, "year" if unit == "decade" else unit
-            ),
+            value=words.duration(count, unit),
             bound="after" if sign > 0 else "before",
         ),
-        _mod(m["about"]),
+        words.mod(m["about"]),
         event=True,
     )
 
 
 def _within(m: re.Match[str], _: Setting) -> Draft | None:
     count, unit = words.number(m["n"]) or 1, words.unit(m["unit"])
-    if unit == "fortnight":
-        unit, count = "week", 2 * count
-    return Draft(
-        m.start("n"),
-        m.end(),
-        "DURATION",
-        TimeExpression("duration", amount=count, unit=unit, value=words.duration(count, unit), bound="within"),
-    )
+    value = words.duration(count, unit)
+    unit, count = ("week", 2 * count) if unit == "fortnight" else (unit, count)
+    expression = TimeExpression("duration", amount=count, unit=unit, value=value, bound="within")
+    return Draft(m.start("n"), m.end(), "DURATION", expression)
+
+
+DEFINITE_AFTER = {
+    "day": (" of", "earlier in", "later in", "late in", "early in"),
+    "week": (" of", "earlier in", "later in", "late in", "early in", " for", "during", " over"),
+    "month": (" of", "earlier in", "later in", "late in", "early in", " for", "during"),
+}  # elsewhere "the day" may be any
 
 
 def _definite(m: re.Match[str], at: Setting) -> Draft | None:
@@ -157,14 +163,12 @@ def _definite(m: re.Match[str], at: Setting) -> Draft | None:
         return None
     if re.match(r"end(?:ed|ing)\b", after):
         if unit in ("year", "quarter"):
-            return made(m, "DURATION", TimeExpression("duration", value="P1Y" if unit == "year" else "P1Q"))
+            return made(m, "DURATION", TimeExpression("duration", value=words.duration(1, unit)))
         return None
     if unit == "weekend":
         return made(m, "DATE", TimeExpression("unit", unit="weekend", amount=0))
     if unit in ("day", "week", "month"):
-        before = at.before(m.start())
-        led = before.endswith((" of", "earlier in", "later in", "late in", "early in"))
-        if not led:
+        if not at.before(m.start()).endswith(DEFINITE_AFTER[unit]):
             return None
         return made(m, "DATE", TimeExpression("unit", unit=unit, amount=0))
     return made(m, "DATE", TimeExpression("unit", unit=unit, amount=-1 if unit == "quarter" else 0))
@@ -199,8 +203,9 @@ RULES: tuple[Rule, ...] = (
         rf"current|previous|preceding|following|same|latest|ensuing))(?: (?:fiscal|calendar|financial|full))? (?P<unit>{SINGLE})(?!s)",
         _unit,
     ),
-    rule("ago", "ago earlier later before previously now hence", rf"{ABOUT}{COUNT}(?: or (?:so|more|two))?(?: (?:full|whole|short|long))?[ -](?P<unit>{UNIT})(?: or so)?[ -](?P<way>ago|earlier|later|before|previously|from now|hence|beforehand)", _ago),
-    rule("bare ago", "ago earlier later before", r"(?:years|months|weeks|days|decades|centuries|long|not long|moments)[ ](?P<way>ago|earlier|later|before(?! \w))", _bare_ago),
+    rule("ago", "ago earlier later before previously now hence", rf"{ABOUT}{COUNT}(?: or (?:so|more|two))?(?: (?:full|whole|short|long))?[ -](?P<unit>{UNIT})(?P<half> and a half)?(?: or so)?[ -](?P<way>ago|earlier|later|before|previously|from now|hence|beforehand)", _ago),
+    rule("bare ago", "ago earlier later before", r"(?:(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes|seconds)|long|not long|moments)[ ](?P<way>ago|earlier|later|before(?! \w))", _bare_ago),
+    rule("beside", "the", r"the (?:very )?(?P<unit>day|night|evening|week|month|year|weekend) (?P<way>before|after)(?= ?(?:[.,;:)]|and |but |when |$))", _beside),
     rule("after event", "after before following", rf"(?:{ABOUT}{COUNT} |(?P<bare>(?:the (?=day|night|week|month|year))|(?=(?:days|weeks|months|years|hours|minutes)\b)))(?P<unit>{UNIT}) (?P<way>after|before|following)(?! (?:that|this|which)\b)", _event_offset),
     rule("within", "within inside", rf"(?:within|inside)(?: the(?: next| coming)?)? (?P<n>{NUMBER}|an?) (?P<unit>{UNIT})", _within),
     rule("year-ago", "year-", r"(?:the )?(?:comparable |corresponding )?year-(?:ago|earlier)(?: (?:quarter|period))?", _year_ago),
