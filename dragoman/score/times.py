@@ -45,7 +45,7 @@ def predict(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
     kept = list(rows)
     documents = [_document(row) for row in kept]
     for row, parsed in zip(kept, parse(documents), strict=True):
-        mentions = calendar.resolve_all(times.find(parsed), parsed.document.published)
+        mentions = calendar.resolve_all(times.find(parsed, datelines=True), parsed.document.published)
         yield {"doc_id": row["doc_id"], "timexes": [timex for mention in mentions for timex in _timexes(mention)]}
 
 

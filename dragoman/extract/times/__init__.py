@@ -18,35 +18,27 @@ from dragoman.model import Parsed, Sentence, Span, TimeMention
 
 FOUND_BY = "times/1"
 RULES = (*clocks.RULES, *dates.RULES, *periods.RULES, *feasts.RULES, *relative.RULES, *vague.RULES, *durations.RULES)
-TRIGGER = re.compile(
-    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"|year|month|week|\bday|days|daily|today|yester|tomorrow|tonight|night|morning|afternoon|evening|quarter|decade|centur"
-    r"|hour|minute|second|spring|summer|autumn|\bfall\b|winter|\bnow|current|present|recent|late|soon|future|past"
-    r"|previous|annual|twent|thirt|fort|fift|sixt|sevent|eight|ninet|noon|time|moment|christmas|shortly|due course"
-)
 DATELINE_REACH = 60  # characters: the longest dateline seen is 41
 DATELINE_BEFORE = re.compile(r"[A-Z][A-Z .,'’/-]+(?:, [A-Z][A-Za-z. ]+)?, ")
 DATELINE_AFTER = re.compile(r",?\s*(?:\([A-Z][\w ./-]*\)\s*)?(?:--?|—|–|_)|\s*\([A-Z]\w+\)")
 
 
-def find(parsed: Parsed) -> Iterator[TimeMention]:
-    """Yield the times of a document in text order, unresolved."""
+def find(parsed: Parsed, *, datelines: bool = False) -> Iterator[TimeMention]:
+    """Yield the times of a document in text order, unresolved; the date of a dateline only where it is asked for."""
     starts = [t.start for t in parsed.tokens]
     for sentence in parsed.sentences:
         text = parsed.document.text[sentence.start : sentence.end]
         lower = text.lower()
-        if len(lower) != len(text) or TRIGGER.search(lower) is None:
-            if len(lower) == len(text):
-                continue
+        if len(lower) != len(text):
             lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)  # İ lowers to two characters
         setting = Setting(text, lower, parsed.tokens[sentence.first : sentence.last], sentence.start)
-        for draft in drafts(setting):
+        for draft in drafts(setting, datelines=datelines):
             mention = _mention(parsed, sentence, starts, draft)
             if mention is not None:
                 yield mention
 
 
-def drafts(setting: Setting) -> Sequence[Draft]:
+def drafts(setting: Setting, *, datelines: bool = False) -> Sequence[Draft]:
     """The times of one sentence: longest first where rules overlap, ranges joined."""
     found: list[tuple[int, int, Draft]] = []
     lower = setting.lower
@@ -55,7 +47,7 @@ def drafts(setting: Setting) -> Sequence[Draft]:
             continue
         for match in rule.pattern.finditer(lower):
             draft = rule.build(match, setting)
-            if draft is not None and draft.end > draft.start and not _dateline(draft, setting):
+            if draft is not None and draft.end > draft.start and (datelines or not _dateline(draft, setting)):
                 found.append((-(draft.end - draft.start), order, draft))
     chosen: list[Draft] = []
     for _, _, draft in sorted(found, key=lambda f: f[:2]):

@@ -13,9 +13,9 @@ PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "no
          "midday": "T12:00"}  # fmt: skip
 PART = r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night)"
 ZONE = (
-    r"(?: ?\(?(?:(?:local|eastern|central|mountain|pacific|moscow|beijing|tokyo|london|paris|kyiv|kiev|jerusalem|tehran|baghdad"
+    r"(?: ?(?:(?:local|eastern|central|mountain|pacific|moscow|beijing|tokyo|london|paris|kyiv|kiev|jerusalem|tehran|baghdad"
     r"|kabul|delhi|greenwich mean|eastern standard|eastern daylight) time|gmt|utc|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|cet|cest"
-    r"|eet|eest|bst|ist|jst|msk|aest)\)?)?"
+    r"|eet|eest|bst|ist|jst|msk|aest)(?!\w))?"
 )
 HOURS = "|".join(w for w, n in SMALL.items() if 1 <= n <= 12)
 CLOCK = (
@@ -26,6 +26,7 @@ CLOCK = (
 )
 TELLS = re.compile(r"[ap]\.?m\b|time|gmt|utc|e[sd]?t\b|hours|hrs|o['’]clock|in the|at night")
 LED = re.compile(r"\b(?:at|by|around|about|until|till|before|after|from)$")
+IN_BRACKETS = re.compile(r"\s*\([^()]{3,30}\)\s*(?:on\s+)?")
 TO_NEXT = re.compile(r"\s*(?:\([^)]*)?\)?,?\s*(?:on\s+)?\(?$")
 FROM_LAST = re.compile(
     r"[,)]?\s*(?:\()?(?:(?:shortly|just|soon)\s+)?(?:at|around|about|by|before|after|from|until)(?:\s+(?:about|around))?\s+$"
@@ -67,7 +68,12 @@ def part(text: str | None) -> str | None:
 
 def at_clock(clock_text: str | None, part_text: str | None) -> str | None:
     """The TIMEX3 part of a match that may have a clock time or a part of day."""
-    return clock(clock_text) if clock_text else part(part_text)
+    if not clock_text:
+        return part(part_text)
+    told = clock(clock_text)
+    if part_text and part(part_text) in ("AF", "EV") and told < "T12":  # "3 o'clock on Friday afternoon"
+        told = f"T{int(told[1:3]) + 12}{told[3:]}"
+    return told
 
 
 def _clock(m: re.Match[str], at: Setting) -> Draft | None:
@@ -84,7 +90,7 @@ def _in_part(m: re.Match[str], _: Setting) -> Draft | None:
 
 def joined(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
     """Clock times with the day that stands beside them: "8:30 a.m. (0530 GMT) on Tuesday", "Tuesday at 6 p.m."."""
-    found = list(drafts)
+    found = _with_conversion(drafts, at)
     for i in reversed(range(len(found))):
         if not _is_clock(found[i]):
             continue
@@ -95,6 +101,18 @@ def joined(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
         elif before is not None and _is_day(before) and FROM_LAST.fullmatch(at.text[before.end : found[i].start]):
             found[i] = _on(found[i], before)
     return found
+
+
+def _with_conversion(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
+    """ "10:35 a.m. (0735 GMT) Friday" is one time: what stands in brackets is the same in another zone."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        first = next((i for i, one in enumerate(kept[-2:], max(len(kept) - 2, 0)) if _is_clock(one)), None)
+        if first is not None and _is_day(draft) and IN_BRACKETS.fullmatch(at.text[kept[first].end : draft.start]):
+            kept[first:] = [replace(_on(kept[first], draft), end=draft.end)]
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _is_clock(draft: Draft) -> bool:

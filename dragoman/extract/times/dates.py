@@ -17,7 +17,7 @@ YEAR_BEFORE = re.compile(
 YEAR_LED = re.compile(r"(?:\b(?:in|since|by|until|till|during|late|early)|mid-|post-|pre-)$")  # what follows is a year
 MONTH_LED = re.compile(r"(?:\b(?:in|since|until|till|during|late|early|this|last|next)|mid-)$")  # even "May" is a month
 MONTH_MAY_FOLLOW = re.compile(r"\b(?:by|of|from|to|through|between|and|before|after|for|on)$")
-CAPITAL_WORD = re.compile(r"[A-Z][\w.’']*\s+$")  # "April March" is a person
+MONTH_NAMED = re.compile(r"(?:^|\bthe|[,(])$")  # "the March accession"; not "April March" or "the annual March"
 TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|col|lt|capt|prof|sir|lady|lord)\.?$")
 NOUN_AFTER_YEAR = re.compile(r"\s*(?:people|troops|soldiers|men|women|children|tons|tonnes|dollars|percent|miles|km)\b")
 NUMBERED = ("no.", "flight", "route", "$", "number", "resolution", "room")
@@ -92,7 +92,7 @@ def _is_month(name: str, start: int, at: Setting, stepped: float | None) -> bool
         if stepped is not None or MONTH_LED.search(before):
             return True
         verb = token is not None and token.tag in ("MD", "VB", "VBP")
-        dated = entity == "DATE" and CAPITAL_WORD.search(at.text[:start]) is None
+        dated = entity == "DATE" and MONTH_NAMED.search(before) is not None
         return not verb and (dated or MONTH_MAY_FOLLOW.search(before) is not None)
     if short in SHORT_WORDS:
         return token is not None and token.tag in ("NNP", "NN") and entity not in (*NAMED, "GPE")
@@ -117,7 +117,8 @@ def _weekday(m: re.Match[str], at: Setting) -> Draft | None:
 def _year(m: re.Match[str], at: Setting) -> Draft | None:
     """Four digits are a year after a word that dates, or where the recogniser saw a date."""
     token, before = at.token_at(m.start("y")), at.before(m.start())
-    if before.endswith(NUMBERED) or NOUN_AFTER_YEAR.match(at.lower, m.end()):
+    counts = NOUN_AFTER_YEAR.match(at.lower, m.end()) and not before.endswith(("mid-", "late", "early", "since"))
+    if counts or before.endswith(NUMBERED):
         return None
     after = at.token_at(m.end("y") + 1)
     named = m["fiscal"] is not None or m["kind"] is not None
@@ -200,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "year", "15 16 17 18 19 20",
-        rf"(?P<the>the )?(?P<fiscal>(?:fiscal|calendar|financial)(?: year)? |fy ?|the year |year )?(?P<y>{YEAR})(?P<kind> (?:fiscal|financial|calendar) year)?(?! ?-? ?year)",
+        rf"(?P<the>the )?(?P<fiscal>(?:fiscal|calendar|financial)(?: year)? |fy ?|the year |year )?(?P<y>{YEAR})(?P<kind> (?:fiscal|financial|calendar) year)?(?! ?-? ?year|[-–/]\d\d(?!\d))",
         _year,
     ),
     rule("years", "-0 -1 -2 -3 -4 -5 -6 -7 -8 -9 – /", r"(?P<y>(?:19|20)\d\d)[-–/](?P<z>\d\d)(?![-–/.]?\d)", _years),

@@ -132,17 +132,14 @@ def _recent(m: re.Match[str], _: Setting) -> Draft | None:
 
 def _years(m: re.Match[str], at: Setting) -> Draft | None:
     """ "Over the years", "in the early years", "in the first hours": how long, and no more."""
-    unit = words.unit(m["unit"])
-    return Draft(m.start("time"), m.end("time"), "DURATION", _timed(words.duration(None, unit), unit))
+    unit, group = words.unit(m["unit"] or m["units"]), "time" if m["time"] else "over"
+    if unit == "hour" and "early" in m[group].lower():
+        return None  # "the early hours of Saturday"
+    return Draft(m.start(group), m.end(group), "DURATION", _timed(words.duration(None, unit), unit))
 
 
 def _some_time(m: re.Match[str], at: Setting) -> Draft | None:
     return Draft(m.start("time"), m.end("time"), "DURATION", TimeExpression("duration", value="PXX"))
-
-
-def _whole(m: re.Match[str], at: Setting) -> Draft | None:
-    unit = words.unit(m["unit"])
-    return made(m, "DURATION", _timed(words.duration(1, unit), unit))
 
 
 RULES: tuple[Rule, ...] = (
@@ -152,8 +149,7 @@ RULES: tuple[Rule, ...] = (
     rule("duration", UNITS, rf"(?:(?P<mod>{MOD}) )?(?:(?:the|another|a further|a full|an entire) )?{COUNT}{BETWEEN} (?P<unit>{UNIT}){AND_A_HALF}", _duration),
     rule("compound", UNITS, rf"(?:(?:(?P<n>{NUMBER})|(?P<vague>several|multi))-)?(?P<unit>{UNIT})(?P<long>-?long)?", _compound),
     rule("bare", UNITS, r"(?:for|in|over|after|within|of|took|take|takes|lasted|last|following|spent) (?P<unit>years|months|weeks|days|hours|decades|centuries|minutes)", _bare),
-    rule("units of", UNITS, r"(?P<unit>years|months|weeks|days|hours|decades|centuries)(?= of (?!age\b|the\b))", _units_of),
-    rule("the years", UNITS, r"(?:over|in|during|through) (?P<time>the (?:early |later |first |final |last )?(?P<unit>years|months|weeks|days|hours|decades))(?= ?[.,;]|$| of\b)", _years),
+    rule("units of", UNITS, r"(?P<unit>years|months|weeks|days|hours|decades|centuries)(?= of (?!age\b|the\b))(?!(?<=hours) of (?:mon|tues|wednes|thurs|fri|satur|sun)day)", _units_of),
+    rule("the years", UNITS, r"(?:over|in|during|through) (?P<time>the (?:early |later |first |final |last )?(?P<unit>years|months|weeks|days|hours|decades))(?= ?[.,;]|$| of\b| that followed| since\b)|over (?P<over>the (?P<units>years|decades|months|centuries))", _years),
     rule("some time", "time while", r"(?:for|in|takes?|took|after) (?:quite )?(?P<time>some time|a (?:long |short )?(?:while|time))", _some_time),
-    rule("whole", "all whole entire", r"(?:all|the whole|the entire|a whole) (?P<unit>day|week|month|year|night|weekend)(?: long)?", _whole),
 )  # fmt: skip

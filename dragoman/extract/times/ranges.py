@@ -30,21 +30,25 @@ def joined(drafts: Sequence[Draft], at: Setting) -> Sequence[Draft]:
 
 
 def _days_of_month(drafts: Sequence[Draft], at: Setting) -> Sequence[Draft]:
-    """ "May 3-5" and "3 and 5 May": the first day borrows the month."""
+    """ "May 3-5" and "between 3 and 5 May" are one time, "May 3 and 5" two; one day borrows the month of the other."""
     if not any(d.expression.month for d in drafts):
         return drafts
     found: list[Draft] = []
     for m in DAYS_OF_MONTH.finditer(at.text):
-        both = (m["by"] or m["by2"]).lower() == "and"
-        if both and not at.before(m.start()).endswith("between"):
-            continue
+        both = (m["by"] or m["by2"]).lower() == "and" and not at.before(m.start()).endswith("between")
         month = words.month(m["month"] or m["month2"])
         low, high = (int(re.sub(r"\D", "", m[g] or m[h])) for g, h in (("a", "c"), ("b", "d")))
         year = int(m["year"]) if m["year"] else None
         if low >= high:
             continue
         ends = [TimeExpression("date", year=year, month=month, day=day) for day in (low, high)]
-        found.append(Draft(m.start(), m.end(), "DATE", TimeExpression("range", year=year, first=ends[0], last=ends[1])))
+        if both:
+            first, last = ("a", "b") if m["a"] else ("c", "d")
+            cut = (m.end(first), m.start(last))
+            found += [Draft(m.start(), cut[0], "DATE", ends[0]), Draft(cut[1], m.end(), "DATE", ends[1])]
+        else:
+            whole = TimeExpression("range", year=year, first=ends[0], last=ends[1])
+            found.append(Draft(m.start(), m.end(), "DATE", whole))
     if not found:
         return drafts
     rest = [d for d in drafts if all(d.end <= f.start or f.end <= d.start for f in found)]
@@ -63,7 +67,8 @@ def _is_range(first: Draft, last: Draft, at: Setting) -> bool:
         return before.endswith("between")
     if JOIN.fullmatch(between) is None:
         return False
-    return "-" in between or "–" in between or before.endswith("from") or (a.year is not None and b.year is not None)
+    sure = any(word in between for word in ("-", "–", "through")) or before.endswith("from")
+    return sure or (a.year is not None and b.year is not None)
 
 
 def _range(first: Draft, last: Draft) -> Draft:

@@ -13,6 +13,7 @@ DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": -
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 SINGLE = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 DATE_AHEAD = re.compile(rf"(?:(?:last|next|this) )?(?:{WEEKDAY}|{MONTH} \d)")  # "the day before last Tuesday" is a day
+OF_AN_AGE = ("world", "youth", "society", "economy", "environment", "climate", "generation", "age", "russia", "america")
 FROM_MENTION = ("that", "same", "following", "previous", "preceding", "ensuing")
 ABOUT = rf"(?:(?P<about>{words.MOD}) )?"
 
@@ -22,12 +23,24 @@ def _deictic(m: re.Match[str], at: Setting) -> Draft | None:
         before = at.token_at(len(at.text[: m.start()].rstrip()) - 1)
         if before is not None and before.text[:1].isupper():
             return None  # "Russia Today"
-    name = re.sub(r"\s+", " ", m["name"].lower()).removeprefix("the ")
+    name = words.plain(m["name"])
+    if _of_our_age(name, m, at):
+        return None
     part = PARTS.get((m["part"] or "").lower())
     if name == "tonight" or name == "overnight":
         part = "NI"
     expression = TimeExpression("offset", amount=DAYS[name], unit="day", part=part)
     return made(m, "TIME" if part else "DATE", expression)
+
+
+def _of_our_age(name: str, m: re.Match[str], at: Setting) -> bool:
+    """ "Today's world", "the people of tomorrow": an age and no day."""
+    if name == "tomorrow":
+        return at.before(m.start()).endswith(" of")
+    if name != "today" or not re.match(r"['’]s\b", at.lower[m.end("name") :]):
+        return False
+    owned = at.token_at(m.end("name") + 3)
+    return owned is not None and (owned.tag == "NNS" or owned.lower in OF_AN_AGE)
 
 
 def _this_part(m: re.Match[str], _: Setting) -> Draft | None:
@@ -168,7 +181,8 @@ def _definite(m: re.Match[str], at: Setting) -> Draft | None:
     if unit == "weekend":
         return made(m, "DATE", TimeExpression("unit", unit="weekend", amount=0))
     if unit in ("day", "week", "month"):
-        if not at.before(m.start()).endswith(DEFINITE_AFTER[unit]):
+        owns = unit != "day" and re.match(r"['’]s\b", at.lower[m.end() :]) is not None
+        if not owns and not at.before(m.start()).endswith(DEFINITE_AFTER[unit]):
             return None
         return made(m, "DATE", TimeExpression("unit", unit=unit, amount=0))
     return made(m, "DATE", TimeExpression("unit", unit=unit, amount=-1 if unit == "quarter" else 0))
@@ -210,5 +224,5 @@ RULES: tuple[Rule, ...] = (
     rule("within", "within inside", rf"(?:within|inside)(?: the(?: next| coming)?)? (?P<n>{NUMBER}|an?) (?P<unit>{UNIT})", _within),
     rule("year-ago", "year-", r"(?:the )?(?:comparable |corresponding )?year-(?:ago|earlier)(?: (?:quarter|period))?", _year_ago),
     rule("latest", "latest", r"the latest period", _latest),
-    rule("definite", "the", r"the (?:(?:fiscal|full|whole) )?(?P<unit>year|quarter|weekend|month|week|day)(?!['’])", _definite),
+    rule("definite", "the", r"the (?:(?:fiscal|full|whole) )?(?P<unit>year|quarter|weekend|month|week|day)(?!['’](?!s))", _definite),
 )  # fmt: skip

@@ -22,9 +22,10 @@ def _set(m: re.Match[str], value: str) -> Draft:
 
 
 def _periodic(m: re.Match[str], at: Setting) -> Draft | None:
-    before = at.before(m.start())
-    if (at.capital(m.start()) and m.start() > 0) or before.endswith("-"):
-        return None  # a newspaper's name; "twice-weekly"
+    before, token = at.before(m.start()), at.token_at(m.start())
+    paper = token is not None and token.tag in ("NN", "NNP")
+    if paper or (at.capital(m.start()) and m.start() > 0) or before.endswith("-"):
+        return None  # a newspaper or its name; "twice-weekly"
     if m.group().lower() == "annually" and before.endswith(RATED):
         return None  # a rate
     return _set(m, PERIODIC[m.group().lower()])
@@ -48,9 +49,18 @@ def _every_named(m: re.Match[str], at: Setting) -> Draft | None:
 
 
 def _every_day(m: re.Match[str], _: Setting) -> Draft | None:
-    name = m["weekday"].lower()
-    day = next(n for w, n in words.WEEKDAYS.items() if len(w) > 5 and name.startswith(w))
-    return _set(m, f"XXXX-WXX-{day + 1}{PARTS.get((m['part'] or '').lower().rstrip('s'), '')}")
+    part = PARTS.get((m["part"] or "").lower().rstrip("s"), "")
+    return _set(m, f"XXXX-WXX-{_weekday(m['weekday'])}{part}")
+
+
+def _also_every(m: re.Match[str], _: Setting) -> Draft | None:
+    """The second of "every Monday and Thursday"."""
+    value = f"XXXX-WXX-{_weekday(m['weekday'])}"
+    return Draft(m.start("weekday"), m.end(), "SET", TimeExpression("set", value=value))
+
+
+def _weekday(name: str) -> int:
+    return next(n for w, n in words.WEEKDAYS.items() if len(w) > 5 and name.lower().startswith(w)) + 1
 
 
 def _per(m: re.Match[str], at: Setting) -> Draft | None:
@@ -101,6 +111,7 @@ RULES: tuple[Rule, ...] = (
     rule("every part", "every each", r"(?:every|each) (?:single )?(?P<part>morning|afternoon|evening|night)", _every_part),
     rule("every named", "every each", rf"(?:every|each) (?P<named>{SEASON_OR_MONTH})", _every_named),
     rule("every day", "every each", rf"(?:every|each) (?P<weekday>{WEEKDAY}s?){PARTS_OR_NONE}", _every_day),
+    rule("also every", "every each", rf"(?:every|each) {WEEKDAY},? (?:and|or) (?P<weekday>{WEEKDAY})(?!s)", _also_every),
     rule("plural day", "days", rf"(?P<weekday>{WEEKDAY_PLURAL}){PARTS_OR_NONE}", _every_day),
     rule("per", "a per", r"(?:(?P<often>once|twice|(?:\w+|several|many) times)|[\d.,]+|million|billion|percent|tons|barrels|people|each|dollars|cents)(?: or so)? (?P<time>(?:an?|per|every) (?P<unit>year|month|week|day|hour|minute|quarter))(?! (?:ago|earlier|later|before|after))", _per),
     rule("now", "now days present moment time point", r"(?:right |just |until |till |by |even )?(?:now)|nowadays|(?:these|those) days|at present|at the moment|at this (?:time|moment|point)|for the time being", _now),

@@ -50,7 +50,8 @@ MODS = {
     "less than": "LESS_THAN", "under": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN",
     "fewer than": "LESS_THAN", "just under": "LESS_THAN", "close to": "LESS_THAN", "barely": "LESS_THAN",
     "up to": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS",
-    "at most": "EQUAL_OR_LESS", "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "some": "APPROX", "approximately": "APPROX",
+    "at most": "EQUAL_OR_LESS",
+    "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "some": "APPROX", "approximately": "APPROX",
 }  # fmt: skip
 MOD = "|".join(sorted(MODS, key=len, reverse=True))
 UNIT_LETTER = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "second": "TS",
@@ -134,7 +135,7 @@ def counted(m: re.Match[str]) -> float | None:
         return number(m["n"])
     if m["vague"]:
         return 2.0 if "couple" in m["vague"].lower() else None
-    return 1.0
+    return 1.0 if m["a"] else None
 
 
 def unit(word: str) -> str:
