@@ -19,6 +19,10 @@ VAGUE_REACH = {"hour": 1, "day": 10, "week": 42, "month": 240, "year": 1826}
 WIDEST_REFERENCE = 200  # days: about half a year
 
 
+OFF = {"LESS_THAN": (1, 0), "EQUAL_OR_LESS": (1, 0), "MORE_THAN": (0, 1), "EQUAL_OR_MORE": (0, 1), "APPROX": (1, 1)}
+# whether "nearly ten years ago" may lie later, earlier than the tenth year back
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One reading from one reference day."""
@@ -136,7 +140,8 @@ def _read(mention: TimeMention, at: date | None, previous: When | None) -> Readi
     if found is None:
         return Reading(expression.value, None, None)
     named, inferred = found
-    earliest, latest = _bounded(expression, mention, _narrowed(named, mention.mod), at)
+    named = _about(_narrowed(named, mention.mod), mention)
+    earliest, latest = _bounded(expression, mention, named, at)
     value = named.value + (_time(expression.part) if expression.part and expression.part not in days.SEASONS else "")
     return Reading(expression.value or value, earliest, latest, inferred)
 
@@ -205,6 +210,17 @@ def _narrowed(named: Period, mod: str | None) -> Period:
     return Period(named.value, first, last)
 
 
+def _about(named: Period, mention: TimeMention) -> Period:
+    """ "Nearly ten years ago": a fifth of the way or one unit off, on the side that is told."""
+    e = mention.expression
+    sides = OFF.get(mention.mod or "") if e.kind == "offset" and e.amount and e.unit else None
+    if sides is None or not e.amount or not e.unit:
+        return named
+    off = max(1, abs(e.amount) // 5)
+    nearer, farther = sides if e.amount < 0 else sides[::-1]
+    return Period(named.value, moved(named.first, -off * farther, e.unit), moved(named.last, off * nearer, e.unit))
+
+
 def _bounded(
     expression: TimeExpression, mention: TimeMention, named: Period, at: date | None
 ) -> tuple[date | None, date | None]:
@@ -216,6 +232,9 @@ def _bounded(
         middle = later(named.first, (named.last - named.first).days // 2)
         latest = {"MID": middle, "END": named.last}.get(mention.mod or "", later(named.first, -1))
         return _from_reference(latest, tense, at), latest
+    if bound == "within" and at is not None and expression.amount and expression.unit:
+        other = moved(at, expression.amount, expression.unit)  # "over the past year": up to the report's day
+        return min(at, other), max(at, other)
     if bound == "since":
         return named.first, None
     if bound == "after":

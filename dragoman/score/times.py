@@ -1,25 +1,35 @@
-"""The accuracy card's lines for times: TempEval-3 task A, and the dating of undated reports.
+"""The accuracy card's lines for times: TempEval-3 task A.
 
 A gold time matches the first predicted time that overlaps it, in text order, each used once. Strict asks for the same
-words; the value and type figures are relaxed F1 times the accuracy over matched pairs.
+words; the value and type figures are relaxed F1 times the accuracy over matched pairs. Interval F1 is over DATE, TIME
+alone: of matched pairs, those whose values stand for the same days by ``calendar.interval``; two values that both stand
+for none (PRESENT_REF) agree. Days F1 leaves those out: only times whose value stands for days are counted.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from statistics import median
 from typing import Any
 
 from dragoman import calendar
 from dragoman.extract import times
 from dragoman.extract.parse import parse
-from dragoman.link import dating
-from dragoman.model import Document, Mentions, Published, Report, TimeMention, digest
+from dragoman.model import Document, Published, TimeMention, digest
 from dragoman.score.figures import Figure, bootstrap
 
 RANGE_JOIN = re.compile(r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\btill\b|\bthrough\b)\s*")
 Row = Mapping[str, Any]
+Asks = Callable[[Row], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Gold times, predicted times, and pairs with the same days."""
+
+    gold: int
+    found: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,8 @@ class Tally:
     strict: int
     type: int
     value: int
+    dated: Counts  # DATE and TIME
+    days: Counts  # those of them that stand for days
 
 
 def _document(row: Row) -> Document:
@@ -84,41 +96,11 @@ def measure(gold: Sequence[Row], predicted: Sequence[Row]) -> list[Figure]:
     for name in ("strict", "relaxed", "type", "value"):
         low, high = bootstrap(tallies, lambda some, name=name: _f1(some, name))  # type: ignore[misc]
         figures.append(Figure(f"{name} F1", _f1(tallies, name), many, low, high))
+    for name, field in (("interval", "dated"), ("days", "days")):
+        low, high = bootstrap(tallies, lambda some, field=field: _days_f1(some, field))  # type: ignore[misc]
+        counted = sum(getattr(t, field).gold for t in tallies)
+        figures.append(Figure(f"{name} F1", _days_f1(tallies, field), counted, low, high))
     return figures
-
-
-def predict_undated(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
-    """The interval inferred for each text alone, its own date hidden: ``earliest`` and ``latest``, or neither."""
-    kept = list(rows)
-    documents = [replace(_document(row), published=Published()) for row in kept]
-    for row, parsed in zip(kept, parse(documents), strict=True):
-        report = Report(parsed.document, parsed, Mentions(times=tuple(times.find(parsed))))
-        published = dating.date_documents([report])[0].published
-        found: dict[str, Any] = {"doc_id": row["doc_id"]}
-        if published.earliest is not None and published.latest is not None:
-            found |= {"earliest": published.earliest.isoformat(), "latest": published.latest.isoformat()}
-        yield found
-
-
-def measure_undated(gold: Sequence[Row], predicted: Sequence[Row]) -> list[Figure]:
-    """How many of the texts get an interval, how many of those hold the true day, and the median width in days."""
-    by_id = {row["doc_id"]: row for row in predicted}
-    inside: list[bool] = []
-    widths: list[int] = []
-    for row in gold:
-        found = by_id.get(row["doc_id"], {})
-        if not found.get("earliest") or not found.get("latest"):
-            continue
-        first, last = date.fromisoformat(found["earliest"]), date.fromisoformat(found["latest"])
-        inside.append(first <= date.fromisoformat(str(row["dct"])[:10]) <= last)
-        widths.append((last - first).days + 1)
-    share = sum(inside) / len(inside) if inside else 0.0
-    low, high = bootstrap(inside, lambda some: sum(some) / len(some)) if inside else (None, None)
-    return [
-        Figure("undated: given an interval", len(inside) / len(gold) if gold else 0.0, len(gold)),
-        Figure("undated: true day inside", share, len(inside), low, high),
-        Figure("undated: median width in days", float(median(widths)) if widths else 0.0, len(widths)),
-    ]
 
 
 def _f1(tallies: Sequence[Tally], name: str) -> float:
@@ -133,6 +115,27 @@ def _f1(tallies: Sequence[Tally], name: str) -> float:
     return f1 * right / relaxed
 
 
+def _days_f1(tallies: Sequence[Tally], field: str) -> float:
+    counts: list[Counts] = [getattr(t, field) for t in tallies]
+    both = sum(c.gold + c.found for c in counts)
+    return 2 * sum(c.right for c in counts) / both if both else 0.0
+
+
+def _is_dated(timex: Row) -> bool:
+    return timex["type"] in ("DATE", "TIME")
+
+
+def _has_days(timex: Row) -> bool:
+    return _is_dated(timex) and calendar.interval(timex["value"]) is not None
+
+
+def _counts(gold: Sequence[Row], found: Sequence[Row], pairs: Sequence[tuple[Row, Row]], counts: Asks) -> Counts:
+    right = sum(
+        counts(g) and counts(p) and calendar.interval(g["value"]) == calendar.interval(p["value"]) for g, p in pairs
+    )
+    return Counts(sum(map(counts, gold)), sum(map(counts, found)), right)
+
+
 def _tally(gold: Row, predicted: Row) -> Tally:
     text = gold["text"]
     ours, theirs = _flat(predicted["timexes"]), _flat(gold["timexes"])
@@ -145,6 +148,8 @@ def _tally(gold: Row, predicted: Row) -> Tally:
         sum(a == b for a, b in words),
         sum(g["type"] == p["type"] for g, p in pairs),
         sum(g["value"] == p["value"] for g, p in pairs),
+        _counts(theirs, ours, pairs, _is_dated),
+        _counts(theirs, ours, pairs, _has_days),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.extract.times import clocks, dates, durations, feasts, periods, ranges, relative, vague
 from dragoman.extract.times.draft import Draft, Setting
 from dragoman.extract.times.modifiers import widened
-from dragoman.extract.times.tense import tense
+from dragoman.extract.times.tense import planned_of_old, tense
 from dragoman.model import Parsed, Sentence, Span, TimeMention
 
 FOUND_BY = "times/1"
@@ -76,6 +76,13 @@ def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft
     when = draft.tense or _tense(parsed, first, last, end)
     if first and parsed.tokens[first - 1].lower == "for" and _names_day(draft):
         when = "future"  # "a march for Friday"
+    if (
+        when == "future"
+        and draft.expression.month
+        and draft.expression.year is None
+        and planned_of_old(parsed, first, last)
+    ):
+        when = None
     draft = _in_future(draft, parsed, first, when)
     return TimeMention(
         parsed.document.span(start, end),

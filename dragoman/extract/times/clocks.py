@@ -21,7 +21,7 @@ HOURS = "|".join(w for w, n in SMALL.items() if 1 <= n <= 12)
 CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.?|p\.m\.?|am|pm)(?!\w)|\d{1,2}(?::\d\d)? in the (?:morning|afternoon|evening)|\d{1,2} at night"
     rf"|(?:\d{{1,2}}|{HOURS}) o['’]clock(?: (?:in the (?:morning|afternoon|evening)|at night))?"
-    r"|[0-2]\d[0-5]\d (?=gmt|utc|hours|hrs|local time)(?:hours|hrs)?|\d{1,2}:\d\d(?: ?(?:hours|hrs|h))?(?!\d|:)|noon|midday|midnight)"
+    r"|[0-2]\d[0-5]\d (?=gmt|utc|hours|hrs|local time)(?:hours|hrs)?|\d{1,2}:\d\d(?: ?(?:hours|hrs|h))?(?!\d|:)|noon|mid-?day|midnight)"
     rf"{ZONE}"
 )
 TELLS = re.compile(r"[ap]\.?m\b|time|gmt|utc|e[sd]?t\b|hours|hrs|o['’]clock|in the|at night")
@@ -36,7 +36,7 @@ FROM_LAST = re.compile(
 def clock(text: str) -> str:
     """ "3:30 p.m." as T15:30."""
     lower = text.lower()
-    if lower.startswith(("noon", "midday")):
+    if lower.startswith(("noon", "midday", "mid-day")):
         return "T12:00"
     if lower.startswith("midnight"):
         return "T24:00"

@@ -18,6 +18,7 @@ YEAR_LED = re.compile(r"(?:\b(?:in|since|by|until|till|during|late|early)|mid-|p
 MONTH_LED = re.compile(r"(?:\b(?:in|since|until|till|during|late|early|this|last|next)|mid-)$")  # even "May" is a month
 MONTH_MAY_FOLLOW = re.compile(r"\b(?:by|of|from|to|through|between|and|before|after|for|on)$")
 MONTH_NAMED = re.compile(r"(?:^|\bthe|[,(])$")  # "the March accession"; not "April March" or "the annual March"
+NAMED_WEEKDAY = re.compile(r"\b(?:black|bloody|holy|super|cyber|ash|maundy|red|sweet)$")  # "Bloody Sunday"
 TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|col|lt|capt|prof|sir|lady|lord)\.?$")
 NOUN_AFTER_YEAR = re.compile(r"\s*(?:people|troops|soldiers|men|women|children|tons|tonnes|dollars|percent|miles|km)\b")
 NUMBERED = ("no.", "flight", "route", "$", "number", "resolution", "room")
@@ -101,7 +102,7 @@ def _is_month(name: str, start: int, at: Setting, stepped: float | None) -> bool
 
 def _weekday(m: re.Match[str], at: Setting) -> Draft | None:
     groups = m.groupdict()
-    if not at.capital(m.start("weekday")):
+    if not at.capital(m.start("weekday")) or NAMED_WEEKDAY.search(at.before(m.start())):
         return None
     part = at_clock(groups.get("clock"), groups.get("part"))
     expression = TimeExpression(

@@ -9,7 +9,7 @@ from dragoman.extract.times.draft import Draft, Setting
 from dragoman.model import TimeExpression
 
 PART_OF = re.compile(
-    r"(?:(?:at |around |about )?(?P<edge>the (?:very )?(?:start|beginning|middle|end|close|first half|second half|(?:first|opening|last|final|closing) (?:few )?(?:days?|week|weeks|weekend))(?: of)?"
+    r"(?:(?:at |around |about )?(?P<edge>the (?:very )?(?:start|beginning|middle|end|close|first half|second half|(?:first|opening|last|final|closing) (?:few )?(?:days|week|weeks|weekend))(?: of)?"
     r"|(?:early|late|mid|midway|middle)(?: (?:in|on|of|through))?(?: the)?|mid-)"
     r"|(?P<side>(?:earlier|later)(?: (?:in|on))?(?: the)?)"
     r"|(?P<some>sometime(?: in| during| over)?(?: the)?))[\s-]*$"

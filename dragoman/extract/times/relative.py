@@ -76,7 +76,12 @@ def _unit(m: re.Match[str], at: Setting) -> Draft | None:
             "duration", amount=-1, unit=unit, value="P10Y" if unit == "decade" else "P100Y", bound="within"
         )
         return made(m, "DURATION", span)
-    return made(m, "DATE", TimeExpression("unit", unit=unit, amount=amount, anchor=anchor))
+    reaching = re.match(r"the (?:last|past|next|coming)\b", which) is not None and not at.lower[m.end() :].startswith(
+        ("'s", "’s")
+    )
+    return made(
+        m, "DATE", TimeExpression("unit", unit=unit, amount=amount, anchor=anchor, bound="within" if reaching else None)
+    )
 
 
 LONG = {"decade": 10, "century": 100}  # in years: "two decades ago" is a year, not a decade of the calendar
@@ -102,8 +107,12 @@ def _ago(m: re.Match[str], at: Setting) -> Draft | None:
         unit, count = "week", 2 * count
     if unit in LONG:
         unit, count = "year", LONG[unit] * count
-    expression = TimeExpression("offset", amount=sign * count, unit=unit, anchor=anchor)
-    return made(m, "DATE", expression, words.mod(m["about"]))
+        return made(m, "DATE", _counted(sign * count, unit, anchor), words.mod(m["about"]) or "APPROX")
+    return made(m, "DATE", _counted(sign * count, unit, anchor), words.mod(m["about"]))
+
+
+def _counted(amount: float, unit: str, anchor: str) -> TimeExpression:
+    return TimeExpression("offset", amount=amount, unit=unit, anchor=anchor)
 
 
 def _uncounted(m: re.Match[str], unit: str, way: str) -> Draft:
@@ -168,18 +177,25 @@ DEFINITE_AFTER = {
 }  # elsewhere "the day" may be any
 
 
+PERIOD_TO = re.compile(rf"(?:that |which )?end(?:ed|ing|s)\b|to {MONTH}|through {MONTH}")  # "the year to March"
+
+
 def _definite(m: re.Match[str], at: Setting) -> Draft | None:
     """ "The year", "the quarter": the period spoken of, the last one where the text is about results."""
     unit = m["unit"].lower()
     after = at.lower[m.end() : m.end() + 12].lstrip()
     if after.startswith(("of", "when", "that", "after", "before", "-", "he", "she", "they", "in which")):
         return None
-    if re.match(r"end(?:ed|ing)\b", after):
+    if PERIOD_TO.match(after):
         if unit in ("year", "quarter"):
             return made(m, "DURATION", TimeExpression("duration", value=words.duration(1, unit)))
         return None
     if unit == "weekend":
         return made(m, "DATE", TimeExpression("unit", unit="weekend", amount=0))
+    if unit in LONG and not at.before(m.start()).endswith(
+        (" end of", " close of", "beginning of", "start of", "rest of", "middle of")
+    ):
+        return None
     if unit in ("day", "week", "month"):
         owns = unit != "day" and re.match(r"['’]s\b", at.lower[m.end() :]) is not None
         if not owns and not at.before(m.start()).endswith(DEFINITE_AFTER[unit]):
@@ -224,5 +240,5 @@ RULES: tuple[Rule, ...] = (
     rule("within", "within inside", rf"(?:within|inside)(?: the(?: next| coming)?)? (?P<n>{NUMBER}|an?) (?P<unit>{UNIT})", _within),
     rule("year-ago", "year-", r"(?:the )?(?:comparable |corresponding )?year-(?:ago|earlier)(?: (?:quarter|period))?", _year_ago),
     rule("latest", "latest", r"the latest period", _latest),
-    rule("definite", "the", r"the (?:(?:fiscal|full|whole) )?(?P<unit>year|quarter|weekend|month|week|day)(?!['’](?!s))", _definite),
+    rule("definite", "the", r"the (?:(?:fiscal|full|whole) )?(?P<unit>year|quarter|weekend|month|week|day|decade|century)(?!['’](?!s))", _definite),
 )  # fmt: skip

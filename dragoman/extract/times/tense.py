@@ -60,6 +60,16 @@ def _fixed(parsed: Parsed, verb: int, first: int) -> bool:
     return due or (set_ and not parsed.tokens[first].lower.endswith("day"))  # "set Friday as the deadline": either
 
 
+def planned_of_old(parsed: Parsed, first: int, last: int) -> bool:
+    """ "Were due to start in May": a plan that was made before may lie on either side of the report."""
+    verb = governing(parsed, first, last)
+    if verb is None or not any(parsed.tokens[i].lower == "to" for i in parsed.children[verb]):
+        return False
+    head = parsed.tokens[parsed.tokens[verb].head]
+    finite = [head, *(parsed.tokens[i] for i in parsed.children[head.i]), parsed.tokens[head.head]]
+    return head.lemma in AHEAD and any(t.tag == "VBD" and t.pos in ("AUX", "VERB") for t in finite if t.i != verb)
+
+
 def _moved(parsed: Parsed, verb: int, first: int) -> bool:
     """ "Put off to July": the day to which something is moved lies ahead."""
     led = verb < first and parsed.tokens[first - 1].lower in ("to", "until", "till")
