@@ -110,10 +110,12 @@ def _in_future(draft: Draft, parsed: Parsed, first: int, tense: str | None) -> D
 
 
 def _tense(parsed: Parsed, first: int, last: int, end: int) -> str | None:
-    """The tense; of "Wednesday's ruling" the verb says nothing unless it is past."""
+    """The tense; of "Wednesday's ruling" the verb says nothing unless past; "before Wednesday's vote" lies ahead."""
     found = tense(parsed, first, last)
     owner = last < len(parsed.tokens) and parsed.tokens[last].tag == "POS" and parsed.tokens[last].start == end
-    return None if owner and found != "past" else found
+    if not owner or found == "past":
+        return found
+    return "future" if first and found and parsed.tokens[first - 1].lower in ("before", "until", "by", "for") else None
 
 
 def _event_words(parsed: Parsed, sentence: Sentence, last: int) -> Span | None:

@@ -26,7 +26,7 @@ CLOCK = (
 )
 TELLS = re.compile(r"[ap]\.?m\b|time|gmt|utc|e[sd]?t\b|hours|hrs|o['’]clock|in the|at night")
 LED = re.compile(r"\b(?:at|by|around|about|until|till|before|after|from)$")
-IN_BRACKETS = re.compile(r"\s*\([^()]{3,30}\)\s*(?:on\s+)?")
+IN_BRACKETS = re.compile(r"\s*\(")
 TO_NEXT = re.compile(r"\s*(?:\([^)]*)?\)?,?\s*(?:on\s+)?\(?$")
 FROM_LAST = re.compile(
     r"[,)]?\s*(?:\()?(?:(?:shortly|just|soon)\s+)?(?:at|around|about|by|before|after|from|until)(?:\s+(?:about|around))?\s+$"
@@ -90,7 +90,7 @@ def _in_part(m: re.Match[str], _: Setting) -> Draft | None:
 
 def joined(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
     """Clock times with the day that stands beside them: "8:30 a.m. (0530 GMT) on Tuesday", "Tuesday at 6 p.m."."""
-    found = _with_conversion(drafts, at)
+    found = _without_conversions(drafts, at)
     for i in reversed(range(len(found))):
         if not _is_clock(found[i]):
             continue
@@ -103,14 +103,12 @@ def joined(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
     return found
 
 
-def _with_conversion(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
-    """ "10:35 a.m. (0735 GMT) Friday" is one time: what stands in brackets is the same in another zone."""
+def _without_conversions(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
+    """ "10:35 a.m. (0735 GMT)" is one time: what stands in brackets is the same in another zone."""
     kept: list[Draft] = []
     for draft in drafts:
-        first = next((i for i, one in enumerate(kept[-2:], max(len(kept) - 2, 0)) if _is_clock(one)), None)
-        if first is not None and _is_day(draft) and IN_BRACKETS.fullmatch(at.text[kept[first].end : draft.start]):
-            kept[first:] = [replace(_on(kept[first], draft), end=draft.end)]
-        else:
+        after = kept[-1] if kept and _is_clock(kept[-1]) and _is_clock(draft) else None
+        if after is None or not IN_BRACKETS.fullmatch(at.text[after.end : draft.start]):
             kept.append(draft)
     return kept
 

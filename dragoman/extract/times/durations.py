@@ -57,7 +57,7 @@ def _rate(m: re.Match[str], at: Setting) -> bool:
 def _is_verb(m: re.Match[str], at: Setting) -> bool:
     """ "Will last three weeks"."""
     token = at.token_at(m.start("which")) if m["which"] else None
-    return token is not None and token.pos == "VERB"
+    return token is not None and token.pos == "VERB" and token.lemma == "last"
 
 
 def _duration_range(m: re.Match[str], at: Setting) -> Draft | None:
@@ -117,8 +117,10 @@ def _units_of(m: re.Match[str], at: Setting) -> Draft | None:
     return None if named else _bare(m, at)
 
 
-def _recent(m: re.Match[str], _: Setting) -> Draft | None:
+def _recent(m: re.Match[str], at: Setting) -> Draft | None:
     """ "Recent months", "the coming days": a reach without a number."""
+    if _is_verb(m, at):
+        return None
     unit, past = (
         words.unit(m["unit"]),
         words.plain(m["which"]) in ("recent", "past", "last", "previous", "prior", "preceding", "earlier"),

@@ -171,12 +171,12 @@ def _within(m: re.Match[str], _: Setting) -> Draft | None:
 
 
 DEFINITE_AFTER = {
-    "day": (" of", "earlier in", "later in", "late in", "early in"),
-    "week": (" of", "earlier in", "later in", "late in", "early in", " for", "during", " over"),
-    "month": (" of", "earlier in", "later in", "late in", "early in", " for", "during"),
+    "day": re.compile(r"\b(?:of|(?:earlier|later|late|early) in)$"),
+    "week": re.compile(r"\b(?:of|(?:earlier|later|late|early) in|for|during|over)$"),
+    "month": re.compile(r"\b(?:of|(?:earlier|later|late|early) in|for|during)$"),
+    "decade": re.compile(r"\b(?:end|close|beginning|start|rest|middle) of$"),
 }  # elsewhere "the day" may be any
-
-
+DEFINITE_AFTER["century"] = DEFINITE_AFTER["decade"]
 PERIOD_TO = re.compile(rf"(?:that |which )?end(?:ed|ing|s)\b|to {MONTH}|through {MONTH}")  # "the year to March"
 
 
@@ -192,15 +192,10 @@ def _definite(m: re.Match[str], at: Setting) -> Draft | None:
         return None
     if unit == "weekend":
         return made(m, "DATE", TimeExpression("unit", unit="weekend", amount=0))
-    if unit in LONG and not at.before(m.start()).endswith(
-        (" end of", " close of", "beginning of", "start of", "rest of", "middle of")
-    ):
-        return None
-    if unit in ("day", "week", "month"):
-        owns = unit != "day" and re.match(r"['’]s\b", at.lower[m.end() :]) is not None
-        if not owns and not at.before(m.start()).endswith(DEFINITE_AFTER[unit]):
+    if unit in DEFINITE_AFTER:
+        owns = unit in ("week", "month") and re.match(r"['’]s\b", at.lower[m.end() :]) is not None
+        if not owns and not DEFINITE_AFTER[unit].search(at.before(m.start())):
             return None
-        return made(m, "DATE", TimeExpression("unit", unit=unit, amount=0))
     return made(m, "DATE", TimeExpression("unit", unit=unit, amount=-1 if unit == "quarter" else 0))
 
 

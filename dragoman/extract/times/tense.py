@@ -10,19 +10,22 @@ AHEAD = frozenset(
     "wish consider determine able ready willing bound certain sure unlikely possible eager keen anticipate "
     "subpoena summon oblige force".split()
 )  # heads whose infinitive lies ahead: "expected to", "hopes to", "due to", "likely to"
-PLANNED = frozenset(("schedule", "plan", "slate", "due", "expect", "book", "poise"))
+PLANNED = frozenset(("schedule", "plan", "slate", "due", "expect", "book", "poise", "set"))
 # participles that put their own time ahead: "scheduled for", "due on"
 DEFERS = frozenset("schedule plan slate postpone reschedule extend adjourn defer delay".split())
 # verbs whose own time lies ahead, whatever their tense: "postponed until Friday", "scheduled a vote for May"
 TIMETABLE = frozenset(
     "face debut vote meet begin start open host hold visit arrive leave depart travel convene expire launch return "
-    "resume gather end hear address".split()
+    "resume gather end hear address close reopen finish premiere kick fly speak appear".split()
 )  # verbs whose simple present tells what is fixed to come: "parliament votes on Sunday"
 FUTURE_NOUNS = frozenset(("deadline", "plan", "plans", "invitation", "proposal", "schedule"))
 MOVES = frozenset("put push move shift bring".split())  # "put off to July", "moved to Monday"
 GATHERINGS = frozenset(
     "strike march rally protest demonstration boycott walkout shutdown vote election referendum".split()
 )  # who calls for one on a day names the day that it is to be on
+GRANTS = frozenset("give grant allow have get extend".split())  # "gave them until Monday"
+SPEECH = frozenset("say tell announce report state declare confirm add warn".split())
+SPEECH_REACH = 4  # tokens between "told" and its day: "told the two reporters Friday"
 QUOTES = frozenset('"“”')
 CLAUSE_ENDS = frozenset(("ccomp", "relcl", "ROOT", "parataxis"))
 
@@ -45,17 +48,37 @@ def tense(parsed: Parsed, first: int, last: int) -> str | None:
     verb = governing(parsed, first, last)
     if verb is None:
         return None
+    verb = _told(parsed, verb, first, last)
     between = parsed.tokens[verb + 1 : first] if verb < first else parsed.tokens[last:verb]
     if sum(t.text in QUOTES for t in between) % 2:
         return None
-    if _moved(parsed, verb, first) or _called_for(parsed, verb, first) or _fixed(parsed, verb, first):
-        return "future"
-    return of_verb(parsed, verb)
+    ahead = (_moved, _called_for, _fixed, _falls_on)
+    return "future" if any(test(parsed, verb, first) for test in ahead) else of_verb(parsed, verb)
+
+
+def _told(parsed: Parsed, verb: int, first: int, last: int) -> int:
+    """ "Told reporters Friday the army would leave": the day of the telling, though it stands before "leave"."""
+    if verb < last:
+        return verb
+    for i in range(first - 1, max(first - 2 - SPEECH_REACH, -1), -1):
+        token = parsed.tokens[i]
+        if token.pos == "PUNCT":
+            return verb
+        if token.pos == "VERB":
+            return i if token.tag == "VBD" and token.lemma in SPEECH else verb
+    return verb
+
+
+def _falls_on(parsed: Parsed, verb: int, first: int) -> bool:
+    """ "The vote is Tuesday", "is on Tuesday"."""
+    token = parsed.tokens[verb]
+    near = first == verb + 1 or (first == verb + 2 and parsed.tokens[verb + 1].lower in ("on", "for"))
+    return token.lemma == "be" and token.tag in ("VBZ", "VBP") and near
 
 
 def _fixed(parsed: Parsed, verb: int, first: int) -> bool:
     """ "Set Nov. 10 as the deadline", "payable Dec. 7": the day that is set lies ahead."""
-    due = first > 0 and parsed.tokens[first - 1].lower in ("payable", "due")
+    due = first > 0 and parsed.tokens[first - 1].lower in ("payable", "due", "effective")
     set_ = parsed.tokens[verb].lemma in ("set", "fix") and first == verb + 1
     return due or (set_ and not parsed.tokens[first].lower.endswith("day"))  # "set Friday as the deadline": either
 
@@ -71,9 +94,10 @@ def planned_of_old(parsed: Parsed, first: int, last: int) -> bool:
 
 
 def _moved(parsed: Parsed, verb: int, first: int) -> bool:
-    """ "Put off to July": the day to which something is moved lies ahead."""
-    led = verb < first and parsed.tokens[first - 1].lower in ("to", "until", "till")
-    return led and parsed.tokens[verb].lemma in MOVES
+    """ "Put off to July", "gave them until Monday": the day to which something is moved or granted lies ahead."""
+    to = parsed.tokens[first - 1].lower if verb < first else ""
+    moved = to in ("to", "until", "till") and parsed.tokens[verb].lemma in MOVES
+    return moved or (to in ("until", "till") and parsed.tokens[verb].lemma in GRANTS)
 
 
 def _called_for(parsed: Parsed, verb: int, first: int) -> bool:
