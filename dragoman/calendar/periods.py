@@ -121,7 +121,9 @@ def _yearless(clue: Clue, at: date) -> tuple[Period, str] | None:
         near = [p for p in near if p.first.weekday() == e.weekday or p.first != p.last] or near
     stepped = e.amount is not None and (e.unit is None or e.unit in feasts.NAMES)  # last/this/next April, Christmas
     step = e.amount if stepped else None
-    chosen = _stepped(near, at, step) if step is not None else _nearest(near, at, clue.tense)
+    chosen = (
+        _stepped(near, at, step) if step is not None else _nearest(near, at, clue.tense, firm=e.unit in feasts.NAMES)
+    )
     if chosen is None:
         return None
     inferred = "" if step is not None else f"the year {chosen.first.year} is the nearest that the sentence allows"
@@ -136,14 +138,14 @@ def _stepped(near: list[Period], at: date, step: float) -> Period | None:
     return next((p for p in near if p.first.year == at.year), None)
 
 
-def _nearest(near: list[Period], at: date, tense: str | None) -> Period | None:
-    """The nearest period; one on the side that the tense speaks against counts as farther away."""
+def _nearest(near: list[Period], at: date, tense: str | None, *, firm: bool = False) -> Period | None:
+    """The nearest period; one on the side that the tense speaks against counts as farther away, most so if firm."""
 
     def cost(p: Period) -> int:
         against = (tense == "past" and p.first > at) or (tense == "future" and p.last < at)
         days_off = _distance(p, at)
         length = (p.last - p.first).days + 1
-        far = (days_off > FAR and length == 1) or length in MONTH or (length > max(MONTH) and tense == "past")
+        far = firm or (days_off > FAR and length == 1) or length in MONTH or (length > max(MONTH) and tense == "past")
         return days_off * ((FAR_AGAINST_TENSE if far else AGAINST_TENSE) if against else 1)
 
     return min(near, key=cost, default=None)
@@ -164,7 +166,7 @@ def _weekday(clue: Clue) -> tuple[Period, str] | None:
     ahead = (e.weekday - at.weekday()) % 7
     if e.amount is not None:
         return days.day(_stepped_weekday(clue, at, back, ahead)), ""
-    forward = clue.tense == "future"
+    forward = clue.tense == "future" or (clue.tense == "present" and e.bound in ("by", "until"))
     return days.day(later(at, ahead if forward else -back)), ""
 
 

@@ -17,7 +17,8 @@ from dragoman.extract.times.tense import planned_of_old, tense
 from dragoman.model import Parsed, Sentence, Span, TimeMention
 
 FOUND_BY = "times/1"
-RULES = (*clocks.RULES, *dates.RULES, *periods.RULES, *feasts.RULES, *relative.RULES, *vague.RULES, *durations.RULES)
+RULES = (*vague.RULES, *clocks.RULES, *dates.RULES, *periods.RULES, *feasts.RULES, *relative.RULES, *durations.RULES)
+# sets first: of "every Monday and Thursday" the second day is one too
 DATELINE_REACH = 60  # characters: the longest dateline seen is 41
 DATELINE_BEFORE = re.compile(r"[A-Z][A-Z .,'’/-]+(?:, [A-Z][A-Za-z. ]+)?, ")
 DATELINE_AFTER = re.compile(r",?\s*(?:\([A-Z][\w ./-]*\)\s*)?(?:--?|—|–|_)|\s*\([A-Z]\w+\)")

@@ -17,7 +17,7 @@ YEAR_BEFORE = re.compile(
 YEAR_LED = re.compile(r"(?:\b(?:in|since|by|until|till|during|late|early)|mid-|post-|pre-)$")  # what follows is a year
 MONTH_LED = re.compile(r"(?:\b(?:in|since|until|till|during|late|early|this|last|next)|mid-)$")  # even "May" is a month
 MONTH_MAY_FOLLOW = re.compile(r"\b(?:by|of|from|to|through|between|and|before|after|for|on)$")
-MONTH_NAMED = re.compile(r"(?:^|\bthe|[,(])$")  # "the March accession"; not "April March" or "the annual March"
+MONTH_NAMED = re.compile(r"(?:^|\bthe|\ba|[,(])$")  # "the March accession"; not "April March" or "the annual March"
 NAMED_WEEKDAY = re.compile(r"\b(?:black|bloody|holy|super|cyber|ash|maundy|red|sweet)$")  # "Bloody Sunday"
 TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|col|lt|capt|prof|sir|lady|lord)\.?$")
 NOUN_AFTER_YEAR = re.compile(r"\s*(?:people|troops|soldiers|men|women|children|tons|tonnes|dollars|percent|miles|km)\b")
@@ -150,7 +150,8 @@ def _years(m: re.Match[str], at: Setting) -> Draft | None:
     """ "2012-13": two years, the second cut short."""
     year = int(m["y"])
     last = year - year % 100 + int(m["z"])
-    if last != year + 1 and not YEAR_LED.search(at.before(m.start())):
+    led = YEAR_LED.search(at.before(m.start())) or at.before(m.start()).endswith("from")
+    if last != year + 1 and not led:
         return None
     ends = (TimeExpression("date", year=year), TimeExpression("date", year=last))
     return made(m, "DATE", TimeExpression("range", year=year, first=ends[0], last=ends[1])) if last > year else None

@@ -126,7 +126,7 @@ def _recent(m: re.Match[str], at: Setting) -> Draft | None:
         words.plain(m["which"]) in ("recent", "past", "last", "previous", "prior", "preceding", "earlier"),
     )
     sign = -1 if past else 1
-    if unit in ("hour", "day"):
+    if unit in ("hour", "day") or words.plain(m["which"]) == "future":
         value = "PAST_REF" if past else "FUTURE_REF"
         return made(m, "DATE", TimeExpression("vague", amount=sign, unit=unit, value=value))
     return made(m, "DURATION", TimeExpression("vague", amount=sign, unit=unit, value=words.duration(None, unit)))

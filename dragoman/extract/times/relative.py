@@ -13,6 +13,7 @@ DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "overnight": -
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 SINGLE = r"(?:day|week|weekend|month|quarter|year|decade|century)"
 DATE_AHEAD = re.compile(rf"(?:(?:last|next|this) )?(?:{WEEKDAY}|{MONTH} \d)")  # "the day before last Tuesday" is a day
+REACHING = re.compile(r"the (?:last|past|next|coming) (?!['’])")  # "over the past year" reaches up to the report
 OF_AN_AGE = ("world", "youth", "society", "economy", "environment", "climate", "generation", "age", "russia", "america")
 FROM_MENTION = ("that", "same", "following", "previous", "preceding", "ensuing")
 ABOUT = rf"(?:(?P<about>{words.MOD}) )?"
@@ -76,12 +77,10 @@ def _unit(m: re.Match[str], at: Setting) -> Draft | None:
             "duration", amount=-1, unit=unit, value="P10Y" if unit == "decade" else "P100Y", bound="within"
         )
         return made(m, "DURATION", span)
-    reaching = re.match(r"the (?:last|past|next|coming)\b", which) is not None and not at.lower[m.end() :].startswith(
-        ("'s", "’s")
+    bound = (
+        "within" if anchor == "publication" and REACHING.match(f"{which} {at.lower[m.end() : m.end() + 2]}") else None
     )
-    return made(
-        m, "DATE", TimeExpression("unit", unit=unit, amount=amount, anchor=anchor, bound="within" if reaching else None)
-    )
+    return made(m, "DATE", TimeExpression("unit", unit=unit, amount=amount, anchor=anchor, bound=bound))
 
 
 LONG = {"decade": 10, "century": 100}  # in years: "two decades ago" is a year, not a decade of the calendar

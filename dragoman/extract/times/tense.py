@@ -16,7 +16,7 @@ DEFERS = frozenset("schedule plan slate postpone reschedule extend adjourn defer
 # verbs whose own time lies ahead, whatever their tense: "postponed until Friday", "scheduled a vote for May"
 TIMETABLE = frozenset(
     "face debut vote meet begin start open host hold visit arrive leave depart travel convene expire launch return "
-    "resume gather end hear address close reopen finish premiere kick fly speak appear".split()
+    "resume gather end hear address close reopen finish premiere kick fly speak appear last run".split()
 )  # verbs whose simple present tells what is fixed to come: "parliament votes on Sunday"
 FUTURE_NOUNS = frozenset(("deadline", "plan", "plans", "invitation", "proposal", "schedule"))
 MOVES = frozenset("put push move shift bring".split())  # "put off to July", "moved to Monday"
@@ -27,7 +27,7 @@ GRANTS = frozenset("give grant allow have get extend".split())  # "gave them unt
 SPEECH = frozenset("say tell announce report state declare confirm add warn".split())
 SPEECH_REACH = 4  # tokens between "told" and its day: "told the two reporters Friday"
 QUOTES = frozenset('"“”')
-CLAUSE_ENDS = frozenset(("ccomp", "relcl", "ROOT", "parataxis"))
+STATES = frozenset(("acomp", "xcomp", "oprd"))  # of "stays shut" the first verb has the tense
 
 
 def governing(parsed: Parsed, first: int, last: int) -> int | None:
@@ -177,7 +177,7 @@ def _pluperfect(parsed: Parsed, head: Token) -> bool:
 def _participle(parsed: Parsed, token: Token, depth: int) -> str | None:
     if token.tag == "VBN" and token.lemma in PLANNED:
         return "future"
-    if token.tag == "VBN":
+    if token.tag == "VBN" and token.dep not in STATES:
         return "past"
     if token.head == token.i:
         return None

@@ -55,7 +55,7 @@ MODS = {
 }  # fmt: skip
 MOD = "|".join(sorted(MODS, key=len, reverse=True))
 UNIT_LETTER = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "TH", "minute": "TM", "second": "TS",
-               "weekend": "WE"}  # fmt: skip
+               "quarter": "Q", "weekend": "WE"}  # fmt: skip
 
 MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -166,13 +166,15 @@ def weekday(word: str) -> int:
     return WEEKDAYS[word.lower().rstrip(".")]
 
 
-IN_OTHERS = {"fortnight": (2, "week"), "quarter": (3, "month"), "decade": (10, "year"), "century": (100, "year")}
+IN_OTHERS = {"fortnight": (2, "week"), "decade": (10, "year"), "century": (100, "year")}
 HALVES = {"year": ("Y", 6, "M"), "day": ("D", 12, "TH"), "hour": ("TH", 30, "M"), "minute": ("TM", 30, "S")}
 # half of a unit in the next smaller one, where that is a whole number
 
 
 def duration(value: float | None, of: str) -> str:
     """A TIMEX3 duration: P2D, PT3H, P2Y6M, PXY where the number is unknown."""
+    if value is None and of == "century":
+        return "PXC"
     factor, of = IN_OTHERS.get(of, (1, of))
     if value is None:
         letter = UNIT_LETTER[of]
