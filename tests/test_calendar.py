@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import calendar
-from dragoman.calendar import days
+from dragoman.calendar import days, feasts
 from dragoman.model import Published, Span, TimeExpression, TimeMention, When
 
 WEDNESDAY = date(2024, 4, 17)
@@ -151,6 +151,73 @@ def test_shift_moves_known_ends_and_keeps_open_ones() -> None:
     assert (moved.earliest, moved.latest) == (date(2024, 3, 1), None)
 
 
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2024-04-17", "2024-04-17", "2024-04-17"),
+        ("2024-04-17T06:15", "2024-04-17", "2024-04-17"),
+        ("2024-04-17TNI", "2024-04-17", "2024-04-17"),
+        ("2024-W16", "2024-04-15", "2024-04-21"),
+        ("2000-W7", "2000-02-14", "2000-02-20"),
+        ("2024-W16-WE", "2024-04-20", "2024-04-21"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("1989-Q3", "1989-07-01", "1989-09-30"),
+        ("1989-H2", "1989-07-01", "1989-12-31"),
+        ("2012-WI", "2012-12-01", "2013-02-28"),
+        ("1998", "1998-01-01", "1998-12-31"),
+        ("199", "1990-01-01", "1999-12-31"),
+        ("199X", "1990-01-01", "1999-12-31"),
+        ("19", "1900-01-01", "1999-12-31"),
+        ("1998-10-XX", "1998-10-01", "1998-10-31"),
+        ("1998-XX-XX", "1998-01-01", "1998-12-31"),
+        ("1989-WXX", "1989-01-01", "1989-12-31"),
+        ("1989-QX", "1989-01-01", "1989-12-31"),
+    ],
+)
+def test_a_value_stands_for_days(value: str, first: str, last: str) -> None:
+    assert calendar.interval(value) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["", "P3D", "PXW", "PT24H", "PRESENT_REF", "XXXX-07", "XXXX-WXX-1", "2023-02-30", "2023-W60", "T15:00", "0000"],
+)
+def test_a_value_that_stands_for_no_days_has_no_interval(value: str) -> None:
+    assert calendar.interval(value) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("easter", 2024, "2024-03-31"),
+        ("easter", 2038, "2038-04-25"),
+        ("good friday", 2025, "2025-04-18"),
+        ("thanksgiving", 2023, "2023-11-23"),
+        ("memorial day", 2024, "2024-05-27"),
+        ("labor day", 2013, "2013-09-02"),
+        ("christmas eve", 2024, "2024-12-24"),
+    ],
+)
+def test_feasts_fall_on_their_day(name: str, year: int, day: str) -> None:
+    assert feasts.NAMES[name](year).isoformat() == day
+
+
+def test_an_offset_from_nothing_told_has_no_interval() -> None:
+    next_day = TimeExpression("unit", amount=1, unit="day", anchor="mention")
+    assert calendar.resolve(mention(next_day), STATED).when is None
+
+
+def test_that_day_is_no_year_that_was_told_since() -> None:
+    told = [
+        mention(TimeExpression("date", year=2021, month=3, day=4)),
+        mention(TimeExpression("date", year=2014), at=10),
+        mention(TimeExpression("unit", amount=0, unit="day", anchor="mention"), at=20),
+    ]
+    when = calendar.resolve_all(told, STATED)[2].when
+    assert when is not None
+    assert (when.earliest, when.latest) == (date(2021, 3, 4), date(2021, 3, 4))
+
+
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2060, 12, 31))
 EXPRESSIONS = st.one_of(
     st.builds(
@@ -197,6 +264,21 @@ def test_a_window_of_publication_covers_both_of_its_ends(
         assert whole.latest is not None
         assert part.latest is not None
         assert part.latest <= whole.latest
+
+
+@given(DAYS, EXPRESSIONS, TENSES)
+def test_the_value_stands_for_the_days_of_the_interval_or_more(
+    day: date, expression: TimeExpression, tense: str
+) -> None:
+    done = calendar.resolve(mention(expression, tense=tense), Published(day, day, stated=True))
+    named = calendar.interval(done.value or "")
+    assert named is not None
+    assert done.when is not None
+    assert done.when.earliest is not None
+    assert done.when.latest is not None
+    if expression.kind != "offset":  # "two weeks ago" is a week about the fourteenth day back
+        assert named[0] <= done.when.earliest
+        assert done.when.latest <= named[1]
 
 
 @given(DAYS, st.integers(-500, 500))
