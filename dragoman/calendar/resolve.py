@@ -16,7 +16,7 @@ from dragoman.model import Published, TimeExpression, TimeMention, When
 VAGUE_REACH = {"hour": 1, "day": 10, "week": 42, "month": 240, "year": 1826}
 # how far "the coming days / weeks / months / years" may reach: ten days, six weeks, eight months, five years
 
-WIDEST_REFERENCE = 200  # days: about half a year
+WIDEST_REFERENCE = 62  # days: two months; from a wider interval "on Monday" would get a month of days
 
 
 OFF = {"LESS_THAN": (1, 0), "EQUAL_OR_LESS": (1, 0), "MORE_THAN": (0, 1), "EQUAL_OR_MORE": (0, 1), "APPROX": (1, 1)}

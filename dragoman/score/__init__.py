@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.errors import BadInput
 from dragoman.score.figures import Figure
 
-STAGES = ("statements", "times", "events", "actors", "places")
+STAGES = ("statements", "times", "events", "actors", "places", "undated")
 WHOLE = "story"  # the whole chain: takes folders, not rows
 GIVEN = {
     "statements": ("doc_id", "text"),
@@ -18,8 +18,9 @@ GIVEN = {
     "events": ("id", "text"),
     "actors": ("id", "text"),
     "places": ("id", "text", "toponyms"),
+    "undated": ("doc_id", "text"),
 }  # the fields that a row must have
-GOLD = {"statements": "attributions", "times": "timexes", "events": "events", "actors": "expected"}
+GOLD = {"statements": "attributions", "times": "timexes", "events": "events", "actors": "expected", "undated": "dct"}
 
 
 def run(stage: str, rows: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], list[Figure]]:

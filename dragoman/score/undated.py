@@ -1,7 +1,7 @@
 """The accuracy card's lines for undated reports: the date is taken away before reading, the interval held against it.
 
-Each text is dated twice: alone, and beside the other texts of the file that share rare names with it, with their dates
-(a row without ``dct`` stays undated there, too). Every row counts; what is refused an interval counts as not given.
+Predicted is the interval of each text alone. Measured is that, and what each text gets beside the other texts of the
+file that share rare names with it, these with their dates. Every row counts; a refused one counts as given none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,37 +18,44 @@ from dragoman.model import Document, Mentions, Published, Report, digest
 from dragoman.score.figures import Figure, bootstrap
 
 NEIGHBOURS = 12  # texts that share most rare names with one: more only cost time
-WAYS = ("alone", "beside")
 Row = Mapping[str, Any]
 
 
 def predict(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
-    """For each row an interval from its own words, and one beside the dated texts of the file, with reasons."""
-    kept = list(rows)
-    bare = [_report(row, parsed) for row, parsed in zip(kept, parse([_document(r) for r in kept]), strict=True)]
-    dated = [_stated(report, row) for report, row in zip(bare, kept, strict=True)]
+    """For each row the interval that its own words give, with its reasons; the id alone where they give none."""
+    for row, report in _read(list(rows)):
+        yield {"doc_id": row["doc_id"]} | _interval([report])
+
+
+def _read(rows: Sequence[Row]) -> Iterator[tuple[Row, Report]]:
+    for row, parsed in zip(rows, parse([_document(row) for row in rows]), strict=True):
+        yield row, Report(parsed.document, parsed, Mentions(times=tuple(times.find(parsed))))
+
+
+def _interval(reports: Sequence[Report]) -> dict[str, Any]:
+    """The interval of the first of some reports."""
+    published = dating.date_documents(reports)[0].published
+    if published.earliest is None or published.latest is None:
+        return {}
+    ends = {"earliest": published.earliest.isoformat(), "latest": published.latest.isoformat()}
+    return ends | {"reasons": list(published.reasons)}
+
+
+def _beside(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    """For each row the interval beside the dated texts that share rare names with it."""
+    read = list(_read(rows))
+    bare = [report for _, report in read]
+    dated = [_stated(report, row) for row, report in read]
     ties = Ties(bare)
-    for at, (row, report) in enumerate(zip(kept, bare, strict=True)):
-        found: dict[str, Any] = {"doc_id": row["doc_id"]}
-        for way, others in (("alone", []), ("beside", [dated[n] for n in _tied(ties, at, bare)])):
-            published = dating.date_documents([report, *others])[0].published
-            if published.earliest is not None and published.latest is not None:
-                ends = {"earliest": published.earliest.isoformat(), "latest": published.latest.isoformat()}
-                found[way] = ends | {"reasons": list(published.reasons)}
-        yield found
+    for at, (row, report) in enumerate(read):
+        yield {"doc_id": row["doc_id"]} | _interval([report, *(dated[n] for n in _tied(ties, at, bare))])
 
 
 def _document(row: Row) -> Document:
     return Document(digest(row["text"]), str(row["doc_id"]), row["text"])
 
 
-def _report(row: Row, parsed: Any) -> Report:  # noqa: ANN401, ARG001
-    return Report(parsed.document, parsed, Mentions(times=tuple(times.find(parsed))))
-
-
 def _stated(report: Report, row: Row) -> Report:
-    if not row.get("dct"):
-        return report
     day = _day(row)
     document = replace(report.document, published=Published(day, day, ("stated",), stated=True))
     return Report(document, replace(report.parsed, document=document), report.mentions)
@@ -65,27 +72,25 @@ def _tied(ties: Ties, at: int, reports: Sequence[Report]) -> list[int]:
 
 
 def measure(gold: Sequence[Row], predicted: Sequence[Row]) -> list[Figure]:
-    """Share given an interval, share of those that hold the true day, and how wide they are, alone and beside."""
+    """Share given an interval, share of those that hold the true day, how wide they are: alone, and beside others."""
+    return [*_figures("alone", gold, predicted), *_figures("beside", gold, list(_beside(gold)))]
+
+
+def _figures(way: str, gold: Sequence[Row], predicted: Sequence[Row]) -> Iterator[Figure]:
     by_id = {row["doc_id"]: row for row in predicted}
-    return [figure for way in WAYS for figure in _of_way(gold, by_id, way)]
-
-
-def _of_way(gold: Sequence[Row], by_id: Mapping[Any, Row], way: str) -> Iterator[Figure]:
     inside: list[bool] = []
     widths: list[int] = []
     for row in gold:
-        found = by_id.get(row["doc_id"], {}).get(way)
-        if found:
+        found = by_id.get(row["doc_id"], {})
+        if found.get("earliest") and found.get("latest"):
             first, last = date.fromisoformat(found["earliest"]), date.fromisoformat(found["latest"])
             inside.append(first <= _day(row) <= last)
             widths.append((last - first).days + 1)
     given = [True] * len(inside) + [False] * (len(gold) - len(inside))
     yield _share(f"{way}: given an interval", given)
     yield _share(f"{way}: true day inside", inside)
-    low, middle, high = _quartiles(widths)
-    yield Figure(f"{way}: days wide, median", middle, len(widths))
-    yield Figure(f"{way}: days wide, quartile 1", low, len(widths))
-    yield Figure(f"{way}: days wide, quartile 3", high, len(widths))
+    for name, value in zip(("quartile 1", "median", "quartile 3"), _quartiles(widths), strict=True):
+        yield Figure(f"{way}: days wide, {name}", value, len(widths))
 
 
 def _share(name: str, marks: Sequence[bool]) -> Figure:

@@ -117,4 +117,48 @@ def test_two_acts_told_in_both_reports_give_the_days_that_fit_both() -> None:
         "Last Thursday a landslide buried eleven miners. Next Friday forty wells will be tested."
     )
     _, one = published(report(0, DATED, "2019-04-09"), report(1, mine))
-    assert (one.earliest, one.latest) == (date(2019, 4, 5), date(2019, 4, 11))
+    assert (one.earliest, one.latest) == (date(2019, 4, 4), date(2019, 4, 15))  # 5 to 11 April, and four days more
+
+
+LISTED = (
+    "Rangers near Mount Kirinyoka said on Tuesday that the warlord Desta Mareko had let eleven hostages go. "
+    "Mareko's men seized the Kirinyoka tea estate on 3 June. The eleven walked to Olkeresi on Sunday."
+)
+FIRST = (
+    "The warlord Desta Mareko seized the Kirinyoka tea estate near Olkeresi on 3 June and took eleven hostages. "
+    "Elders from Olkeresi will meet Mareko on 20 June."
+)
+LATER = (
+    "Eleven hostages walked free to Olkeresi last Sunday, five weeks before the planned vote. "
+    "Mareko's men had held them at the Kirinyoka tea estate since 3 June. Desta Mareko was not seen."
+)
+
+
+@pytest.mark.parametrize("year", [2007, 2016])
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_one_dated_report_dates_two_others_of_its_story(year: int, order: tuple[int, ...]) -> None:
+    tuesday = {2007: date(2007, 6, 12), 2016: date(2016, 6, 14)}[year]  # the news of both is of a Tuesday
+    texts = [(LISTED, tuesday.isoformat()), (FIRST, None), (LATER, None)]
+    dated = published(*(report(n, *texts[n]) for n in order))
+    listed, first, later = (dated[order.index(n)] for n in range(3))
+    assert listed.stated
+    assert (first.earliest, first.latest) == (date(year, 6, 3), date(year, 6, 19))
+    assert later.earliest is not None
+    assert later.latest is not None
+    assert date(year, 6, 3) <= later.earliest <= later.latest
+    assert (later.latest - later.earliest).days <= 200
+    assert all("report 0" in " ".join(p.reasons) for p in (first, later))
+
+
+def test_two_dated_reports_years_apart_leave_the_year_open() -> None:
+    first = report(0, LISTED, "2009-06-09")
+    second = report(1, LISTED.replace("eleven", "nine").replace("Tuesday", "Wednesday"), "2013-06-12")
+    *_, one = published(first, second, report(2, FIRST))
+    assert one.earliest is None
+
+
+def test_holders_of_office_tie_no_story() -> None:
+    dated = "President Yoweri Museveni and Paul Kagame met on Tuesday. Museveni and Kagame spoke of tea."
+    other = "Paul Kagame and Yoweri Museveni want more trade in tea, they say. The harvest was good."
+    _, one = published(report(0, dated, "2019-04-09"), report(1, other))
+    assert one.earliest is None

@@ -13,6 +13,7 @@ OTHER = "Lesotho expelled the ambassador of Malawi on Friday, the foreign minist
 GIVEN: dict[str, list[dict[str, Any]]] = {
     "statements": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
     "times": [{"doc_id": "a", "text": TEXT, "dct": "2021-05-04"}, {"doc_id": "b", "text": OTHER, "dct": "2021-05-08"}],
+    "undated": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
     "events": [{"id": "a", "text": TEXT}, {"id": "b", "text": OTHER}],
     "actors": [{"id": "a", "text": "Chilean envoy"}, {"id": "b", "text": "the ambassador of Malawi"}],
     "places": [
@@ -23,6 +24,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
 GOLD: dict[str, dict[str, Any]] = {
     "statements": {"attributions": []},
     "times": {"timexes": []},
+    "undated": {"dct": "2021-05-04"},
     "events": {"events": [{"type": "CONSULT", "source": "x", "target": "y"}]},
     "actors": {"expected": {"country": "PER"}},
     "places": {},
@@ -55,7 +57,7 @@ def test_predictions_do_not_depend_on_the_order_of_rows(stage: str) -> None:
 @pytest.mark.parametrize("stage", STAGES)
 def test_each_row_gets_one_row_of_its_own_id(stage: str) -> None:
     predicted, _ = run(stage, GIVEN[stage])
-    key = "doc_id" if stage in ("statements", "times") else "id"
+    key = "doc_id" if stage in ("statements", "times", "undated") else "id"
     assert [row[key] for row in predicted] == ["a", "b"]
 
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dragoman.calendar import describe, resolve
-from dragoman.link.dating import acts, daysets, evidence, heads, lengths, pairs, story
+from dragoman.link.dating import acts, daysets, eras, evidence, heads, lengths, pairs, story, years
 from dragoman.model import Dating, Document, Published, Report, When
 
-WIDEST = 200  # days: an interval wider than about half a year dates nothing
+WIDEST = (
+    1827  # days: five years, a term of office with its slack; wider dates nothing. Times resolve from 200 days down
+)
+VOTED = 800  # days: what is left open by more, shared acts do not decide
 MOST_RIVALS = 4
 RIVAL = 31  # days: a rival dating is a matter of weeks
-YEARS_AFTER = 15  # candidate years after the last one named; only cuts the search, never an answer
+YEARS_AROUND = 15  # candidate years beyond those named; only cuts the search, never an answer: more than WIDEST
 ROUNDS = 6
 
 
@@ -44,10 +47,10 @@ def date_documents(reports: Sequence[Report]) -> tuple[Document, ...]:
     undated = frozenset(n for n, r in enumerate(reports) if not r.document.published.stated)
     if not undated:
         return tuple(r.document for r in reports)
-    years = _plausible(reports)
-    if years is None:
+    plausible = _plausible(reports)
+    if plausible is None:
         return tuple(r.document for r in reports)
-    candidates = _own(reports, undated, years)
+    candidates = _own(reports, undated, plausible)
     _from_story(reports, undated, candidates)
     _propagate(reports, undated, candidates)
     _from_story(reports, undated, candidates)
@@ -60,22 +63,27 @@ def date_documents(reports: Sequence[Report]) -> tuple[Document, ...]:
 
 def _plausible(reports: Sequence[Report]) -> range | None:
     """The years in which any of the reports may have come out: from the first named to well after the last."""
-    found = [year for report in reports for year in (*evidence.years(report), *heads.years(report))]
+    found = [y for report in reports for y in (*evidence.years(report), *heads.years(report), *eras.years(report))]
     for report in reports:
         published = report.document.published
         if published.stated and published.earliest is not None:
             found.append(published.earliest.year)
-    return range(max(min(found), 1901), min(max(found) + YEARS_AFTER, 2099)) if found else None
+    return range(max(min(found) - YEARS_AROUND, 1901), min(max(found) + YEARS_AROUND, 2099)) if found else None
 
 
-def _own(reports: Sequence[Report], undated: frozenset[int], years: range) -> dict[int, _Candidate]:
+def _own(reports: Sequence[Report], undated: frozenset[int], plausible: range) -> dict[int, _Candidate]:
     known = lengths.starts(reports)
     candidates = {}
     for n in undated:
-        candidate = _Candidate(daysets.between(date(years.start, 1, 1), date(years.stop, 12, 31)))
+        candidate = _Candidate(daysets.between(date(plausible.start, 1, 1), date(plausible.stop, 12, 31)))
         for found in (
-            *heads.constraints(reports[n], years),
-            *evidence.of_report(reports[n], years),
+            *heads.constraints(reports[n], plausible),
+            *evidence.floors(reports[n]),
+            *eras.constraints(reports[n]),
+            *years.ceilings(reports[n]),
+            *years.results(reports[n]),
+            *years.ended(reports[n], plausible),
+            *evidence.of_report(reports[n], plausible),
             *lengths.constraints(reports[n], known),
         ):
             candidate.cut(found.days, found.reason)
@@ -102,7 +110,7 @@ def _from_story(reports: Sequence[Report], undated: frozenset[int], candidates: 
         return
     ties = story.Ties(reports)
     for n in sorted(undated - dated.keys()):
-        tied = [(one, names) for other, one in dated.items() if other != n and (names := ties.shared(n, other))]
+        tied = [(one, *tie) for other, one in dated.items() if other != n and (tie := ties.tie(n, other))[0]]
         for found in story.near(reports[n], tied):
             candidates[n].cut(found.days, found.reason)
 
@@ -116,7 +124,7 @@ def _by_acts(reports: Sequence[Report], undated: frozenset[int], candidates: dic
     for n in sorted(undated):
         candidate = candidates[n]
         first, last = daysets.hull(candidate.days)
-        if (last - first).days > 2 * WIDEST:
+        if (last - first).days > VOTED:
             continue
         found = acts.votes(reports[n], stated, known, candidate.days)
         for one in (*story.cited(reports[n], stated), *((found,) if found else ())):

@@ -8,18 +8,20 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman import calendar
 from dragoman.link.dating import daysets, pairs
 from dragoman.link.dating.evidence import Constraint, around, sentence_of
 from dragoman.link.dating.story import Dated
-from dragoman.link.dating.words import counted, of_clause
+from dragoman.link.dating.words import clause_of, counted, of_clause
 from dragoman.model import Report, TimeMention, When
 
 SHARED = 2  # rare words that both sentences hold
 WEIGHT = 0.3  # share of the lighter sentence's weight (idf) that they make up
 RARE = 6  # sentences of the story that may hold a rare word, or a twelfth of them all where that is more
 VOTES = 2  # times of its own that must agree on a day
+NEAR = 4  # days on either side: one paper's "yesterday" is another's "Friday"; without, 3 of 7 were out by up to four
 WIDEST = 3  # days: a dated report's time wider than that tells no day
 
 
@@ -31,6 +33,7 @@ class Day:
     mention: TimeMention
     words: frozenset[str]
     when: When | None = None
+    remark: bool = False  # the day on which something was said: two reports hear one speaker on many days
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ def read(reports: Sequence[Report]) -> Acts:
             if _one_day(mention):
                 found[sentence_of(report, mention)].append(mention)
         days[report.document.id] = [
-            Day(report, m, _words(report, index, m), _when(report, m)) for index, group in found.items() for m in group
+            Day(report, m, _words(report, index, m), _when(report, m), _remark(report, m))
+            for index, group in found.items()
+            for m in group
         ]
         for index in range(len(report.parsed.sentences)):
             seen.update(_words(report, index, None))
@@ -64,12 +69,15 @@ def read(reports: Sequence[Report]) -> Acts:
 def votes(report: Report, dated: Sequence[Dated], acts: Acts, domain: int) -> Constraint | None:
     """The days of the domain on which most times of the report find an act of the dated reports."""
     by_mention: dict[int, int] = {}
+    over: dict[int, int] = {}  # what is told as past: the days from it on
     shown: dict[int, str] = {}
     for mine in acts.days[report.document.id]:
         best = 0.0
+        if mine.remark:
+            continue
         for other in (d for one in dated for d in acts.days[one.report.document.id]):
             score = _score(mine.words, other.words, acts.weight)
-            if score < WEIGHT or other.when is None or _reprint(mine, other):
+            if score < WEIGHT or other.when is None or _reprint(mine, other) or other.remark:
                 continue
             event = daysets.between(other.when.earliest, other.when.latest)  # type: ignore[arg-type]
             days = pairs.allowed(mine.mention, domain, event)
@@ -77,14 +85,17 @@ def votes(report: Report, dated: Sequence[Dated], acts: Acts, domain: int) -> Co
                 continue
             at = mine.mention.span.start
             by_mention[at] = by_mention.get(at, 0) | days
+            if mine.mention.tense == "past":
+                since = daysets.between(other.when.earliest, date(2100, 12, 31))  # type: ignore[arg-type]
+                over[at] = over.get(at, 0) | since
             if score > best:
                 best = score
                 theirs = around(other.report, other.mention)
                 shown[at] = f'"{around(report, mine.mention)}" ({other.report.document.name}: "{theirs}")'
-    return _most(by_mention, shown)
+    return _most(by_mention, over, shown)
 
 
-def _most(by_mention: dict[int, int], shown: dict[int, str]) -> Constraint | None:
+def _most(by_mention: dict[int, int], over: dict[int, int], shown: dict[int, str]) -> Constraint | None:
     best, many, holders = 0, 0, []
     tally: Counter[int] = Counter()
     for days in by_mention.values():
@@ -95,6 +106,9 @@ def _most(by_mention: dict[int, int], shown: dict[int, str]) -> Constraint | Non
     for at in (d for d, n in tally.items() if n == many):
         best |= 1 << (at - daysets.BASE)
     holders = [at for at, days in by_mention.items() if days & best]
+    best = daysets.moved_by(best, -NEAR, NEAR)
+    for at in holders:
+        best &= over.get(at, best)
     return Constraint(best, "it tells of the same days: " + "; ".join(shown[at] for at in sorted(holders)[:3]))
 
 
@@ -104,6 +118,11 @@ def _one_day(mention: TimeMention) -> bool:
         return False
     dated = e.kind == "date" and (e.weekday is not None or (e.month is not None and e.day is not None))
     return dated or (e.kind == "offset" and e.unit == "day")
+
+
+def _remark(report: Report, mention: TimeMention) -> bool:
+    clause = clause_of(report, mention.span.start, mention.span.end)
+    return clause is not None and clause.remark
 
 
 def _when(report: Report, mention: TimeMention) -> When | None:

@@ -41,7 +41,6 @@ def years(report: Report) -> tuple[int, ...]:
 
 def of_report(report: Report, years: range) -> Iterator[Constraint]:
     """Every constraint that the report's own times give, within the plausible years."""
-    yield from _floors(report)
     yield from _weekday_days(report, years)
     yield from _yearless(report, years)
     yield from _this_month(report, years)
@@ -65,14 +64,14 @@ def around(report: Report, mention: TimeMention) -> str:
     return f"{'...' if start > sentence.start else ''}{words}{'...' if end < sentence.end else ''}"
 
 
-def _floors(report: Report) -> Iterator[Constraint]:
+def floors(report: Report) -> Iterator[Constraint]:
     """A year, month or day told of as past: the report came out later; of the lead's full date, days later."""
     best: tuple[date, TimeMention] | None = None
     for mention in report.mentions.times:
         e = mention.expression
         if e.kind != "date" or not e.year or e.unit is not None or mention.tense != "past":
             continue
-        if e.bound not in (None, "since", "after") or not _of_verb(report, mention) or before_noun(report, mention):
+        if e.bound not in (None, "since", "after") or not of_verb(report, mention) or before_noun(report, mention):
             continue
         when = calendar.resolve(mention, Published()).when
         if when is None or when.earliest is None or not 1900 <= when.earliest.year < 2090:
@@ -95,12 +94,18 @@ def _floors(report: Report) -> Iterator[Constraint]:
         )
 
 
-def _of_verb(report: Report, mention: TimeMention) -> bool:
-    """Whether the time belongs to a verb or follows "in": "debentures due March 15, 2030" tells no past."""
-    before = report.document.text[max(mention.span.start - 4, 0) : mention.span.start]
-    return (
-        before.lower().endswith(" in ") or clause_of(report, mention.span.start, mention.span.end, hops=3) is not None
-    )
+def unbounded(mention: TimeMention) -> bool:
+    """Whether a day itself is told of: "since 3 June" tells that it is over, "until 3 June" nothing."""
+    e = mention.expression
+    return e.bound is None or (e.bound in ("since", "after") and e.day is not None and mention.tense == "past")
+
+
+def of_verb(report: Report, mention: TimeMention) -> bool:
+    """Whether the time belongs to a verb or follows "in" or "on": "stock of record Nov. 17" tells no past."""
+    before = report.document.text[max(mention.span.start - 7, 0) : mention.span.start].lower()
+    if before.endswith((" in ", " on ", " since ", " after ")):
+        return True
+    return clause_of(report, mention.span.start, mention.span.end, hops=3) is not None
 
 
 def _weekday_days(report: Report, years: range) -> Iterator[Constraint]:
@@ -120,10 +125,18 @@ def _yearless(report: Report, years: range) -> Iterator[Constraint]:
     """A month or day without year: past ones lie up to half a year back, coming ones ahead; another month than now."""
     for mention in report.mentions.times:
         e = mention.expression
-        plain = e.kind == "date" and e.year is None and e.first is None and e.amount is None and e.bound is None
-        if not plain or e.month is None or mention.tense not in ("past", "future") or before_noun(report, mention):
+        plain = e.kind == "date" and e.year is None and e.first is None and e.amount is None
+        if (
+            not plain
+            or not unbounded(mention)
+            or e.month is None
+            or mention.tense not in ("past", "future")
+            or before_noun(report, mention)
+        ):
             continue
         if e.day is not None:
+            if mention.tense == "past" and not of_verb(report, mention):
+                continue
             yield _day_ahead_or_back(mention, report, years, e.month, e.day)
         elif mention.tense == "past" and mention.mod != "START" and _at_verb(report, mention):
             days = 0
