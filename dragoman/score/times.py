@@ -1,9 +1,9 @@
 """The accuracy card's lines for times: TempEval-3 task A.
 
 A gold time matches the first predicted time that overlaps it, in text order, each used once. Strict asks for the same
-words; the value and type figures are relaxed F1 times the accuracy over matched pairs. Interval F1 is over DATE, TIME
-alone: of matched pairs, those whose values stand for the same days by ``calendar.interval``; two values that both stand
-for none (PRESENT_REF) agree. Days F1 leaves those out: only times whose value stands for days are counted.
+words; the value and type figures are relaxed F1 times the accuracy over matched pairs. Interval F1 is over the DATE and
+TIME alone whose value stands for days by ``calendar.interval``: a matched pair is right when its days are the same.
+Dated F1 is over every DATE and TIME: where one stands for no days (PRESENT_REF), the other must not either.
 """
 
 import re
@@ -96,7 +96,7 @@ def measure(gold: Sequence[Row], predicted: Sequence[Row]) -> list[Figure]:
     for name in ("strict", "relaxed", "type", "value"):
         low, high = bootstrap(tallies, lambda some, name=name: _f1(some, name))  # type: ignore[misc]
         figures.append(Figure(f"{name} F1", _f1(tallies, name), many, low, high))
-    for name, field in (("interval", "dated"), ("days", "days")):
+    for name, field in (("interval", "days"), ("dated", "dated")):
         low, high = bootstrap(tallies, lambda some, field=field: _days_f1(some, field))  # type: ignore[misc]
         counted = sum(getattr(t, field).gold for t in tallies)
         figures.append(Figure(f"{name} F1", _days_f1(tallies, field), counted, low, high))

@@ -40,7 +40,7 @@ def test_value_is_relaxed_f1_times_the_accuracy_over_matches() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gold", "predicted", "interval", "days"),
+    ("gold", "predicted", "dated", "interval"),
     [
         (("DATE", "1998-W07"), ("DATE", "1998-W7"), 1.0, 1.0),  # one week, two spellings
         (("TIME", "1998-10-23TNI"), ("DATE", "1998-10-23"), 1.0, 1.0),  # one day
@@ -52,14 +52,14 @@ def test_value_is_relaxed_f1_times_the_accuracy_over_matches() -> None:
     ],
 )
 def test_intervals_are_compared_as_days(
-    gold: tuple[str, str], predicted: tuple[str, str], interval: float, days: float
+    gold: tuple[str, str], predicted: tuple[str, str], dated: float, interval: float
 ) -> None:
     rows = [
         {"doc_id": "a", "text": "Then.", "timexes": [{"start": 0, "end": 4, "type": type_, "value": value}]}
         for type_, value in (gold, predicted)
     ]
     found = {f.name: f.value for f in times.measure(rows[:1], rows[1:])}
-    assert (found["interval F1"], found["days F1"]) == (interval, days)
+    assert (found["dated F1"], found["interval F1"]) == (dated, interval)
 
 
 def test_predictions_ignore_the_gold_fields() -> None:

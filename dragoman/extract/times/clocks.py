@@ -25,7 +25,7 @@ CLOCK = (
     rf"{ZONE}"
 )
 TELLS = re.compile(r"[ap]\.?m\b|time|gmt|utc|e[sd]?t\b|hours|hrs|o['’]clock|in the|at night")
-LED = re.compile(r"\b(?:at|by|around|about|until|till|before|after|from)$")
+LED = re.compile(r"\b(?:at|by|around|about|until|till|before|after|from|between)$")
 IN_BRACKETS = re.compile(r"\s*\(")
 TO_NEXT = re.compile(r"\s*(?:\([^)]*)?\)?,?\s*(?:on\s+)?\(?$")
 FROM_LAST = re.compile(

@@ -102,8 +102,10 @@ def _is_month(name: str, start: int, at: Setting, stepped: float | None) -> bool
 
 def _weekday(m: re.Match[str], at: Setting) -> Draft | None:
     groups = m.groupdict()
-    if not at.capital(m.start("weekday")) or NAMED_WEEKDAY.search(at.before(m.start())):
-        return None
+    named = NAMED_WEEKDAY.search(at.before(m.start())) is not None
+    ends = groups["weekday"].endswith(".") and re.match(r"\s*(?:$|[A-Z])", at.text[m.end() :]) is not None
+    if named or ends or not at.capital(m.start("weekday")):
+        return None  # "Bloody Sunday"; the company of "He left Sun."
     part = at_clock(groups.get("clock"), groups.get("part"))
     expression = TimeExpression(
         "date",
