@@ -91,7 +91,7 @@ def _is_month(name: str, start: int, at: Setting, stepped: float | None) -> bool
         if entity in NAMED:
             return False
         if stepped is not None or MONTH_LED.search(before):
-            return True
+            return token is None or token.dep != "nsubj"  # "since May took office"
         verb = token is not None and token.tag in ("MD", "VB", "VBP")
         dated = entity == "DATE" and MONTH_NAMED.search(before) is not None
         return not verb and (dated or MONTH_MAY_FOLLOW.search(before) is not None)
