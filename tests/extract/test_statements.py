@@ -107,7 +107,7 @@ def test_source_cue_and_content(parsed: Parse, text: str, who: str, cue: str, sa
     [
         ("The ministry denied that any aircraft had been lost.", Stance.DENIES, "any aircraft had been lost"),
         ("Moscow threatened to leave the grain deal.", Stance.THREATENS, "to leave the grain deal"),
-        ("Pakistan vowed to respond to the raid.", Stance.PROMISES, "to respond to the raid"),
+        ("Pakistan vowed to respond to the raid.", Stance.THREATENS, "to respond to the raid"),
         ("Seoul demanded an apology.", Stance.DEMANDS, "an apology"),
         ("Accra called for an immediate ceasefire.", Stance.DEMANDS, "an immediate ceasefire"),
         (
@@ -141,8 +141,8 @@ def test_source_cue_and_content(parsed: Parse, text: str, who: str, cue: str, sa
             "The talks are off | unless the troops leave",
         ),
         ("Kyiv welcomed the decision.", Stance.PRAISES, "the decision"),
-        ("Kyiv called the vote a sham.", Stance.ASSERTS, "the vote a sham"),
-        ("Rebel officers called al-Bashir a traitor, storming out.", Stance.ASSERTS, "al-Bashir a traitor"),
+        ("Kyiv called the vote a sham.", Stance.ACCUSES, "the vote a sham"),
+        ("Rebel officers called al-Bashir a traitor, storming out.", Stance.ACCUSES, "al-Bashir a traitor"),
         ("Lima rejected the report as fabricated.", Stance.DENIES, "the report as fabricated"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from dragoman.extract.statements.drafts import Draft
@@ -10,6 +10,8 @@ from dragoman.extract.statements.page import Page
 
 WILL = frozenset(("will", "wo", "'ll", "’ll", "shall", "sha"))
 MIGHT = frozenset(("could", "may", "might"))
+CAN = frozenset(("can", "ca", "could"))
+LEADS = frozenset(("please", "never", "do", "n't", "n’t", "not", "so", "and", "just", "always", "first", "now"))
 MUST = frozenset(("must", "should", "ought"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor", "neither", "no"))
 NO_ONE = frozenset(("nobody", "none", "nothing", "neither"))
@@ -28,7 +30,7 @@ class Clause:
     verb: int
     subject: int | None
     sentence: int
-    modal: str  # will | would | might | must | "" ; "would" only where it reports a "will"
+    modal: str  # will | might | must | can | "" ; "would" only where it reports a "will", "can" only where denied
     negated: bool  # the verb itself is denied
     none: bool  # the subject is "no X", "not one X", "nobody"
     passive: bool
@@ -36,6 +38,7 @@ class Clause:
     past: bool
     condition: bool  # an "if" or "should" clause hangs on it
     will: bool  # "will" or "shall" itself
+    order: bool  # an imperative: "leave the town", "let them answer"
 
 
 def of(page: Page, draft: Draft) -> Iterator[Clause]:
@@ -80,6 +83,17 @@ def _roots(page: Page, draft: Draft, i: int) -> bool:
 def _read(page: Page, i: int) -> Clause:
     tokens = page.tokens
     subject = page.kid(i, *SUBJECTS)
+    deed = _going(page, i)
+    if deed is not None:
+        return replace(
+            _read(page, deed),
+            subject=subject,
+            modal="will",
+            none=subject is not None and none_of(page, subject),
+            negated=_negated(page, i) or _negated(page, deed),
+            condition=_conditional(page, i),
+            order=False,
+        )
     if subject is None and tokens[i].dep == "conj" and tokens[tokens[i].head].pos in ("VERB", "AUX"):
         subject = page.kid(tokens[i].head, *SUBJECTS)
     helpers = {tokens[c].lower for c in page.kids(i, "aux", "auxpass")}
@@ -95,7 +109,28 @@ def _read(page: Page, i: int) -> Clause:
         past=tokens[i].tag in ("VBD", "VBN") or not helpers.isdisjoint(("did", "was", "were", "had")),
         condition=_conditional(page, i),
         will=not helpers.isdisjoint(WILL),
+        order=subject is None and _orders(page, i),
     )
+
+
+def _going(page: Page, i: int) -> int | None:
+    """What somebody "is going to" do."""
+    if page.tokens[i].lower != "going":
+        return None
+    for child in page.kids(i, "xcomp"):
+        if page.tokens[child].tag == "VB" and any(page.tokens[c].lower == "to" for c in page.kids(child, "aux")):
+            return child
+    return None
+
+
+def _orders(page: Page, i: int) -> bool:
+    """Whether a verb between marks opens its sentence, or what follows "please" or "never", in its bare form."""
+    tokens = page.tokens
+    bare = tokens[i].tag in ("VB", "VBP") or tokens[i].text == "Let"
+    if not bare or page.inside[i] < 0 or tokens[i].dep in ("xcomp", "conj"):
+        return False
+    before = [t for t in tokens[page.sentence(i).first : i] if t.pos != "PUNCT"]
+    return all(t.lower in LEADS or page.inside[t.i] != page.inside[i] for t in before)
 
 
 def _modal(page: Page, i: int, helpers: set[str], subject: int | None) -> str:
@@ -105,21 +140,36 @@ def _modal(page: Page, i: int, helpers: set[str], subject: int | None) -> str:
     # between marks "would" is no past of "will"
     if not perfect and any(page.tokens[c].lower == "would" and page.inside[c] < 0 for c in page.kids(i, "aux")):
         return "will"
-    if helpers & MIGHT and not perfect:
+    if helpers & MIGHT and not perfect and not ("could" in helpers and _negated(page, i)):
         return "might"
     if helpers & MUST and not perfect:
         first = min(page.kids(i, "aux"), default=i)
         return "" if subject is not None and page.tokens[first].lower == "should" and first < subject else "must"
+    if not helpers.isdisjoint(CAN) and _negated(page, i):
+        return "can"
     if page.tokens[i].lemma in ("have", "need") and page.kid(i, "xcomp") is not None:
         child = page.kid(i, "xcomp")
         to = child is not None and any(page.tokens[c].lower == "to" for c in page.kids(child, "aux"))
         return "must" if to and page.tokens[i].tag in ("VBP", "VBZ") else ""
+    if _wished(page, i, helpers, subject):
+        return "must"
     return ""
+
+
+def _wished(page: Page, i: int, helpers: set[str], subject: int | None) -> bool:
+    """`insisted that the trawler be returned`, `that she leave`: the mood of what is wanted."""
+    if subject is None or not helpers <= {"be", "not"} or page.tokens[i].dep == "conj":
+        return False
+    bare = page.tokens[i].tag == "VB" and not helpers
+    return ("be" in helpers and page.tokens[i].tag == "VBN") or (bare and page.tokens[i].lower == "be")
 
 
 def _negated(page: Page, i: int) -> bool:
     tokens = page.tokens
-    return any(tokens[c].lower in NEGATIONS for c in page.kids(i, "neg", "preconj", "cc", "advmod", "det"))
+    if any(tokens[c].lower in NEGATIONS for c in page.kids(i, "neg", "preconj", "cc", "advmod", "det")):
+        return True
+    things = (thing for prep in page.kids(i, "prep") if prep < i for thing in page.kids(prep, "pobj"))
+    return any(none_of(page, thing) for thing in things)  # "under no circumstances will we sign"
 
 
 def none_of(page: Page, head: int) -> bool:

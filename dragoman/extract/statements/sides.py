@@ -1,5 +1,6 @@
 """Whether a clause speaks of the speaker's own side, of another, or of one that the words do not tell."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.extract.statements import clauses
@@ -15,13 +16,17 @@ REACH = 14  # tokens after a name in which its apposition is read
 JOINT = frozenset(("both", "sides", "parties", "two", "each"))
 GROUPS = frozenset(("army", "government", "group", "movement", "rebel", "police", "navy", "force", "ministry", "party",
                     "militia", "council", "commission", "company", "alliance", "bloc", "union", "military", "junta",
-                    "administration", "regime", "front", "faction", "country", "campaign", "team",
-                    "organization", "organisation", "agency"))  # fmt: skip
+                    "administration", "regime", "front",
+                    "opposition", "insurgent", "guerrilla", "separatist", "dissident", "faction",
+                    "country", "campaign", "team", "organization", "organisation", "agency"))  # fmt: skip
 ARMED = frozenset(("army", "military", "force", "forces", "troop", "troops", "soldier", "soldiers"))  # one side's arm
 OFFICES = frozenset(("minister", "ministry", "secretary", "undersecretary", "government", "presidency", "cabinet"))
 OF_STATE = "@"  # marks a speaker who holds an office of a state that the report does not name beside him
 STATE = frozenset(("government", "ministry", "army", "police", "military", OF_STATE))
-NOT_ONE = frozenset(("rebel", "army", "police", "government", "country", "regime"))
+RULERS = STATE | {"junta", "administration", "regime", "general", "minister", "president", "authority", "commander"}
+FOES = frozenset(("rebel", "insurgent", "guerrilla", "militia", "militiaman", "separatist", "militant", "terrorist",
+                  "opposition", "dissident", "gang", "jihadist", "paramilitary", "protester", "bandit"))  # fmt: skip
+NOT_ONE = frozenset(("rebel", "army", "police", "government", "country", "regime", "junta")) | FOES
 ONE = frozenset((SpeakerClass.PERSON, SpeakerClass.SPOKESPERSON, SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.WITNESS))
 
 
@@ -90,7 +95,7 @@ def of(page: Page, subject: int | None, speaker: frozenset[str], speaker_class: 
         return UNKNOWN
     tokens = page.tokens
     word = tokens[subject].lower
-    if word in clauses.FIRST or any(tokens[c].lower in clauses.FIRST for c in page.kids(subject, "poss")):
+    if word in clauses.FIRST or any(_ours(page, c, speaker_class) for c in _holders(page, subject)):
         return OWN
     if word in ("he", "she"):
         return OWN if speaker_class in ONE and page.inside[subject] < 0 else UNKNOWN
@@ -105,10 +110,38 @@ def of(page: Page, subject: int | None, speaker: frozenset[str], speaker_class: 
     named = _of_range(page, first, min(last, subject + 1)) | _owners(page, subject)
     if named & speaker or _definite(page, subject, first, speaker, speaker_class):
         return OWN
+    if _opposed(tokens[subject].lemma, named, speaker):
+        return OTHER
     theirs, ours = named & _states(), speaker & _states()
     if theirs and not ours and OF_STATE in speaker and tokens[subject].pos == "PROPN" and last == subject + 1:
         return OWN  # "Ghana will attend, said Ama Boateng, the foreign minister"
     return OTHER if theirs and ours else UNKNOWN
+
+
+def _opposed(head: str, named: set[str], speaker: frozenset[str]) -> bool:
+    """Rebels in a government's mouth, the government in theirs."""
+    if head in FOES:
+        return not speaker.isdisjoint(STATE) and speaker.isdisjoint(FOES)
+    ruling = head in RULERS or not named.isdisjoint(RULERS)
+    return ruling and not speaker.isdisjoint(FOES) and speaker.isdisjoint(STATE)
+
+
+def _holders(page: Page, subject: int) -> Iterator[int]:
+    """Whose it is, by a possessive: "its boat", "none of their units"."""
+    yield from page.kids(subject, "poss")
+    for prep in page.kids(subject, "prep"):
+        for thing in page.kids(prep, "pobj"):
+            if page.tokens[prep].lower == "of":
+                yield from (thing, *page.kids(thing, "poss"))
+
+
+def _ours(page: Page, i: int, speaker_class: SpeakerClass) -> bool:
+    """Whether a pronoun means the speaker: "our" always, "his" and "its" of the outlet's words about him."""
+    word = page.tokens[i].lower
+    if word in clauses.FIRST:
+        return True
+    one = speaker_class in ONE and word in ("his", "her", "their")
+    return (one or (speaker_class is SpeakerClass.BODY and word in ("its", "their"))) and page.inside[i] < 0
 
 
 def _definite(page: Page, subject: int, first: int, speaker: frozenset[str], speaker_class: SpeakerClass) -> bool:
