@@ -44,6 +44,7 @@ def meant(parsed: Parsed) -> list[tuple[str, str | None, str]]:
          "14 Apr 2024"),
         ("The day before last Tuesday a witness fled.", "The day before last Tuesday", "2024-04-15", "15 Apr 2024"),
         ("A verdict is expected in the week of May 6.", "the week of May 6", "2024-W19", "6-12 May 2024"),
+        ("The mine will close in six months' time.", "six months' time", "2024-10", "Oct 2024"),
         ("The mine closed two decades ago.", "two decades ago", "2004", "2000-2008"),
     ],
 )  # fmt: skip
@@ -117,6 +118,7 @@ def test_a_fiscal_year_is_marked_as_taken_for_the_calendar_year(parsed: Parse) -
         ("Troops landed on the night of March 2.", "the night of March 2", "2024-03-02TNI"),
         ("Troops landed on Tuesday evening.", "Tuesday evening", "2024-04-16TEV"),
         ("Shells fell on Monday. In the morning it rained.", "the morning", "2024-04-15TMO"),
+        ("Updated 10:03 AM EDT, Fri March 22, 2024.", "10:03 AM EDT, Fri March 22, 2024", "2024-03-22T10:03"),
         ("Shells fell at 0415 GMT on 2 March 2024.", "0415 GMT on 2 March 2024", "2024-03-02T04:15"),
     ],
 )

@@ -15,13 +15,13 @@ PART = r"(?:early |late |mid-?)?(?:morning|afternoon|evening|night)"
 ZONE = (
     r"(?: ?(?:(?:local|eastern|central|mountain|pacific|moscow|beijing|tokyo|london|paris|kyiv|kiev|jerusalem|tehran|baghdad"
     r"|kabul|delhi|greenwich mean|eastern standard|eastern daylight) time|gmt|utc|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|mdt|cet|cest"
-    r"|eet|eest|bst|ist|jst|msk|aest)(?!\w))?"
+    r"|eet|eest|bst|ist|jst|msk|aest|aedt|hkt|sgt|kst|ict|pkt|eat|sast)(?!\w))?"
 )
 HOURS = "|".join(w for w, n in SMALL.items() if 1 <= n <= 12)
 CLOCK = (
     r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:a\.m\.?|p\.m\.?|am|pm)(?!\w)|\d{1,2}(?::\d\d)? in the (?:morning|afternoon|evening)|\d{1,2} at night"
     rf"|(?:\d{{1,2}}|{HOURS}) o['’]clock(?: (?:in the (?:morning|afternoon|evening)|at night))?"
-    r"|[0-2]\d[0-5]\d (?=gmt|utc|hours|hrs|local time)(?:hours|hrs)?|\d{1,2}:\d\d(?: ?(?:hours|hrs|h))?(?!\d|:)|noon|mid-?day|midnight)"
+    r"|[0-2]\d[0-5]\d (?=gmt|utc|hkt|edt|est|ist|cet|hours|hrs|local time)(?:hours|hrs)?|\d{1,2}:\d\d(?: ?(?:hours|hrs|h))?(?!\d|:)|noon|mid-?day|midnight)"
     rf"{ZONE}"
 )
 TELLS = re.compile(r"[ap]\.?m\b|time|gmt|utc|e[sd]?t\b|hours|hrs|o['’]clock|in the|at night")

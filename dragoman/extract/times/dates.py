@@ -2,12 +2,13 @@
 """Rules for dates of the calendar: days, months, weekdays, years."""
 
 import re
+from dataclasses import replace
 
 from dragoman.extract.times import words
 from dragoman.extract.times.clocks import CLOCK, PART, at_clock
 from dragoman.extract.times.containers import CONTAINER, STEPS, container, step
 from dragoman.extract.times.draft import Draft, Rule, Setting, made, rule
-from dragoman.extract.times.words import DAY, MONTH, SPOKEN_YEAR, WEEKDAY, YEAR
+from dragoman.extract.times.words import DAY, MONTH, SHORT_WEEKDAY, SPOKEN_YEAR, WEEKDAY, YEAR
 from dragoman.model import TimeExpression, Token
 
 YEAR_BEFORE = re.compile(
@@ -61,6 +62,8 @@ def _day(m: re.Match[str], at: Setting) -> Draft | None:
         part=part,
         first=within if within is not None and within.year is None else None,
     )
+    if groups.get("weekday") and not at.capital(m.start("weekday")):  # "sat March 3"
+        return None if part else Draft(m.start("month"), m.end(), "DATE", replace(expression, weekday=None))
     return made(m, "TIME" if part else "DATE", expression)
 
 
@@ -170,6 +173,7 @@ def _spoken_year(m: re.Match[str], _: Setting) -> Draft | None:
     return None if year is None else made(m, "DATE", TimeExpression("date", year=year))
 
 
+_WEEKDAY = rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})"
 _JOINT = r"(?: |(?<=\.))"  # "Sept. 11", "Sept.11"
 _IN_YEAR = rf"(?:,? (?P<year>{YEAR})|(?:,? of|,)? (?P<within>(?:last|this|next|that|the same|the following|the previous) year))?"
 RULES: tuple[Rule, ...] = (
@@ -177,22 +181,22 @@ RULES: tuple[Rule, ...] = (
     rule("numeric", "/ .", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)?\d\d)", _numeric),
     rule(
         "clock month day", MONTHS,
-        rf"(?P<clock>{CLOCK}),? (?:on )?(?:(?P<weekday>{WEEKDAY}),? )?(?P<month>{MONTH}){_JOINT}(?P<day>{DAY})(?:,? (?P<year>{YEAR}))?",
+        rf"(?P<clock>{CLOCK}),? (?:on )?(?:{_WEEKDAY},? )?(?P<month>{MONTH}){_JOINT}(?P<day>{DAY})(?:,? (?P<year>{YEAR}))?",
         _day,
     ),
     rule(
         "clock day month", MONTHS,
-        rf"(?P<clock>{CLOCK}),? (?:on )?(?:(?P<weekday>{WEEKDAY}),? )?(?P<day>{DAY}) (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+        rf"(?P<clock>{CLOCK}),? (?:on )?(?:{_WEEKDAY},? )?(?P<day>{DAY}) (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
         _day,
     ),
     rule(
         "month day", MONTHS,
-        rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?|(?P<step>last|this|next) )?(?P<month>{MONTH}){_JOINT}(?:the )?(?P<day>{DAY}){_IN_YEAR}",
+        rf"(?:{_WEEKDAY},? (?:the )?|(?P<step>last|this|next) )?(?P<month>{MONTH}){_JOINT}(?:the )?(?P<day>{DAY}){_IN_YEAR}",
         _day,
     ),
     rule(
         "day month", MONTHS,
-        rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?(?P<day>{DAY})(?: of)? (?P<month>{MONTH}){_IN_YEAR}",
+        rf"(?:{_WEEKDAY},? (?:the )?)?(?P<day>{DAY})(?: of)? (?P<month>{MONTH}){_IN_YEAR}",
         _day,
     ),
     rule("month year", MONTHS, rf"(?P<month>{MONTH})(?:,| of|,? in)? (?P<within>{CONTAINER})", _month),

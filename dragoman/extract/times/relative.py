@@ -161,6 +161,18 @@ def _event_offset(m: re.Match[str], at: Setting) -> Draft | None:
     )
 
 
+def _in_time(m: re.Match[str], _: Setting) -> Draft | None:
+    """ "In six months' time"."""
+    unit, count = words.unit(m["unit"]), words.counted(m)
+    if count is None or unit in ("hour", "minute", "second"):
+        return None
+    unit, count = ("week", 2 * count) if unit == "fortnight" else (unit, count)
+    start = m.start("n") if m["n"] else m.start("a")
+    return Draft(
+        start, m.end(), "DATE", _counted(LONG.get(unit, 1) * count, "year" if unit in LONG else unit, "publication")
+    )
+
+
 def _within(m: re.Match[str], _: Setting) -> Draft | None:
     count, unit = words.number(m["n"]) or 1, words.unit(m["unit"])
     value = words.duration(count, unit)
@@ -231,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     rule("bare ago", "ago earlier later before", r"(?:(?P<unit>years|months|weeks|days|decades|centuries|hours|minutes|seconds)|long|not long|moments)[ ](?P<way>ago|earlier|later|before(?! \w))", _bare_ago),
     rule("beside", "the", r"the (?:very )?(?P<unit>day|night|evening|week|month|year|weekend) (?P<way>before|after)(?= ?(?:[.,;:)]|and |but |when |$))", _beside),
     rule("after event", "after before following", rf"(?:{ABOUT}{COUNT} |(?P<bare>(?:the (?=day|night|week|month|year))|(?=(?:days|weeks|months|years|hours|minutes)\b)))(?P<unit>{UNIT}) (?P<way>after|before|following)(?! (?:that|this|which)\b)", _event_offset),
+    rule("in time", "time", rf"in {COUNT} (?P<unit>{UNIT})['’](?:s)? time", _in_time),
     rule("within", "within inside", rf"(?:within|inside)(?: the(?: next| coming)?)? (?P<n>{NUMBER}|an?) (?P<unit>{UNIT})", _within),
     rule("year-ago", "year-", r"(?:the )?(?:comparable |corresponding )?year-(?:ago|earlier)(?: (?:quarter|period))?", _year_ago),
     rule("latest", "latest", r"the latest period", _latest),
