@@ -71,6 +71,8 @@ def test_other_people_and_offices_are_no_sign_of_the_time(parsed: Parse, text: s
         "Under President Fidel Ramos the mines were shut.",
         "The mines were shut when President Fidel Ramos ruled.",
         "Former President Fidel Ramos opened a mine.",
+        "Ten years ago President Fidel Ramos opened the mine.",
+        "The men who once toppled President Fidel Ramos own the mine.",
     ],
 )
 def test_history_sets_no_end(parsed: Parse, text: str) -> None:

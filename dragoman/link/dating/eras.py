@@ -22,7 +22,10 @@ from dragoman.names import FAMILY_FIRST, fold
 SLACK = timedelta(days=31)  # the tables' months are approximate
 FORMER = frozenset("former formerly ex then late onetime erstwhile retired ousted exiled deposed".split())
 OTHER = frozenset("vice deputy elect assistant sub".split())  # another office, or not yet this one
-HISTORY = frozenset("under administration era presidency years regime when during history".split())
+HISTORY = frozenset(
+    "under administration era presidency years regime when during history ago anniversary once decades legacy "
+    "toppled overthrew overthrown ousted deposed downfall assassinated assassination memoir memoirs biography".split()
+)
 TITLES: Mapping[str, tuple[str, ...]] = {
     "chairman": ("chairman", "chairwoman", "chair"),
     "director": ("director", "managing director", "chief"),
@@ -112,8 +115,7 @@ def _offices(report: Report) -> Iterator[Sign]:
         before = fold(text[max(token.start - 70, 0) : token.end])
         called = _called(before, known[word])
         if called:
-            shown = " ".join(text[max(token.start - 1, 0) : token.end].split())
-            yield from _of_office(report, token.start, called, shown)
+            yield from _of_office(report, (token.start, token.end), called)
 
 
 def _called(before: str, some: tuple[Tenure, ...]) -> list[tuple[Tenure, str, str]]:
@@ -136,7 +138,18 @@ def _called(before: str, some: tuple[Tenure, ...]) -> list[tuple[Tenure, str, st
     return full or short
 
 
-def _of_office(report: Report, start: int, called: list[tuple[Tenure, str, str]], shown: str) -> Iterator[Sign]:
+def _shown(text: str, end: int, many: int) -> str:
+    """The last words before a place that make so many when folded ("Amir-Abdollahian" makes two)."""
+    found: list[str] = []
+    for word in reversed(text[max(end - 90, 0) : end].split()):
+        if many <= 0:
+            break
+        found.append(word)
+        many -= len(fold(word).split())
+    return " ".join(reversed(found))
+
+
+def _of_office(report: Report, at: tuple[int, int], called: list[tuple[Tenure, str, str]]) -> Iterator[Sign]:
     kept = []
     for one, title, rest in called:
         near = rest.split()[-BACK:]
@@ -145,20 +158,23 @@ def _of_office(report: Report, start: int, called: list[tuple[Tenure, str, str]]
         state = _state(near)
         if state is not None and one.country and state != one.country:
             continue
-        kept.append((one, title, near))
+        kept.append((one, title, near, rest))
     if not kept:
         return
     near = kept[0][2]
-    ever = [one for one, _, _ in kept]
+    ever = [one for one, *_ in kept]
     what = "; ".join(dict.fromkeys(_told(one) for one in ever))
-    words = f"{kept[0][1]} {shown}".strip()
+    before = fold(report.document.text[max(at[0] - 70, 0) : at[1]]).split()
+    words = _shown(report.document.text, at[1], len(before) - len(kept[0][3].split()))
     if _is_former(near):
+        back = next(n for n in range(1, BACK + 1) if near[-n] in FORMER)
+        words = _shown(report.document.text, at[1], len(before) - len(kept[0][3].split()) + back)
         last = min(one.last or date(2100, 12, 31) for one in ever)
         if last.year < 2100:
-            yield Sign(f"former {words}", what, last - 2 * SLACK)
+            yield Sign(words, what, last - 2 * SLACK)
         return
     first = min(one.first for one in ever)
-    ends = all(one.last is not None for one in ever) and not _history(report, start)
+    ends = all(one.last is not None for one in ever) and not _history(report, at[0])
     windows = tuple((one.first, one.last) for one in ever if one.last is not None) if ends else ()
     yield Sign(words, what, first, windows)
 
