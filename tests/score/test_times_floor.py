@@ -31,7 +31,7 @@ def kept_apart(row: Mapping[str, Any]) -> bool:
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("file", "value", "interval"),
-    [("timebank", 0.815, 0.825), ("aquaint", 0.76, 0.845), ("meantime", 0.73, 0.75)],  # a point below what was reached
+    [("timebank", 0.82, 0.845), ("aquaint", 0.765, 0.875), ("meantime", 0.73, 0.81)],  # a point below what was reached
 )
 def test_the_value_of_times_holds(shared: Path, file: str, value: float, interval: float) -> None:
     figures = {f.name: f.value for f in run("times", rows(shared, file))[1]}
@@ -46,7 +46,7 @@ def test_the_part_kept_apart_holds(shared: Path) -> None:
     assert len(apart) == 49
     figures = {f.name: f.value for f in run("times", apart)[1]}
     assert figures["value F1"] >= 0.755
-    assert figures["interval F1"] >= 0.785
+    assert figures["interval F1"] >= 0.805
 
 
 @pytest.mark.model

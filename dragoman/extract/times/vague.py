@@ -79,7 +79,8 @@ def _present(m: re.Match[str], at: Setting) -> Draft | None:
 
 def _now(m: re.Match[str], at: Setting) -> Draft | None:
     after = at.lower[m.end() : m.end() + 8].lstrip()
-    if after.startswith(("known", "-")) or at.before(m.start()).endswith((" as", "the")):
+    turn = after.startswith(",") and at.capital(m.start())  # "Now, what follows?"
+    if turn or after.startswith(("known", "-")) or at.before(m.start()).endswith((" as", "the")):
         return None
     return _present(m, at)
 
@@ -116,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     rule("per", "a per", r"(?:(?P<often>once|twice|(?:\w+|several|many) times)|[\d.,]+|million|billion|percent|tons|barrels|people|each|dollars|cents)(?: or so)? (?P<time>(?:an?|per|every) (?P<unit>year|month|week|day|hour|minute|quarter))(?! (?:ago|earlier|later|before|after))", _per),
     rule("now", "now days present moment time point", r"(?:right |just |until |till |by |even )?(?:now)|nowadays|(?:these|those) days|at present|at the moment|at this (?:time|moment|point)|for the time being", _now),
     rule("currently", "current present", r"currently|presently|current(?= \w)", _current),
-    rule("recently", "recently lately past days", rf"(?:more |most |until )?recently|lately|the (?:recent |distant |very recent )?past(?! (?:{NUMBER}|{UNIT}|{words.VAGUE}|weekend|spring|summer|autumn|fall|winter|half)\b)|in those days", _past),
+    rule("recently", "recent lately past days", rf"(?:more |most |until )?recently|(?<!the\s)(?:more |most )?recent(?= \w)|lately|the (?:recent |distant |very recent )?past(?! (?:{NUMBER}|{UNIT}|{words.VAGUE}|weekend|spring|summer|autumn|fall|winter|half)\b)|in those days", _past),
     rule("soon", "soon future term course date", r"(?:very )?soon(?! (?:as|after|became))|as soon as possible|the (?:near |foreseeable |distant )?future|the (?:near|short|long|medium) term|in due course|at a later date", _future),
     rule("one day", "day", r"(?:will|would|could|may|might|must|can|he|she|they|we|i) (?P<time>one day)(?= \w)", _one_day),
 )  # fmt: skip
