@@ -1,19 +1,25 @@
 """Statement mentions -> statements of the story: the speaker's actor, the relay, the nesting, a stable id."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dragoman.link.actors import Actors
 from dragoman.model import (
+    ActorMention,
     Evidence,
     MentionKind,
+    Parsed,
     Relay,
     Report,
     Span,
     Speaker,
     Statement,
     StatementMention,
+    Token,
     digest,
 )
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
 def statement_id(mention: StatementMention) -> str:
@@ -36,7 +42,7 @@ def link(reports: Sequence[Report], actors: Actors) -> dict[tuple[str, int], Sta
                 content=tuple(_evidence(report, span) for span in mention.content),
                 form=mention.form,
                 stance=mention.stance,
-                relay=_relay(mention, actors),
+                relay=_relay(report, mention, actors),
                 within=ids[mention.within] if mention.within is not None else None,
                 unsure=mention.unsure,
                 belief=mention.found_by.endswith(":belief"),
@@ -51,9 +57,11 @@ def _evidence(report: Report, span: Span) -> Evidence:
 def _speaker(report: Report, mention: StatementMention, actors: Actors) -> Speaker:
     span = mention.speaker
     meant = mention.resolved or span
-    actor = actors.of_words(meant) if meant is not None else None
-    if actor is None and span is not None:
-        actor = actors.of_words(span)
+    found = _mention(report, meant, actors)
+    if found is None and mention.resolved is not None and span is not None and meant != span:
+        found = _mention(report, span, actors)
+        found = None if found is not None and found.kind is MentionKind.PRONOUN else found  # it is known to mean more
+    actor = actors.of[found.span.document, found.chain] if found is not None else None
     text = span.text if span is not None else ""
     if actor is not None and span is not None and _is_pointer(report, span, actors):
         text = actors.by_id[actor].name
@@ -62,13 +70,46 @@ def _speaker(report: Report, mention: StatementMention, actors: Actors) -> Speak
     return Speaker(actor, text, mention.speaker_class, mention.anonymity, span)
 
 
+def _mention(report: Report, span: Span | None, actors: Actors) -> ActorMention | None:
+    """The mention of an actor that these words are, not one that only stands in them.
+
+    "Ruritania's ministry" is no Ruritania, "the spokesman for the army" no army: the head of the words must be the
+    head of the mention.
+    """
+    if span is None:
+        return None
+    head = _head(report.parsed, span)
+    found = actors.mentions_in(span)
+    return next((m for m in found if m.head.start <= head.start and head.end <= m.head.end), None)
+
+
+def _head(parsed: Parsed, span: Span) -> Token:
+    """The word on which the others hang: the first noun whose governor stands outside."""
+    first = bisect_left(parsed.tokens, span.start, key=_start)
+    last = bisect_left(parsed.tokens, span.end, key=_start)
+    inside = parsed.tokens[first:last] or parsed.tokens[max(0, first - 1) : first]
+    numbers = {t.i for t in inside}
+    tops = [t for t in inside if t.head not in numbers or t.head == t.i]
+    nouns = [t for t in tops if t.pos in NOMINAL]
+    return (nouns or tops or inside)[0]
+
+
 def _is_pointer(report: Report, span: Span, actors: Actors) -> bool:
     """Whether the words only point (a pronoun, "the minister"), so that the actor's name tells more."""
     found = [m for m in actors.mentions_in(span) if m.span.document == report.document.id]
     return bool(found) and found[0].kind in (MentionKind.PRONOUN, MentionKind.ROLE)
 
 
-def _relay(mention: StatementMention, actors: Actors) -> Relay | None:
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _relay(report: Report, mention: StatementMention, actors: Actors) -> Relay | None:
+    """The other outlet that it came through; what the report's own outlet was told is first hand."""
     if mention.relay is None:
+        return None
+    own = (report.document.outlet or "").casefold().removeprefix("the ")
+    name = mention.relay.text.casefold().removeprefix("the ")
+    if own and (own == name or own.startswith(f"{name} ") or own.endswith(f" {name}")):
         return None
     return Relay(actors.of_words(mention.relay), mention.relay.text, mention.relay)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dragoman.extract.parse import parse
 from dragoman.extract.statements import find
+from dragoman.score.statements.predicted import document
 from tests.extract.statement_tools import Parse, only, outer, speaker
 
 pytestmark = pytest.mark.model
@@ -42,7 +44,7 @@ pytestmark = pytest.mark.model
         ("Dr Ana Petrova, who teaches law at the University of Lima, said talks would go on.", "expert"),
         ("Brig. Gen. Juan Paz, head of the army's press office, said talks would go on.", "spokesperson"),
         ("The mediator said talks would go on.", "person"),
-        ("Two traders, asking that their names be withheld, said the road was shut.", "unnamed_source"),
+        ("Two traders, asking that their names be withheld, said the road was shut.", "witness"),
         ("BBC Persian said talks would go on.", "media"),
     ],
 )
@@ -159,3 +161,156 @@ def test_those_who_were_told_never_speak(parsed: Parse) -> None:
     text = "The navy arrested 14 fishermen, its spokesman, Captain Ruwan Perera, told reporters in Colombo."
     speakers = [s.speaker.text for s in find(parsed(text)) if s.speaker is not None]
     assert "reporters" not in speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "speaker_class"),
+    [
+        (  # a title of several words, cut at its hyphen by the parser
+            "The Vice-President of the Republic, Ines Quiroga, said the canal would stay open.",
+            "Ines Quiroga",
+            "person",
+        ),
+        (
+            "The skipper of the trawler, Pavlos Drakos, told reporters that the nets were gone.",
+            "Pavlos Drakos",
+            "witness",
+        ),
+        (
+            "A rebel spokesman who goes by the name of ‘Commander Falcon’ said the town would be taken.",
+            "Commander Falcon",
+            "spokesperson",
+        ),
+        (
+            "Zambian President Kondwani Phiri arrived in Lusaka. The head of state said the mine would reopen.",
+            "Zambian President Kondwani Phiri",
+            "person",
+        ),
+        (
+            "Ruth Owuor, 34, sold fish at the port. “They burned the boats,” the mother of three told Lake Radio.",
+            "Ruth Owuor",
+            "witness",
+        ),
+        (
+            "Foreign Minister Dag Nordli said the strait was open. The diplomat added that pilots were few.",
+            "Foreign Minister Dag Nordli",
+            "person",
+        ),
+        (
+            "An army officer said the hill was lost. The man, who had walked for days, added that it was cold.",
+            "An army officer",
+            "unnamed_official",
+        ),
+        (
+            "Historian Lene Moberg said the treaty was old. The expert added that nobody had read it.",
+            "Historian Lene Moberg",
+            "expert",
+        ),
+    ],
+)
+def test_what_a_report_says_of_a_person_ties_descriptions_to_him(
+    parsed: Parse, text: str, meant: str, speaker_class: str
+) -> None:
+    m = outer(parsed, text)[-1]
+    assert m.resolved is not None
+    assert (m.resolved.text, m.speaker_class.value) == (meant, speaker_class)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputy spokeswoman Mirela Ionescu arrived late. Ionescu said the bridge was shut.", "spokesperson"),
+        ("Selim Kara, 52, lost two cows. Kara said nobody had warned him.", "witness"),
+        ("Retired general Otto Brink studied the maps. Brink said the line would not hold.", "expert"),
+        ("A number of fishermen said the coast was mined.", "witness"),
+        ("A military source in the port said the coast was mined.", "unnamed_official"),
+        ("A source in the ministry said the coast was mined.", "unnamed_source"),
+        ("A palace aide said the coast was mined.", "unnamed_source"),
+        ("The General Staff said the coast was mined.", "body"),
+        ("The daily Al-Fajr said the coast was mined.", "media"),
+        ("A ministry readout said the coast was mined.", "document"),
+    ],
+)
+def test_class_by_all_that_the_report_says(parsed: Parse, text: str, expected: str) -> None:
+    assert outer(parsed, text)[-1].speaker_class.value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (  # a woman's title speaks against "he"
+            "Mayor Tomas Lind said the dyke had held. Mrs Eva Rask, his deputy, stood beside him. He said it was dry.",
+            "Mayor Tomas Lind",
+        ),
+        (  # who is only spoken of does not take over
+            "Senator Karim Bello said the flood had killed a driver, Musa Ade. He said the road was gone.",
+            "Senator Karim Bello",
+        ),
+        (  # the subject since takes over
+            "Governor Li Fang said the port was open. Trader Bo Chen lost his stall. He said help was slow.",
+            "Trader Bo Chen",
+        ),
+    ],
+)
+def test_pronouns_follow_the_subject_and_the_sex(parsed: Parse, text: str, meant: str) -> None:
+    m = outer(parsed, text)[-1]
+    assert m.resolved is not None
+    assert m.resolved.text == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("A diplomat, speaking on condition of anonymity, said no deal was near.", ""),
+        ("An official who did not want to be named said no deal was near.", ""),
+        (
+            "An officer, asking that his name be withheld since he still serves, said no deal was near.",
+            "asking that his name be withheld since he still serves",
+        ),
+        (
+            "The head of an aid group, who asked for anonymity out of fear for her staff, said no deal was near.",
+            "asked for anonymity out of fear for her staff",
+        ),
+        (
+            "A soldier who is barred from talking to the press said no deal was near.",
+            "barred from talking to the press",
+        ),
+        (  # the second sentence says something of its own
+            "A diplomat said no deal was near. He, asking not to be named as talks go on, added that few hoped.",
+            "",
+        ),
+    ],
+)
+def test_a_request_alone_states_no_reason(parsed: Parse, text: str, reason: str) -> None:
+    assert outer(parsed, text)[0].anonymity == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "relay"),
+    [
+        ("Mayor Ana Roca told Andes Wire that the road was shut.", "Andes Wire"),
+        ("Mayor Ana Roca told parliament that the road was shut.", ""),
+        ("Mayor Ana Roca told NATO that the road was shut.", ""),
+        ("Mayor Ana Roca said in a post on X that the road was shut.", ""),
+        ("According to a source quoted by the radio Al-Nur, the road was shut.", "the radio Al-Nur"),
+    ],
+)
+def test_the_outlet_that_was_told(parsed: Parse, text: str, relay: str) -> None:
+    m = outer(parsed, text)[0]
+    assert (m.relay.text if m.relay is not None else "") == relay
+
+
+def test_a_reporters_own_turns_are_nobodys_statement(parsed: Parse) -> None:
+    text = (
+        "HOST: The ferries are back. Nina Holm went to the quay.\n\nHOLM: It smells of tar. Dahl says he slept "
+        "badly.\n\nDAHL: I heard the horn all night.\n\nHOLM: At noon it was quiet. Nina Holm, Bergen."
+    )
+    assert [speaker(m) for m in outer(parsed, text)] == ["Dahl", "DAHL"]
+
+
+def test_a_headline_quotes_whom_the_report_names_below() -> None:
+    title = "“The wells are dry now”: a winter without rain"
+    text = f"{title}\n\n“The wells are dry now,” said Amina Sow, 61, on Monday. The rain came late."
+    first, *_ = find(next(iter(parse([document({"doc_id": "a", "title": title, "text": text})]))))
+    assert first.resolved is not None
+    assert (first.resolved.text, first.speaker_class.value) == ("Amina Sow", "witness")

@@ -1,39 +1,57 @@
-"""The reason a report gives for not naming its source, in the report's own words."""
+"""The reason a report gives for not naming its source, in the report's own words. A bare request states no reason."""
 
 import re
 
 from dragoman.extract.statements.page import Page
 
-REASON = re.compile(
-    r"\bon (?:the )?conditions? of (?:strict )?anonymity"
-    r"(?: (?:because|as|since|due to|in order to|to|so) [^,.;”\"]{3,120})?"
-    r"|\b(?:not|n[o’']t|un)[ -]?(?:been )?authori[sz]ed to (?:speak|talk|comment|discuss|brief|disclose|address)"
-    r"(?: [^,.;”\"]{2,80})?"
-    r"|\b(?:declin(?:ed|ing)|refus(?:ed|ing)|ask(?:ed|ing)|request(?:ed|ing)|prefer(?:red|ring)) (?:not )?"
-    r"(?:to be|being) (?:named|identified|quoted by name)(?: (?:because|as|for|citing|due to) [^,.;”\"]{3,100})?"
-    r"|\bask(?:ed|ing) that (?:his|her|their) names? (?:not be (?:used|given|published)|be withheld)"
-    r"(?: (?:because|as|for|citing|due to) [^,.;”\"]{3,100})?"
-    r"|\b(?:not|n[o’']t) (?:been )?(?:allowed|permitted) to (?:speak|talk|comment|brief|give interviews)"
-    r"(?: (?:to|with) [^,.;”\"]{2,60})?"
-    r"|\bwould not be (?:named|identified)(?: (?:because|as|for) [^,.;”\"]{3,100})?"
-    r"|\b(?:did|do|does)(?: not|n[’']t) (?:want|wish) to be (?:named|identified)"
-    r"(?: (?:because|as|for) [^,.;”\"]{3,100})?"
-    r"|\b(?:who|and|,) (?:requested|insisted on|demanded) anonymity(?: (?:because|as|to|for) [^,.;”\"]{3,100})?"
-    r"|\b(?:requesting|seeking|insisting on) anonymity(?: (?:because|as|to|for) [^,.;”\"]{3,100})?"
-    r"|\bwhose (?:name|identity) (?:was|is|has been|could|cannot)(?: not(?: be)?| being)? ?"
-    r"(?:given|withheld|disclosed|published)"
-    r"|\b(?:speaking|spoke) anonymously|\bwithout (?:being named|giving (?:his|her|their|a) names?)"
-    r"|\bunder the cover of anonymity",
-    re.IGNORECASE,
+ENDS = r"[^,.;:”\"—–]"  # a reason runs to the end of its clause
+STOP = r"(?=[,.;:”\"—–]| (?:said|says|told|tells|added|warned)\b|$)"
+ASKED = (
+    r"(?:anonym(?:ity|ously)|(?:not|n[o’']t|never) (?:to )?(?:be|being|wish to be|want to be) "
+    r"(?:further |publicly |fully )?(?:named|identified|quoted)(?: by name)?"
+    r"|(?:declin|refus)\w+ to (?:be (?:named|identified)|(?:give|reveal|state|share) (?:his|her|their|a|any) names?)"
+    r"|(?:names?|surnames?|identit(?:y|ies))(?: \w+){0,3} (?:withheld|left out|kept (?:out|secret|back)|changed|omitted"
+    r"|not be (?:used|given|published|printed|disclosed)|(?:used|given|published|printed|disclosed|mentioned))"
+    r"|(?:identified|named|known|quoted|referred to) (?:only |just )(?:as|by)(?: [\w’'.-]+){1,4}"
+    r"|without (?:being named|giving (?:his|her|their|a) names?)|off the record|on background)"
 )
+WHY = (
+    r"(?: and| but)?[, ]{0,2} ?(?:because|since|as|for fear|out of|in fear"
+    r"|for (?:his|her|their|security|safety|reasons?|lack)"
+    r"|fearing|afraid|given|in line with|in keeping with|in accordance with|citing"
+    r"|due to|owing to|on account of|in order"
+    r"|so (?:as )?(?:that|to)|under|to (?:avoid|protect|discuss|speak|describe|share|talk|comment|disclose)|amid|lest"
+    rf"|in view of|considering|saying|while)\b {ENDS}{{3,140}}?{STOP}"
+)
+SPEAKING = r"(?:speak|talk|comment|discuss|brief|disclose|address|give interviews?|be quoted|share|reveal|release|make)"
+FORBIDDEN = (
+    r"(?:not|n[o’']t|un|never|nor)[ -]?(?:been |yet |being )?"
+    rf"(?:authori[sz]ed|allowed|permitted|cleared|entitled|free|supposed|empowered) to {SPEAKING}"
+    rf"(?: {ENDS}{{2,100}}?{STOP})?"
+    rf"|(?:barred|banned|forbidden|prohibited|prevented) (?:from|to) {SPEAKING}\w*(?: {ENDS}{{2,100}}?{STOP})?"
+    rf"|(?:lack\w*|without|no) (?:the )?(?:authori[sz]ation|authority|permission|clearance) to {SPEAKING}"
+    rf"(?: {ENDS}{{2,100}}?{STOP})?"
+)
+FIRST = (
+    rf"\b(?:Fearing|Citing|Because|Since|As|Out of|For fear of|Given|Afraid|Worried){ENDS}{{3,120}}"
+    rf"(?=, {ENDS}{{0,80}}{ASKED})"
+)
+LEAD = (
+    r"(?:on (?:the )?conditions? of (?:strict )?"
+    r"|(?:ask|request|insist|demand|prefer|speak|want)\w*(?: (?:on|for|that|to))?(?: (?:his|her|their))? )?"
+)
+REASON = re.compile(rf"\b{LEAD}{ASKED}{WHY}|\b{FORBIDDEN}|{FIRST}", re.IGNORECASE)
 MENTIONED = re.compile(
-    r"anonym|authori[sz]ed to|withheld|(?:allowed|permitted) to|names? not be|(?:named|identified|quoted by name)\b"
-    r"|\bwhose (?:name|identity)",
+    r"anonym|authori|withheld|allowed to|permitted to|cleared to|barred from|forbidden|names? |named|identi|quoted"
+    r"|the record|background|permission|clearance",
     re.IGNORECASE,
 )
-GOES_ON = re.compile(
-    r"(?:The (?:\w+ ){0,2}(?:official|source|diplomat|officer|aide|person|people)s?|He|She|They|Both|All)\b"
+GOES_ON = re.compile(  # a sentence of its own about the one who has just spoken, in which he says nothing more
+    r"(?:The (?:\w+ ){0,2}(?:official|source|diplomat|officer|aide|person|people|man|woman|resident|soldier)s?"
+    r"|He|She|They|Both|All)(?:,? who)? (?:\w+ ){0,2}?"
+    r"(?:asked|spoke|requested|declined|refused|insisted|demanded|wanted|wished|preferred|was|were|is|are|did|would|could|gave)\b"
 )
+AGAIN = re.compile(r"\b(?:said|says|added|adds|told|tells|warned|noted|continued|explained|stressed|claimed)\b")
 
 
 def find(page: Page, at: int) -> str:
@@ -44,9 +62,9 @@ def find(page: Page, at: int) -> str:
         if m >= len(sentences) or sentences[m].paragraph != sentences[number].paragraph:
             break
         words = page.text[sentences[m].start : sentences[m].end]
-        if not MENTIONED.search(words) or (m > number and not GOES_ON.match(words)):
+        if not MENTIONED.search(words) or (m > number and not (GOES_ON.match(words) and not AGAIN.search(words))):
             continue
         match = REASON.search(words)
         if match:
-            return match.group().lstrip(", ").removeprefix("who ").removeprefix("and ").strip()
+            return match.group().strip(" ,")
     return ""

@@ -2,38 +2,28 @@
 
 from functools import cache
 
+from dragoman.extract.statements import nouns
 from dragoman.extract.statements.names import bodies
+from dragoman.extract.statements.nouns import OFFICE, TITLES
+from dragoman.extract.statements.nouns import of_word as of_word
 from dragoman.extract.statements.page import Page
-from dragoman.lexicon import table, words
+from dragoman.lexicon import words
 from dragoman.model import SpeakerClass
 
 Range = tuple[int, int]
-OFFICE = "office"  # a person when named or definite ("the president"), else an unnamed official
 NOBODY = frozenset(("critic", "opponent", "supporter", "many", "some", "other", "others", "most", "several", "few",
                     "rumour", "rumor", "people", "everyone", "anyone", "someone", "one", "those", "proponent",
-                    "advocate"))  # fmt: skip
+                    "advocate", "observers"))  # fmt: skip
+PARTS = frozenset(("number", "group", "dozen", "couple", "pair", "handful", "majority", "series", "one", "some", "two",
+                   "three", "four", "five", "several", "many", "most", "another", "both", "few", "hundred", "score",
+                   "none", "crowd", "string"))  # fmt: skip
 KNOWS = frozenset(("familiar", "knowledge", "close", "briefed", "involved", "aware"))
+# "a police source" answers for an office as "a police officer" does; "a source in the ministry" does not
+OFFICIAL = frozenset(("security", "military", "police", "army", "diplomatic", "government", "governmental", "official",
+                      "intelligence", "presidential", "ministerial", "judicial", "defence", "defense", "un", "naval",
+                      "parliamentary", "hospital", "medical", "customs", "court", "palace", "ministry"))  # fmt: skip
 BODY_LABELS = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
-TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "rev.", "sheikh"))
-# a modifier of a name says more than the name: "analyst Mara Velic" is heard as an analyst
-REPORTERS = frozenset(("reporter", "correspondent", "photographer", "journalist", "cameraman", "crew", "team"))
-SCHOLARLY = frozenset(("study", "research", "teach", "lecture"))
-PRESS = frozenset(("information", "press", "media", "communications", "communication", "relations"))
-DESKS = frozenset(
-    ("team", "office", "officer", "department", "section", "unit", "bureau", "directorate", "head", "chief")
-)
 TELLING = (SpeakerClass.SPOKESPERSON, SpeakerClass.EXPERT, SpeakerClass.WITNESS)
-
-
-@cache
-def of_word(word: str) -> str | None:
-    """The class of a common noun of ``data/speakers.tsv``."""
-    return _table().get(word)
-
-
-@cache
-def _table() -> dict[str, str]:
-    return {row["word"]: row["class"] for row in table("speakers")}
 
 
 @cache
@@ -51,14 +41,22 @@ def is_media(page: Page, found: Range) -> bool:
         return False
     name = page.text[tokens[first].start : tokens[last - 1].end]
     folded = name.casefold()
+    if name[0].islower() and folded in _media():
+        return False  # "asked for time"
     if folded in _media() or folded.removesuffix(" news agency").removesuffix(" tv") in _media():
         return True
-    if tokens[last - 1].entity == "PERSON":
-        return False
+    if tokens[last - 1].entity == "PERSON":  # "the radio Al-Nur", not "editor Ana Roy"
+        return of_word(tokens[first].lower) == SpeakerClass.MEDIA.value
     if last - first in (2, 3) and tokens[last - 1].pos == "PROPN" and tokens[last - 1].text.istitle():
         service = name.rsplit(" ", 1)[0].casefold()  # "BBC Persian", "Al Jazeera English"
         if service in _media() and tokens[last - 1].entity in ("ORG", "NORP", "LANGUAGE", ""):
             return True
+    return _called_media(page, first, last)
+
+
+def _called_media(page: Page, first: int, last: int) -> bool:
+    """Whether a word of the phrase calls it an outlet: "the newspaper El Faro", "state television"."""
+    tokens = page.tokens
     for i in range(first, last):
         token = tokens[i]
         if token.dep == "pobj" or (token.dep == "poss" and i < last - 1):
@@ -76,16 +74,43 @@ def is_media(page: Page, found: Range) -> bool:
 
 def of_source(page: Page, head: int, found: Range) -> SpeakerClass:
     """The class of a source's noun phrase (a pronoun counts as its grammar suggests)."""
+    head = part_of(page, head, found)
     token = page.tokens[head]
     if token.pos == "PRON" or token.tag in ("PRP", "WP", "DT"):
         return _pronoun(token.lower)
+    if of_state(page, head):
+        return SpeakerClass.PERSON
     if _own_reporter(page, found):
         return SpeakerClass.OWN_REPORTER
-    if is_media(page, found):
+    figure = page.cast.at(head)
+    if figure is None and is_media(page, found):
         return SpeakerClass.MEDIA
+    if figure is not None and (figure.speaker_class is not None or token.entity == "PERSON"):
+        return figure.speaker_class or SpeakerClass.PERSON
     if token.lower in page.persons or (token.pos == "PROPN" and not _office_in_capitals(page, head)):
         return _named(page, head, found)
     return _described(page, head, found)
+
+
+def of_state(page: Page, head: int) -> bool:
+    """ "The Head of State": another word for who rules."""
+    tokens = page.tokens
+    if tokens[head].lower in ("state", "government"):
+        return head > 1 and tokens[head - 1].lower == "of" and tokens[head - 2].lower == "head"
+    after = [t.lower for t in tokens[head + 1 : head + 3]]
+    return tokens[head].lower == "head" and after in (["of", "state"], ["of", "government"])
+
+
+def part_of(page: Page, head: int, found: Range) -> int:
+    """The head of what a number or a part is of: "a number of foreign media", "two of the survivors"."""
+    token = page.tokens[head]
+    if token.lemma.lower() not in PARTS and token.pos != "NUM":
+        return head
+    for prep in page.kids(head, "prep"):
+        thing = page.kid(prep, "pobj")
+        if page.tokens[prep].lower in ("of", "among") and thing is not None and thing < found[1]:
+            return thing
+    return head
 
 
 def _pronoun(word: str) -> SpeakerClass:
@@ -100,7 +125,7 @@ def _own_reporter(page: Page, found: Range) -> bool:
         return not inside.isdisjoint(("correspondent", "correspondents", "reporter", "reporters"))
     last = page.tokens[found[1] - 1]
     outlet = (page.parsed.document.outlet or "").casefold().removeprefix("the ")
-    if last.lemma not in REPORTERS or not outlet:
+    if last.lemma not in nouns.REPORTERS or not outlet:
         return False
     name = " ".join(t.lower for t in page.tokens[found[0] : found[1] - 1] if t.pos == "PROPN").removeprefix("the ")
     return bool(name) and (f" {outlet} ".startswith(f" {name} ") or f" {name} ".startswith(f" {outlet} "))
@@ -113,63 +138,49 @@ def _office_in_capitals(page: Page, head: int) -> bool:
 
 
 def _named(page: Page, head: int, found: Range) -> SpeakerClass:
+    """The class of a name that no person of the report is known to bear."""
     tokens = page.tokens
     token = tokens[head]
     near = [t for t in tokens[found[0] : head] if t.dep not in ("poss", "case")]
     for child in page.kids(head, "appos"):
         near.append(tokens[child])
         near.extend(tokens[c] for c in page.kids(child, "compound"))
-    classes = {of_word(t.lemma if t.pos == "NOUN" else t.lower) for t in near}
-    if SpeakerClass.MEDIA.value in classes:
+    told = {nouns.of_token(t) for t in near}
+    if SpeakerClass.MEDIA.value in told:
         return SpeakerClass.MEDIA
-    if _studies(page, head):
-        return SpeakerClass.EXPERT
-    if _press_officer(page, head):
-        return SpeakerClass.SPOKESPERSON
     if token.tag == "NNPS":
         return SpeakerClass.BODY  # "Bosnian Serbs"
     for telling in TELLING:
-        if telling.value in classes:
+        if telling.value in told:
             return telling
     name = page.text[tokens[found[0]].start : token.end].casefold().removeprefix("the ")
-    if name in bodies():
+    if name in bodies() or _collective(page, head):
+        return SpeakerClass.BODY
+    if nouns.of_token(token) is not None and token.tag == "NNPS":
         return SpeakerClass.BODY
     if (
         token.lower in page.persons
         or token.entity == "PERSON"
-        or OFFICE in classes
+        or OFFICE in told
         or any(t.lower in TITLES for t in near)
     ):
         return SpeakerClass.PERSON
     if token.entity in BODY_LABELS or token.text.isupper() or token.lower == "kremlin":
         return SpeakerClass.BODY
-    if SpeakerClass.UNNAMED_OFFICIAL.value in classes:
-        return SpeakerClass.PERSON  # "official X" has a name
     return SpeakerClass.PERSON
+
+
+def _collective(page: Page, head: int) -> bool:
+    """ "The Vanguard", "the General Staff": a person's bare name takes no article."""
+    det = page.kid(head, "det")
+    return det is not None and page.tokens[det].lower == "the" and page.tokens[head].lower not in page.persons
 
 
 def _of_body(page: Page, head: int) -> bool:
     """ "A member of the council": he holds an office."""
     tokens = page.tokens
     things = [o for c in page.kids(head, "prep") if tokens[c].lower == "of" for o in page.kids(c, "pobj")]
-    return any(tokens[o].entity == "ORG" or of_word(tokens[o].lower) == SpeakerClass.BODY for o in things)
-
-
-def _studies(page: Page, head: int) -> bool:
-    """ "Dr X, who studies borderlands at the institute"."""
-    return any(
-        page.tokens[c].lemma in SCHOLARLY and page.tokens[c].tag in ("VBZ", "VBP") for c in page.kids(head, "relcl")
-    )
-
-
-def _press_officer(page: Page, head: int) -> bool:
-    """ "X, head of the information team": speaks for a living, whatever the title."""
-    for child in page.kids(head, "appos"):
-        first, last = page.parsed.subtree(child)
-        words = {t.lower for t in page.tokens[first : min(last, first + 8)]}
-        if words & PRESS and words & DESKS and "minister" not in words:
-            return True
-    return False
+    return any(tokens[o].entity == "ORG" or nouns.of_token(tokens[o]) == SpeakerClass.BODY for o in things)
 
 
 def _described(page: Page, head: int, found: Range) -> SpeakerClass:
@@ -182,11 +193,23 @@ def _described(page: Page, head: int, found: Range) -> SpeakerClass:
         return SpeakerClass.UNATTRIBUTED
     if token.lemma == "report" and token.tag == "NNS" and page.kid(head, "poss", "det") is None:
         return SpeakerClass.UNATTRIBUTED  # "reports say": nobody answers for it
-    found_class = of_word(token.lemma) or of_word(token.lower)
+    found_class = nouns.of_token(token)
     if token.lemma == "member" and _of_body(page, head):
         return SpeakerClass.UNNAMED_OFFICIAL if token.tag == "NN" else SpeakerClass.BODY
+    if (
+        found_class is None
+        and found[1] < len(page.tokens)
+        and page.tokens[found[1]].text == ":"
+        and token.text.isupper()
+    ):
+        return SpeakerClass.PERSON  # the label of a turn: "FARAH: ..."
     if found_class is None:
         return SpeakerClass.BODY if token.entity in BODY_LABELS else SpeakerClass.UNNAMED_SOURCE
+    if token.lemma == "source" and any(page.tokens[c].lower in OFFICIAL for c in page.kids(head, "amod", "compound")):
+        return SpeakerClass.UNNAMED_OFFICIAL
+    before = {page.tokens[c].lower for c in page.kids(head, "amod")}
+    if before & nouns.FORMER and token.lemma in nouns.CONSULTED:
+        return SpeakerClass.EXPERT
     if found_class != OFFICE:
         return SpeakerClass(found_class)
     if token.tag in ("NNS", "NNPS"):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.statements.cast import Cast
 from dragoman.extract.statements.names import persons
 from dragoman.extract.statements.quotes import Quote
 from dragoman.extract.statements.quotes import find as find_quotes
@@ -21,6 +22,7 @@ class Page:
     quotes: tuple[Quote, ...]
     inside: tuple[int, ...]
     persons: frozenset[str]  # last words of persons' names, folded
+    cast: Cast  # who they are
 
     def sentence(self, i: int) -> Sentence:
         """The sentence of token ``i``."""
@@ -57,4 +59,6 @@ def lay(parsed: Parsed) -> Page:
         while at < len(inside) and parsed.tokens[at].start < quote.right:
             inside[at] = number
             at += 1
-    return Page(parsed, parsed.tokens, parsed.document.text, tuple(quotes), tuple(inside), persons(parsed))
+    known = persons(parsed)
+    cast = Cast(parsed, known)
+    return Page(parsed, parsed.tokens, parsed.document.text, tuple(quotes), tuple(inside), known, cast)

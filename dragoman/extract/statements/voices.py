@@ -1,0 +1,181 @@
+"""Who speaks in each draft, in text order: the class of the speaker and the earlier words that he is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.extract.statements import candidates, classes, descriptions, nouns, pronouns, sides
+from dragoman.extract.statements.candidates import Candidate
+from dragoman.extract.statements.cast import Figure, beside
+from dragoman.extract.statements.drafts import Draft, Range
+from dragoman.extract.statements.page import OUTSIDE, Page
+from dragoman.model import Span, SpeakerClass
+
+WORD = re.compile(r"\w+")
+ECHO = 3  # words that a quotation in a headline must share with one below
+ISSUED = frozenset(("statement", "letter", "communique", "communiqué", "declaration", "memo", "note", "release"))
+KEPT = frozenset((SpeakerClass.SPOKESPERSON, SpeakerClass.EXPERT, SpeakerClass.WITNESS))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is known of a draft's speaker; a person's class is what the whole report makes of him."""
+
+    own: SpeakerClass
+    words: Range | None = None
+    question: str = ""
+    figure: Figure | None = None
+
+    @property
+    def speaker_class(self) -> SpeakerClass:
+        """The person's class where the report tells it, else that of the words."""
+        return (self.figure.speaker_class if self.figure is not None else None) or self.own
+
+    def span(self, page: Page) -> Span | None:
+        """The earlier words meant."""
+        return page.parsed.span(*self.words) if self.words is not None else None
+
+
+class Voices:
+    """Who has spoken so far: classes each draft's source and resolves its pronoun or role, in text order."""
+
+    def __init__(self, page: Page) -> None:
+        """Begin with nobody having spoken."""
+        self.page = page
+        self.named = candidates.named(page)
+        self.spoken: list[Candidate] = []
+        self.classes: dict[str, SpeakerClass] = {}  # what the report said once of a name ("daily") holds later
+        self.meant: dict[int, Heard] = {}
+        self.sides: dict[int, frozenset[str]] = {}  # of each draft: the words that tell its speaker's side
+        self.issued: dict[str, Candidate] = {}  # who said something "in a statement"
+        self.known: dict[str, frozenset[str]] = {}  # the words of the side of each name
+
+    def hear(self, draft: Draft) -> Heard:
+        """Class, the earlier words meant, and the open question."""
+        if draft.carried is not None and draft.carried in self.meant:
+            return self.meant[draft.carried]
+        if draft.source is None or draft.source_head is None:
+            return Heard(SpeakerClass.UNATTRIBUTED)
+        page, head = self.page, draft.source_head
+        source = draft.source
+        head = candidates.chief(page, source, head)
+        own = classes.of_source(page, head, source)
+        if page.tokens[head].tag[:3] == "NNP" or page.tokens[head].lower in self.classes:
+            own = self._remembered(page.tokens[head].lower, own)
+        found, question = self._resolved(source, head, own)
+        if found is not None:
+            if found.figure is not None and own is SpeakerClass.WITNESS:
+                found.figure.private = True
+            own = found.speaker_class
+        figure = found.figure if found is not None else page.cast.at(head)
+        candidate = found or Candidate(
+            head, source, own, candidates.sex(page, source, figure), candidates.plural(page, head, source),
+            figure=figure,
+        )  # fmt: skip
+        self._take_side(draft, source, candidate)
+        self._issues(draft, candidate)
+        pronoun = page.tokens[head].tag in ("PRP", "WP", "DT")
+        if found is not None or not pronoun:
+            sex = candidate.gender or (pronouns.PERSONAL.get(page.tokens[head].lower, "") if pronoun else "")
+            if figure is not None and not figure.sex:
+                figure.sex = sex
+            if page.inside[draft.at] == OUTSIDE:  # voices within a quotation do not go on after it
+                self.spoken.append(replace(candidate, at=head, who=candidate.name, gender=sex, spoke=True))
+        self.meant[draft.at] = Heard(own, found.words if found else None, question, figure)
+        return self.meant[draft.at]
+
+    def echoed(self, drafts: Sequence[Draft], n: int) -> Heard | None:
+        """A headline quotes words that the report gives a speaker below."""
+        draft = drafts[n]
+        if draft.source is not None or draft.carried is not None or not self.page.sentence(draft.at).headline:
+            return None
+        words = _plain(self.page, draft)
+        if len(words.split()) < ECHO:
+            return None
+        for other in drafts[n + 1 :]:
+            heard = self.meant.get(other.at if other.carried is None else other.carried)
+            if heard is not None and other.source is not None and f" {words} " in f" {_plain(self.page, other)} ":
+                name = heard.figure.full if heard.figure is not None else other.source
+                return heard if heard.words is not None else replace(heard, words=name)
+        return None
+
+    def _issues(self, draft: Draft, candidate: Candidate) -> None:
+        """`the ministry said in a statement`: "the statement said" is the ministry speaking."""
+        page = self.page
+        if candidate.speaker_class is SpeakerClass.DOCUMENT:
+            return
+        for prep in page.kids(draft.at, "prep"):
+            for thing in page.kids(prep, "pobj"):
+                if page.tokens[prep].lower == "in" and page.tokens[thing].lemma in ISSUED:
+                    self.issued[page.tokens[thing].lemma] = candidate
+
+    def side(self, draft: Draft) -> frozenset[str]:
+        """The words that tell the side of a draft's speaker."""
+        return self.sides.get(draft.at if draft.carried is None else draft.carried, frozenset())
+
+    def _take_side(self, draft: Draft, source: Range, candidate: Candidate) -> None:
+        """What a report said once of a name ("the Ghanaian minister") tells its side later."""
+        page, head = self.page, candidate.name
+        name = page.tokens[head].lower
+        if name not in self.known:
+            self.known[name] = sides.of_name(page, name)
+        own = self.known[name] | sides.words(page, candidate.words, head)
+        own |= sides.words(page, source, draft.source_head or source[0])
+        if candidate.speaker_class is SpeakerClass.DOCUMENT:
+            own |= {page.tokens[head].lemma}
+        if page.tokens[head].tag != "PRP":
+            self.known[name] = own
+        self.sides[draft.at] = own
+
+    def _remembered(self, name: str, own: SpeakerClass) -> SpeakerClass:
+        known = self.classes.get(name)
+        if known is None or own in KEPT:
+            if own in candidates.ONE_PERSON or own is SpeakerClass.MEDIA:
+                self.classes[name] = own
+            return own
+        return known
+
+    def _resolved(self, words: Range, head: int, own: SpeakerClass) -> tuple[Candidate | None, str]:
+        page = self.page
+        token = page.tokens[head]
+        found = self._beside(words, head, own) or descriptions.of_them(page, head, self.spoken)
+        if found is None and token.lemma in self.issued and page.tokens[words[0]].lower == "the":
+            found = self.issued[token.lemma]
+        if found is not None:
+            return found, ""
+        if token.tag == "PRP":
+            return pronouns.meant(page, head, self.spoken, self.named)
+        if page.cast.at(head) is not None or own in (SpeakerClass.MEDIA, SpeakerClass.OWN_REPORTER):
+            return None, ""
+        if descriptions.refers(page, words, head):
+            found, question = descriptions.meant(page, head, words, own, self.spoken, self.named)
+            return (None, "") if found is not None and found.words == words else (found, question)
+        return None, ""
+
+    def _beside(self, words: Range, head: int, own: SpeakerClass) -> Candidate | None:
+        """The name that stands beside a description: "the opposition leader, Raila Omondi, said"."""
+        page = self.page
+        token = page.tokens[head]
+        if token.tag == "PRP" or page.cast.at(head) is not None:
+            return None
+        if token.pos == "PROPN" and nouns.of_token(token) is None:
+            return None
+        name = beside(page.parsed, page.cast, words) if own in candidates.ONE_PERSON or own in PART else None
+        if name is None or (name[1] - 1 in page.cast.of_head and candidates.plural(page, head, words)):
+            return candidates.apposition(page, head, own)
+        figure = page.cast.at(name[1] - 1)
+        if figure is not None and own in candidates.ONE_PERSON:
+            figure.callings |= nouns.forms(token)
+            figure.words |= nouns.forms(token)
+        if figure is None and own in KEPT:
+            return Candidate(name[1] - 1, name, own, candidates.sex(page, words))
+        kind = (figure.speaker_class if figure is not None else None) or candidates.with_name(own)
+        return Candidate(name[1] - 1, name, kind, candidates.sex(page, words, figure), figure=figure)
+
+
+def _plain(page: Page, draft: Draft) -> str:
+    """The words of a content alone, without marks."""
+    return " ".join(WORD.findall(" ".join(page.text[a:b] for a, b in draft.pieces).casefold()))
+
+
+PART = frozenset((SpeakerClass.UNATTRIBUTED, SpeakerClass.BODY))  # "one of them, the trader Juan Paz,"
