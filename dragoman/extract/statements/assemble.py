@@ -21,7 +21,7 @@ from dragoman.extract.statements.voices import Voices
 from dragoman.model import Form, Span, SpeakerClass, Stance, StatementMention
 
 FOUND_BY = "statements/1"
-UNNAMED = (SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.PERSON)
+UNNAMED = (SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.PERSON, SpeakerClass.WITNESS)
 SAME = 0.8  # share of characters two drafts' contents must have in common to be one statement
 
 
@@ -33,10 +33,11 @@ def statements(page: Page, drafts: list[Draft]) -> Iterator[StatementMention]:
     voices = Voices(page)
     known = {i: voices.hear(ordered[i]) for i in sorted(range(len(ordered)), key=lambda i: ordered[i].at)}
     for n, draft in enumerate(ordered):
-        known[n] = voices.echoed(ordered, n) or known[n]
+        known[n] = voices.echoed(ordered, n) or voices.meant.get(draft.at, known[n])
         speaker_class, meant, question = known[n].speaker_class, known[n].span(page), known[n].question
         reason = _reason(page, draft, speaker_class)
-        if speaker_class is SpeakerClass.WITNESS and reason and meant is None:
+        nameless = draft.source_head is not None and page.tokens[draft.source_head].pos == "NOUN" and meant is None
+        if speaker_class is SpeakerClass.WITNESS and reason and nameless:
             speaker_class = SpeakerClass.UNNAMED_SOURCE
         yield StatementMention(
             speaker=page.parsed.span(*draft.source) if draft.source else None,
@@ -171,5 +172,4 @@ def _relative(page: Page, i: int) -> bool:
 def _reason(page: Page, draft: Draft, speaker_class: SpeakerClass) -> str:
     if draft.cue is None or draft.source_head is None:
         return ""
-    faceless = speaker_class is SpeakerClass.WITNESS and page.tokens[draft.source_head].pos == "NOUN"
-    return anonymity.find(page, draft.at) if speaker_class in UNNAMED or faceless else ""
+    return anonymity.find(page, draft.at) if speaker_class in UNNAMED else ""

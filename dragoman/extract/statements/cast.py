@@ -15,6 +15,9 @@ from dragoman.model import Parsed, SpeakerClass, Token
 Range = tuple[int, int]
 BEING = frozenset(("is", "was", "be", "been", "are", "were", "became", "become", "remains"))
 SCHOLARLY = frozenset(("study", "research", "teach", "lecture"))
+HIGH = frozenset(("university", "college", "institute", "academy", "faculty"))
+LOW = frozenset(("school", "primary", "secondary", "kindergarten", "pupils", "children"))
+LIVES = frozenset(("live", "flee", "farm", "fish", "sell", "survive", "shelter", "grow", "graze", "commute"))
 NAMING = frozenset(("name", "identify", "call", "know", "introduce", "nickname", "alias"))
 BEFORE = 9  # tokens of titles before a name
 BESIDE = 9  # tokens between a description and the name that stands beside it
@@ -81,6 +84,10 @@ class Cast:
     def at(self, head: int) -> Figure | None:
         """The person whose name ends at a token."""
         return self.of_head.get(head)
+
+    def spelled(self, head: int) -> str:
+        """The name that ends at a token, folded."""
+        return spelled(self.parsed, self.first.get(head, head), head + 1)
 
     def within(self, words: Range) -> Figure | None:
         """The last person named in a range."""
@@ -170,7 +177,22 @@ class Cast:
         figure.aged = figure.aged or self._age(head)
         for child in self.parsed.children[head]:
             if self.tokens[child].dep == "relcl" and self.tokens[child].lemma in SCHOLARLY:
-                figure.studies = figure.studies or self.tokens[child].tag in ("VBZ", "VBP")
+                figure.studies = figure.studies or self._scholar(child)
+            if self.tokens[child].dep == "relcl" and self._lives(child):
+                figure.private = True
+
+    def _lives(self, verb: int) -> bool:
+        """ "Who fled the town", "who teaches at the primary school": a private person."""
+        first, last = self.parsed.subtree(verb)
+        return self.tokens[verb].lemma in LIVES or bool({t.lower for t in self.tokens[first:last]} & LOW)
+
+    def _scholar(self, verb: int) -> bool:
+        """ "Who studies borderlands", "who teaches law at the university"; not "who teaches at the primary school"."""
+        tokens = self.tokens
+        first, last = self.parsed.subtree(verb)
+        where = {t.lower for t in tokens[first:last]}
+        subject = any(tokens[c].dep == "dobj" for c in self.parsed.children[verb])
+        return tokens[verb].tag in ("VBZ", "VBP") and (subject or bool(where & HIGH)) and not where & LOW
 
     def _titles(self, first: int) -> Iterator[Token]:
         """Words of the same phrase before a name: "retired Rear Admiral", "President of Ruritania", "the trader"."""

@@ -3,7 +3,7 @@
 from functools import cache
 
 from dragoman.extract.statements import nouns
-from dragoman.extract.statements.names import bodies
+from dragoman.extract.statements.names import bodies, groups
 from dragoman.extract.statements.nouns import OFFICE, TITLES
 from dragoman.extract.statements.nouns import of_word as of_word
 from dragoman.extract.statements.page import Page
@@ -22,6 +22,7 @@ KNOWS = frozenset(("familiar", "knowledge", "close", "briefed", "involved", "awa
 OFFICIAL = frozenset(("security", "military", "police", "army", "diplomatic", "government", "governmental", "official",
                       "intelligence", "presidential", "ministerial", "judicial", "defence", "defense", "un", "naval",
                       "parliamentary", "hospital", "medical", "customs", "court", "palace", "ministry"))  # fmt: skip
+SERVICES = frozenset(("service", "centre", "center", "secretary", "release", "statement", "conference", "corps"))
 BODY_LABELS = frozenset(("GPE", "ORG", "NORP", "LOC", "FAC"))
 TELLING = (SpeakerClass.SPOKESPERSON, SpeakerClass.EXPERT, SpeakerClass.WITNESS)
 
@@ -59,6 +60,8 @@ def _called_media(page: Page, first: int, last: int) -> bool:
     tokens = page.tokens
     for i in range(first, last):
         token = tokens[i]
+        if token.lower == "press" and i + 1 < len(tokens) and tokens[i + 1].lower in nouns.DESKS | SERVICES:
+            continue  # "the press service of the president"
         if token.dep == "pobj" or (token.dep == "poss" and i < last - 1):
             continue
         # "newspaper El Faro" and "state television", not "press release" nor "television reporter"
@@ -85,6 +88,8 @@ def of_source(page: Page, head: int, found: Range) -> SpeakerClass:
     figure = page.cast.at(head)
     if figure is None and is_media(page, found):
         return SpeakerClass.MEDIA
+    if figure is not None and page.cast.spelled(head) in groups():
+        return SpeakerClass.BODY  # "Al-Shabab", which a model took for a man
     if figure is not None and (figure.speaker_class is not None or token.entity == "PERSON"):
         return figure.speaker_class or SpeakerClass.PERSON
     if token.lower in page.persons or (token.pos == "PROPN" and not _office_in_capitals(page, head)):
@@ -154,7 +159,7 @@ def _named(page: Page, head: int, found: Range) -> SpeakerClass:
         if telling.value in told:
             return telling
     name = page.text[tokens[found[0]].start : token.end].casefold().removeprefix("the ")
-    if name in bodies() or _collective(page, head):
+    if name in bodies() or name in groups() or _collective(page, head):
         return SpeakerClass.BODY
     if nouns.of_token(token) is not None and token.tag == "NNPS":
         return SpeakerClass.BODY
@@ -193,6 +198,8 @@ def _described(page: Page, head: int, found: Range) -> SpeakerClass:
         return SpeakerClass.UNATTRIBUTED
     if token.lemma == "report" and token.tag == "NNS" and page.kid(head, "poss", "det") is None:
         return SpeakerClass.UNATTRIBUTED  # "reports say": nobody answers for it
+    if token.lower == "old" or token.lower.endswith("year-old"):
+        return SpeakerClass.WITNESS
     found_class = nouns.of_token(token)
     if token.lemma == "member" and _of_body(page, head):
         return SpeakerClass.UNNAMED_OFFICIAL if token.tag == "NN" else SpeakerClass.BODY

@@ -28,7 +28,14 @@ SAME_KIND = (
     frozenset((SpeakerClass.PERSON, SpeakerClass.SPOKESPERSON, SpeakerClass.UNNAMED_OFFICIAL)),
     frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE)),
 )
-SOLO = frozenset(("president", "king", "queen", "pope", "emir", "sultan", "monarch", "chancellor"))
+# what tells these from other holders of an office: a president is no "diplomat"
+TRADES = (
+    frozenset(("diplomat", "envoy", "ambassador", "representative", "consul", "negotiator", "foreign", "mediator",
+               "attache", "nuncio", "legate")),
+    frozenset(("officer", "commander", "general", "admiral", "brigadier", "colonel", "captain", "major", "lieutenant",
+               "sergeant", "marshal", "police", "soldier")),
+    frozenset(("lawmaker", "senator", "deputy", "congressman", "representative", "speaker", "legislator", "mp")),
+)  # fmt: skip
 
 
 def refers(page: Page, words: Range, head: int) -> bool:
@@ -181,6 +188,8 @@ def _generic(
     found, _ = pronouns.person(page, head, fits)
     if found is None:
         return None
+    if any(_kinds(page, head) & names for names in TRADES) and all(same(page, found, c) for c in fits):
+        return found  # nobody else near is one
     here = page.sentence(head).paragraph
     if here - page.sentence(found.at).paragraph > NEXT:
         return None
@@ -196,20 +205,22 @@ def _compatible(page: Page, c: Candidate, head: int, words: Range, own: SpeakerC
     if states and theirs and not states & theirs:
         return False
     office = c.figure is not None and any(nouns.of_word(w) == nouns.OFFICE for w in c.figure.callings)
+    told = _told(page, c)
+    callings = c.figure.callings if c.figure is not None else told
+    bodies = {t.lower for t in page.tokens[words[0] : head] if t.pos == "PROPN" and t.lower not in nations()}
+    if callings and (bodies - told or any(kinds & names and not told & names for names in TRADES)):
+        return False
     if kinds & {"man", "woman"}:
         return True
     if own is SpeakerClass.WITNESS or _years(token.lower):
-        return c.speaker_class in (SpeakerClass.WITNESS, SpeakerClass.PERSON) and (not office or _kin(kinds))
+        free = not office or bool(kinds & nouns.KIN) or _years(token.lower)
+        return c.speaker_class in (SpeakerClass.WITNESS, SpeakerClass.PERSON) and free
     if own is SpeakerClass.EXPERT:
         return c.speaker_class is SpeakerClass.EXPERT or (c.figure is not None and not c.figure.callings)
     if any(c.speaker_class in kind for kind in SAME_KIND) and kinds & OF_OFFICE:
         return c.speaker_class is not SpeakerClass.WITNESS
     unknown = c.figure is not None and not office and c.speaker_class is SpeakerClass.PERSON
     return unknown and bool(kinds) and c.speaker_class in ONE_PERSON
-
-
-def _kin(kinds: frozenset[str]) -> bool:
-    return bool(kinds & nouns.KIN)
 
 
 def _years(word: str) -> bool:

@@ -1,12 +1,10 @@
 """Through whom a statement reached the report: "told Reuters", "in an interview with X", "on state television"."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from dragoman.extract.statements import classes, nouns, sources
-from dragoman.extract.statements.names import bodies, nations
+from dragoman.extract.statements.names import bodies, groups, nations
 from dragoman.extract.statements.page import OUTSIDE, Page
-from dragoman.lexicon import table
 from dragoman.model import SpeakerClass
 
 Range = tuple[int, int]
@@ -46,13 +44,6 @@ def _outlet(page: Page, found: Range) -> bool:
     return classes.is_media(page, found)
 
 
-@cache
-def _groups() -> frozenset[str]:
-    """Names and letters of known bodies that are no outlets."""
-    rows = (row for row in table("groups") if row["kind"] != "media")
-    return frozenset(p.casefold() for row in rows for p in (row["id"], row["name"], *row["aliases"].split("|")) if p)
-
-
 def _unknown(page: Page, head: int, found: Range) -> bool:
     """A name told something that is neither a person nor a state nor a body's: "told Sahel Wire"."""
     tokens = page.tokens
@@ -61,7 +52,7 @@ def _unknown(page: Page, head: int, found: Range) -> bool:
         return False
     words = [t.lower for t in tokens[found[0] : found[1]] if t.lower not in ("the", "a")]
     name = " ".join(words)
-    if name in _groups() or name in bodies() or name in PLATFORMS or words[-1] in nations():
+    if name in groups() or name in bodies() or name in PLATFORMS or words[-1] in nations():
         return False
     return all(nouns.of_token(t) in (None, SpeakerClass.MEDIA.value) for t in tokens[found[0] : found[1]])
 

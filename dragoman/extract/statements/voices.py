@@ -12,6 +12,8 @@ from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.model import Span, SpeakerClass
 
 WORD = re.compile(r"\w+")
+LEAD = 2  # paragraphs, the headline among them, in which a report may still speak of an office alone
+FACELESS = frozenset((SpeakerClass.PERSON, SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNATTRIBUTED))
 ECHO = 3  # words that a quotation in a headline must share with one below
 ISSUED = frozenset(("statement", "letter", "communique", "communiqué", "declaration", "memo", "note", "release"))
 KEPT = frozenset((SpeakerClass.SPOKESPERSON, SpeakerClass.EXPERT, SpeakerClass.WITNESS))
@@ -54,6 +56,30 @@ class Voices:
         """Class, the earlier words meant, and the open question."""
         if draft.carried is not None and draft.carried in self.meant:
             return self.meant[draft.carried]
+        heard = self._hear(draft)
+        if heard.figure is not None:
+            self._names(draft, heard.figure)
+        return heard
+
+    def _names(self, draft: Draft, figure: Figure) -> None:
+        """A lead says "the interior minister", the next paragraph only his name: the one speaker there was is he."""
+        page = self.page
+        before = [c for c in self.spoken if c.at < min(figure.heads)]
+        known = [c for c in before if c.figure is not None or c.speaker_class not in FACELESS or c.plural]
+        lead = [c for c in before if c.figure is None and page.sentence(c.at).paragraph <= LEAD]
+        if figure.callings or known or not lead or page.sentence(draft.at).paragraph > LEAD + 1:
+            return
+        told = {w for w in nouns.forms(page.tokens[lead[-1].at]) if nouns.of_word(w) == nouns.OFFICE}
+        if told and all(told & nouns.forms(page.tokens[c.at]) for c in lead) and len(lead) == len(before):
+            figure.callings |= told
+            figure.words |= told
+            for at, heard in self.meant.items():
+                if heard.figure is None and heard.own in FACELESS:
+                    self.meant[at] = replace(heard, figure=figure, words=figure.full, own=SpeakerClass.PERSON)
+            self.spoken = [replace(c, figure=figure, who=figure.full[1] - 1, words=figure.full) for c in self.spoken]
+
+    def _hear(self, draft: Draft) -> Heard:
+        """The same for a draft that has its own source."""
         if draft.source is None or draft.source_head is None:
             return Heard(SpeakerClass.UNATTRIBUTED)
         page, head = self.page, draft.source_head
