@@ -318,3 +318,18 @@ def test_what_a_cue_governs_may_turn_it(parsed: Parse, text: str, expected: Stan
 
 def test_one_faint_sign_is_not_enough(parsed: Parse) -> None:
     assert stance(parsed, "A police officer said the army had arrested the driver.") is Stance.ASSERTS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"If they cross once more, we will know what to do," General Paz said.', Stance.THREATENS),
+        ("Peru said it would wait out the appeal if the court agreed.", Stance.PROMISES),
+    ],
+)
+def test_a_condition_threatens_only_where_it_is_unwelcome(parsed: Parse, text: str, expected: Stance) -> None:
+    assert stance(parsed, text) is expected
+
+
+def test_a_plural_speaker_is_meant_by_they(parsed: Parse) -> None:
+    assert stance(parsed, "The Houthis said they had shot down a drone.") is Stance.ASSERTS

@@ -19,6 +19,8 @@ def will(act: Act) -> Iterator[Vote]:
         return  # "would like to", "would rather"
     if clause.negated or clause.none or act.nothing:
         yield from _will_not(act)
+    elif act.voice.cue in ("assure", "reassure") and act.voice.interested and act.side != sides.OTHER:
+        yield Stance.PROMISES, FAIR
     elif (clause.will and _binds(act)) or (act.voice.cue == "announce" and act.voice.interested):
         yield Stance.PROMISES, SURE
     elif act.own and not clause.passive:
@@ -33,18 +35,32 @@ def _binds(act: Act) -> bool:
 
 
 def _we_will(act: Act) -> Iterator[Vote]:
+    hostile = act.lemma == "compel" or act.does("menace", "harm")
+    if act.voice.interested and hostile:
+        yield Stance.THREATENS, FAIR
+        return
+    if act.voice.named and not act.does("commit") and _if_again(act):
+        yield Stance.THREATENS, WEAK
     if act.lemma == "have" or (act.does("suffer") and not act.does("commit")):
         yield Stance.WARNS, WEAK if _without(act) else FAINT
     if act.does("worse") or _without(act):
         yield Stance.WARNS, WEAK
     if not act.voice.interested:
         yield Stance.PREDICTS, FAIR if act.voice.speaker_class is SpeakerClass.EXPERT else FAINT
-    elif act.lemma == "compel" or act.does("menace"):
-        yield Stance.THREATENS, FAIR
     elif act.does("commit"):
         yield Stance.PROMISES, FAIR
     else:
         yield (Stance.PREDICTS if act.does("plain") else Stance.PROMISES), WEAK
+
+
+def _if_again(act: Act) -> bool:
+    """Whether the condition is a deed of another that is unwelcome: "if they fire again"."""
+    page, verb = act.page, act.clause.verb
+    return act.clause.condition and any(
+        is_(page, c, "again") or is_(page, c, "misdeed") or page.kid(c, "neg") is not None
+        for c in page.kids(verb, "advcl", "ccomp")
+        if any(page.tokens[m].lower in clauses.CONDITIONS for m in page.kids(c, "mark"))
+    )
 
 
 def _they_will(act: Act) -> Iterator[Vote]:
@@ -93,7 +109,9 @@ def _will_not(act: Act) -> Iterator[Vote]:
         return  # "the map won't tell you" foresees nothing
     if voice.interested and clause.none and clause.passive and act.does("harm", "victim", "misdeed"):
         yield Stance.PROMISES, FAIR  # "no civilian will be harmed"
-    elif voice.interested and act.does("brook") and (act.own or act.agentless):
+    elif voice.named and clause.none and clause.subject is not None and is_(page, clause.subject, "needy"):
+        yield Stance.PROMISES, FAIR  # "not one family will freeze"
+    elif voice.interested and (act.does("brook") or act.said("idly")) and (act.own or act.agentless or _alone(act)):
         yield Stance.THREATENS, FAIR
     elif not voice.interested and not (act.own and voice.witness and act.does("deal")):
         yield Stance.PREDICTS, FAIR
@@ -131,7 +149,14 @@ def cannot(act: Act) -> Iterator[Vote]:
 def might(act: Act) -> Iterator[Vote]:
     """`they may meet`, `it could worsen hunger`."""
     clause = act.clause
-    if clause.modal != "might" or clause.negated or clause.none or act.does("sense"):
+    if clause.modal != "might":
+        return
+    if clause.negated and act.lemma in ("survive", "last", "hold", "cope", "withstand", "live"):
+        yield Stance.WARNS, FAIR
+    gone = act.there and act.nothing and (act.has("deal", "attr") or act.has("offer", "attr"))
+    if gone and act.voice.interested:
+        yield Stance.REFUSES, FAIR
+    if clause.negated or clause.none or gone or act.does("sense"):
         return
     if act.voice.speaker_class is SpeakerClass.DOCUMENT:
         return

@@ -53,7 +53,9 @@ def belies(act: Act) -> Iterator[Vote]:
     if any(is_(page, c, "part") for c in gone) and act.side != sides.OTHER:
         yield Stance.DENIES, FAIR
     absent = page.kids(verb, "attr") if clause.negated else gone
-    if act.there and not clause.modal and any(is_(page, c, "matter") or is_(page, c, "force") for c in absent):
+    denied = ("matter", "force")
+    none = not clause.negated and any(page.tokens[c].lower == "none" for c in absent)
+    if act.there and not clause.modal and (none or any(is_(page, c, k) for c in absent for k in denied)):
         yield Stance.DENIES, FAIR
 
 
@@ -98,7 +100,9 @@ def undone(act: Act) -> Iterator[Vote]:
     clause, page = act.clause, act.page
     if not act.voice.interested or act.side == sides.OTHER or clause.modal or not _told(act):
         return
-    gone = [c for c in page.kids(clause.verb, "dobj", "attr") if clauses.none_of(page, c)]
+    things = [*page.kids(clause.verb, "dobj", "attr")]
+    things.extend(thing for prep in page.kids(clause.verb, "prep") for thing in page.kids(prep, "pobj"))
+    gone = [c for c in things if clauses.none_of(page, c)]
     if clause.none and clause.subject is not None:
         arms = is_(page, clause.subject, "force")
         arms = arms and not (clause.passive and not clauses.emphatic(page, clause.subject))
@@ -152,15 +156,17 @@ def accuses(act: Act) -> Iterator[Vote]:
 
 def _did(act: Act) -> float:
     """How far its verb is a wrong, by who does it and to whom."""
-    if act.doer in (OWN, NOBODY):
-        return 0.0
+    doer = act.doer
+    if doer in (OWN, NOBODY):
+        stolen = act.agentless and not act.own and act.does("misdeed") and act.voice.named
+        return WEAK if stolen else 0.0  # "the vote was rigged"
     page, subject, hits = act.page, act.clause.subject, act.hits_us
     grave = act.does("harm", "misdeed") or (hits and act.does("victim")) or _breaks(act)
     if subject is not None and page.tokens[subject].lower in LAW and not hits:
         return FAINT if grave else 0.0  # "police fired tear gas"
     if act.lemma == "come" and subject is not None and is_(page, subject, "weapon"):
         return FAIR if any(page.tokens[c].lower == "from" for c in page.kids(act.clause.verb, "prep")) else 0.0
-    if act.doer != PARTY:
+    if doer != PARTY:
         return FAINT if grave else 0.0
     weight = FAIR if grave else _minor(act)
     if weight and act.foe and act.voice.named:
@@ -169,11 +175,13 @@ def _did(act: Act) -> float:
 
 
 def _minor(act: Act) -> float:
-    if act.does("breach"):
-        return WEAK
+    armed = act.has("weapon", "dobj") or act.has("force", "dobj")
+    if act.does("breach") or (armed and act.does("slight")):
+        return WEAK  # "supplied missiles to the group"
     if act.does("slight"):
         return FAINT
-    return HINT if act.foe and act.voice.named and not act.does("neutral") else 0.0
+    away = any(act.page.tokens[c].lower in ("back", "away") for c in act.page.kids(act.clause.verb, "prt", "advmod"))
+    return HINT if act.foe and act.voice.named and (away or not act.does("neutral")) else 0.0
 
 
 def _breaks(act: Act) -> bool:
@@ -197,6 +205,8 @@ def _names(act: Act) -> float:
         return 0.0
     labels = ("attr", "acomp", "dobj", "prep")
     if act.has("guilt", *labels) or act.has("villain", *labels):
+        return FAIR
+    if act.has("vice", "acomp", "attr"):
         return FAIR
     return FAIR if act.has("wrong", *labels) and not act.there else 0.0
 

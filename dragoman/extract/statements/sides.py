@@ -25,7 +25,7 @@ OF_STATE = "@"  # marks a speaker who holds an office of a state that the report
 STATE = frozenset(("government", "ministry", "army", "police", "military", OF_STATE))
 RULERS = STATE | {"junta", "administration", "regime", "general", "minister", "president", "authority", "commander"}
 FOES = frozenset(("rebel", "insurgent", "guerrilla", "militia", "militiaman", "separatist", "militant", "terrorist",
-                  "opposition", "dissident", "gang", "jihadist", "paramilitary", "protester", "bandit"))  # fmt: skip
+                  "opposition", "dissident", "fighter", "gang", "jihadist", "paramilitary", "protester"))  # fmt: skip
 NOT_ONE = frozenset(("rebel", "army", "police", "government", "country", "regime", "junta")) | FOES
 ONE = frozenset((SpeakerClass.PERSON, SpeakerClass.SPOKESPERSON, SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.WITNESS))
 

@@ -18,6 +18,7 @@ from dragoman.extract.statements.voice import FAINT, FAIR, WEAK, Voice, Vote, is
 from dragoman.model import SpeakerClass, Stance
 
 PLAIN = 1.2  # what a stance's votes must outweigh: more than one faint sign
+PHRASE = 1.6  # a set phrase outweighs the bare future, and yields to a verb that is plain by itself
 LATER = 0.7  # what a vote of a later sentence weighs
 LATER_AHEAD = 0.5  # the same of stances that a passing remark often seems to take
 STEADY = (Stance.ACCUSES, Stance.REFUSES, Stance.DENIES, Stance.THREATENS, Stance.DEMANDS)
@@ -55,7 +56,7 @@ def _by_cue(voice: Voice, inside: Pieces) -> Stance | None:
     if draft.stance is Stance.PROMISES:
         return _vowed(voice, inside)
     if draft.stance is Stance.WARNS:
-        return _warned(voice)
+        return _warned(voice, inside)
     if draft.stance is not Stance.ASSERTS:
         return draft.stance
     if cue in ("tell", "say") and _bid(page, draft):
@@ -107,7 +108,7 @@ def _vowed(voice: Voice, inside: Pieces) -> Stance:
         is_(page, i, "menace") and not is_(page, i, "power") and page.tokens[i].pos == "VERB" and _leads(page, i, flat)
         for i in flat
     )
-    hostile |= any(stance is Stance.THREATENS for stance, _ in _phrases(voice))
+    hostile |= Stance.THREATENS in _phrases(voice, inside)
     for clause in clauses.of(page, voice.draft):
         act = voice.act(clause)
         hostile |= clause.modal == "will" and not (act.own or act.denied) and act.does("rue") and not clause.passive
@@ -126,7 +127,7 @@ def _leads(page: Page, i: int, flat: list[int]) -> bool:
     return head == i or head < flat[0] or head > flat[-1] or page.tokens[i].dep in ("ccomp", "xcomp", "conj", "ROOT")
 
 
-def _warned(voice: Voice) -> Stance:
+def _warned(voice: Voice, inside: Pieces) -> Stance:
     """`warned that the crossing would be closed`: an own act that is warned of is threatened or refused."""
     for clause in clauses.of(voice.page, voice.draft):
         if clause.modal != "will" or not voice.named:
@@ -138,7 +139,7 @@ def _warned(voice: Voice) -> Stance:
             return Stance.THREATENS
         if act.does("rue") and act.speaks_of("revenge"):
             return Stance.THREATENS
-    if voice.named and any(stance is Stance.THREATENS for stance, _ in _phrases(voice)):
+    if voice.named and Stance.THREATENS in _phrases(voice, inside):
         return Stance.THREATENS
     return Stance.WARNS
 
@@ -179,7 +180,11 @@ def _by_content(voice: Voice, inside: Pieces) -> Stance:
         for rule in (*AHEAD, *DONE):
             for stance, weight in rule(act):
                 votes[stance] += weight * _share(stance, later=clause.sentence > first)
-    for stance, weight in (*_said(voice), *_loaded(voice, inside), *_fragment(voice, inside, bare=first is None)):
+    for stance, weight in (
+        *_said(voice, inside),
+        *_loaded(voice, inside),
+        *_fragment(voice, inside, bare=first is None),
+    ):
         votes[stance] += weight
     if votes[Stance.ACCUSES] and voice.cue in BLAMES:
         votes[Stance.ACCUSES] += FAINT
@@ -205,16 +210,15 @@ def _asks(voice: Voice, inside: Pieces) -> bool:
     return all("?" in page.text[s.end - 3 : s.end] or page.text[min(s.end, end) - 1] == "?" for s, end in spans)
 
 
-def _phrases(voice: Voice) -> Iterator[Vote]:
-    for start, end in voice.draft.pieces:
-        for stance in spoken(voice.page.text[start:end]):
-            yield stance, WEAK
+def _phrases(voice: Voice, inside: Pieces) -> Iterator[Stance]:
+    for piece in inside:
+        yield from spoken(voice.page, piece)
 
 
-def _said(voice: Voice) -> Iterator[Vote]:
+def _said(voice: Voice, inside: Pieces) -> Iterator[Vote]:
     """Set phrases, each stance once."""
-    for stance in {stance for stance, _ in _phrases(voice)}:
-        yield stance, WEAK
+    for stance in dict.fromkeys(_phrases(voice, inside)):
+        yield stance, PHRASE
 
 
 def _loaded(voice: Voice, inside: Pieces) -> Iterator[Vote]:
