@@ -314,3 +314,32 @@ def test_a_headline_quotes_whom_the_report_names_below() -> None:
     first, *_ = find(next(iter(parse([document({"doc_id": "a", "title": title, "text": text})]))))
     assert first.resolved is not None
     assert (first.resolved.text, first.speaker_class.value) == ("Amina Sow", "witness")
+
+
+def test_the_office_of_a_lead_is_held_by_whom_the_next_paragraph_names(parsed: Parse) -> None:
+    text = (
+        "Tonga's finance minister says the islands will take no new loans.\n\n“We have borrowed enough,” Sione Vea "
+        "said on Monday. The minister added that the bank had agreed."
+    )
+    told = outer(parsed, text)
+    assert [m.resolved.text if m.resolved is not None else m.speaker and m.speaker.text for m in told] == [
+        "Sione Vea",
+        "Sione Vea",
+        "Sione Vea",
+    ]
+
+
+def test_a_trade_tells_two_persons_apart(parsed: Parse) -> None:
+    text = (
+        "President Arda Selim received the envoy Paul Renard in Bursa. Selim praised the visit. The diplomat said the "
+        "border would open."
+    )
+    m = outer(parsed, text)[-1]
+    assert m.resolved is not None
+    assert m.resolved.text.endswith("Paul Renard")
+
+
+def test_whom_the_speakers_own_clause_names_is_the_relay(parsed: Parse) -> None:
+    m = outer(parsed, "Survivors who spoke to Reuters said that men on horses had burned the granary.")[0]
+    assert m.relay is not None
+    assert m.relay.text == "Reuters"

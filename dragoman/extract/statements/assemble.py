@@ -63,6 +63,7 @@ def _start(page: Page, draft: Draft) -> int:
 
 def _through(page: Page, draft: Draft) -> Draft:
     """Add the relay; where an outlet reports citing somebody, that somebody speaks and the outlet relays."""
+    draft = _grammatical(page, draft)
     if draft.source is not None and (source := candidates.whole(page, draft.source)) != draft.source:
         draft = replace(draft, source=source, source_head=draft.source[1] + 1)
     if draft.cue is None or draft.relay is not None or draft.source_head is None:
@@ -75,6 +76,20 @@ def _through(page: Page, draft: Draft) -> Draft:
         if head is not None and not draft.covers(page.tokens[head].start, page.tokens[head].end):
             return replace(draft, source=sources.phrase(page, head), source_head=head, relay=draft.source)
     return draft
+
+
+def _grammatical(page: Page, draft: Draft) -> Draft:
+    """A source that cannot speak (a clock time, "In Lima", words of the quotation) yields to the verb's subject."""
+    if draft.source is None or draft.source_head is None or draft.cue is None or draft.carried is not None:
+        return draft
+    head, first = page.tokens[draft.source_head], page.tokens[draft.source[0]]
+    quoted = page.inside[draft.at] == OUTSIDE != page.inside[draft.source_head]
+    if not quoted and head.entity not in ("TIME", "DATE") and first.pos != "ADP":
+        return draft
+    subject = sources.of_verb(page, draft.at, passive=False) if page.tokens[draft.at].pos == "VERB" else None
+    if subject is None or draft.source[0] <= subject < draft.source[1] or page.inside[subject] != page.inside[draft.at]:
+        return draft
+    return replace(draft, source=sources.phrase(page, subject), source_head=subject)
 
 
 def _distinct(page: Page, drafts: list[Draft]) -> list[Draft]:

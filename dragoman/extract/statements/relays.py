@@ -26,7 +26,7 @@ HEARERS = frozenset(("tell", "speak", "talk", "interview"))
 
 def find(page: Page, cue: int, source: Range | None = None) -> Range | None:
     """The outlet that a cue's clause names as its hearer or carrier."""
-    for head, told in _hearers(page, cue):
+    for head, told in (*_hearers(page, cue), *_introduced(page, source)):
         found = sources.phrase(page, head)
         if _outlet(page, found) or (told and _unknown(page, head, found)):
             return found
@@ -65,6 +65,14 @@ def _hearers(page: Page, cue: int) -> Iterator[tuple[int, bool]]:
     for child in page.kids(cue, "prep", "advcl", "dative"):
         if tokens[child].lemma in HEARERS or tokens[child].lower in CARRIERS:
             yield from _under(page, child)
+
+
+def _introduced(page: Page, source: Range | None) -> Iterator[tuple[int, bool]]:
+    """`Survivors who spoke to Lake Radio described ...`: whom the speaker's own clause names."""
+    for i in range(*source) if source is not None else ():
+        for clause in page.kids(i, "relcl"):
+            if page.tokens[clause].lemma in HEARERS:
+                yield from _under(page, clause)
 
 
 def _under(page: Page, i: int) -> Iterator[tuple[int, bool]]:
