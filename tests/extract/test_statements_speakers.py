@@ -145,6 +145,7 @@ def test_an_open_question_stays_open(parsed: Parse, text: str) -> None:
             'Two UN officials said that the shells were old. "Nobody knows more," one of them said.',
             "Two UN officials",
         ),
+        ("Two drivers confirmed that the road was shut. One said a soldier had asked for money.", "Two drivers"),
         (
             '"We need time," Justice Ana Roy told reporters. Nobody had asked for it, said the retired judge.',
             "Justice Ana Roy",
@@ -229,6 +230,9 @@ def test_what_a_report_says_of_a_person_ties_descriptions_to_him(
         ("The General Staff said the coast was mined.", "body"),
         ("The daily Al-Fajr said the coast was mined.", "media"),
         ("A ministry readout said the coast was mined.", "document"),
+        ("Noura Saleh of the Red Sea Centre said the coast was mined.", "expert"),
+        ("Parveen Bi, who teaches at the primary school, said the coast was mined.", "witness"),
+        ("The press service of the president said the coast was mined.", "body"),
     ],
 )
 def test_class_by_all_that_the_report_says(parsed: Parse, text: str, expected: str) -> None:

@@ -84,10 +84,13 @@ def _grammatical(page: Page, draft: Draft) -> Draft:
         return draft
     head, first = page.tokens[draft.source_head], page.tokens[draft.source[0]]
     quoted = page.inside[draft.at] == OUTSIDE != page.inside[draft.source_head]
-    if not quoted and head.entity not in ("TIME", "DATE") and first.pos != "ADP":
+    clock = head.entity in ("TIME", "DATE") or (head.pos == "NUM" and not head.text.isalnum())
+    if not quoted and not clock and first.pos != "ADP":
         return draft
     subject = sources.of_verb(page, draft.at, passive=False) if page.tokens[draft.at].pos == "VERB" else None
-    if subject is None or draft.source[0] <= subject < draft.source[1] or page.inside[subject] != page.inside[draft.at]:
+    if subject is None or page.tokens[subject].lower in ("me", "us", "him", "them"):
+        return draft
+    if draft.source[0] <= subject < draft.source[1] or page.inside[subject] != page.inside[draft.at]:
         return draft
     return replace(draft, source=sources.phrase(page, subject), source_head=subject)
 

@@ -16,6 +16,7 @@ Range = tuple[int, int]
 BEING = frozenset(("is", "was", "be", "been", "are", "were", "became", "become", "remains"))
 SCHOLARLY = frozenset(("study", "research", "teach", "lecture"))
 HIGH = frozenset(("university", "college", "institute", "academy", "faculty"))
+CENTRES = HIGH | {"centre", "center", "observatory"}  # "Ana Roy of the Andes Centre"
 LOW = frozenset(("school", "primary", "secondary", "kindergarten", "pupils", "children"))
 LIVES = frozenset(("live", "flee", "farm", "fish", "sell", "survive", "shelter", "grow", "graze", "commute"))
 NAMING = frozenset(("name", "identify", "call", "know", "introduce", "nickname", "alias"))
@@ -52,7 +53,8 @@ class Figure:
             return SpeakerClass.MEDIA  # "the daily Al-Fajr", which a model took for a man
         if SpeakerClass.SPOKESPERSON.value in told:
             return SpeakerClass.SPOKESPERSON
-        if SpeakerClass.EXPERT.value in told or self.studies or (self.former and self.callings & nouns.CONSULTED):
+        studies = self.studies and nouns.OFFICE not in told
+        if SpeakerClass.EXPERT.value in told or studies or (self.former and self.callings & nouns.CONSULTED):
             return SpeakerClass.EXPERT
         if self.private and nouns.OFFICE not in told:
             return SpeakerClass.WITNESS
@@ -178,6 +180,9 @@ class Cast:
         for child in self.parsed.children[head]:
             if self.tokens[child].dep == "relcl" and self.tokens[child].lemma in SCHOLARLY:
                 figure.studies = figure.studies or self._scholar(child)
+            if self.tokens[child].lower in ("of", "at", "from", "with") and self.tokens[child].dep == "prep":
+                things = (self.tokens[c].lower for c in self.parsed.children[child] if self.tokens[c].dep == "pobj")
+                figure.studies = figure.studies or any(w in CENTRES for w in things)
             if self.tokens[child].dep == "relcl" and self._lives(child):
                 figure.private = True
 

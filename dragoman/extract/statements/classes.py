@@ -92,6 +92,8 @@ def of_source(page: Page, head: int, found: Range) -> SpeakerClass:
         return SpeakerClass.BODY  # "Al-Shabab", which a model took for a man
     if figure is not None and (figure.speaker_class is not None or token.entity == "PERSON"):
         return figure.speaker_class or SpeakerClass.PERSON
+    if token.tag == "NNPS" and token.entity == "ORG":
+        return SpeakerClass.BODY  # "Doctors for Peace"
     if token.lower in page.persons or (token.pos == "PROPN" and not _office_in_capitals(page, head)):
         return _named(page, head, found)
     return _described(page, head, found)

@@ -229,12 +229,15 @@ def _years(word: str) -> bool:
 
 
 def of_them(page: Page, at: int, spoken: Sequence[Candidate]) -> Candidate | None:
-    """`one of them said`: the last speakers, if they were several and none spoke since."""
-    if page.tokens[at].lower not in ("one", "another", "both", "two", "some"):
+    """`one of them said`, `one said`: the last speakers, if they were several and none spoke since."""
+    if page.tokens[at].lower not in ("one", "another", "other", "both", "two", "some"):
+        return None
+    if not spoken or not spoken[-1].plural:
         return None
     of = page.kid(at, "prep")
     them = page.kid(of, "pobj") if of is not None and page.tokens[of].lower == "of" else None
-    if them is None or page.tokens[them].lower not in ("them", "whom") or not spoken or not spoken[-1].plural:
+    bare = of is None and page.sentence(at).paragraph == page.sentence(spoken[-1].at).paragraph
+    if not bare and (them is None or page.tokens[them].lower not in ("them", "whom")):
         return None
     near = page.tokens[at].sentence - page.tokens[spoken[-1].at].sentence <= REACH
     return spoken[-1] if near else None
