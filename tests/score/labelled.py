@@ -6,7 +6,7 @@ from typing import Any
 TEXT = (
     "Otieno rejects truce\n\n"
     'Health Ministry spokesman Paul Otieno told Reuters the clinic was hit. "We lost everything," he said.\n'
-    "A diplomat, who asked not to be named, added that the Health Ministry had promised aid. "
+    "A diplomat, who asked not to be named because talks go on, added that the Health Ministry had promised aid. "
     "General Daro was accused of ordering the raid."
 )
 
@@ -42,8 +42,9 @@ CLINIC = said(
 )  # fmt: skip
 LOST = said("s3", "he", "said", "We lost everything", "p1", **{"class": "spokesperson"})
 AID = said(
-    "s4", "A diplomat, who asked not to be named", "added", "the Health Ministry had promised aid", "p2",
-    anonymity=[at("asked not to be named")], **{"class": "unnamed_official"},
+    "s4", "A diplomat, who asked not to be named because talks go on", "added", "the Health Ministry had promised aid",
+    "p2",
+    anonymity=[at("asked not to be named because talks go on")], **{"class": "unnamed_official"},
 )  # fmt: skip
 PROMISE = said(
     "s5", "the Health Ministry", "promised", "aid", "p3", stance="promises", within="s4", **{"class": "body"}
