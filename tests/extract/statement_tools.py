@@ -1,8 +1,8 @@
-"""What the tests of statements share."""
+"""What the tests of statements share: they hold what the rules read; ``test_statements_tagged`` the tagger beside."""
 
 from collections.abc import Callable
 
-from dragoman.extract.statements import find
+from dragoman.extract.statements import by_rules as find
 from dragoman.model import Parsed, StatementMention
 
 Parse = Callable[[str], Parsed]

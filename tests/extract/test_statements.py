@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.extract.statements import find
+from dragoman.extract.statements import by_rules as find
 from dragoman.model import Form, Stance, StatementMention
 from tests.extract.statement_tools import Parse, content, only, outer, speaker
 

@@ -1,30 +1,37 @@
-"""Statements of one report: who says what, by which words, through whom. Rules over the parse and the quotation marks.
+"""Statements of one report: who says what, by which words, through whom.
 
-Order of the work: cues -> drafts (source, cue, content) -> quotations nobody claimed yet -> lost quotation marks ->
-classes, relays, resolved speakers -> nesting. A trained tagger can replace ``propose`` and keep all the rest.
+Order of the work: source, cue and content -> quotations nobody claimed yet -> lost quotation marks -> classes, relays,
+resolved speakers -> nesting. A trained tagger (``tagged``) and rules (``propose``) do the first step together; the
+setting ``statements=rules`` leaves the tagger out.
 """
 
 from collections.abc import Iterator
 
-from dragoman.extract.statements import assemble, continuing, phrases, verbs
+from dragoman.extract.statements import assemble, continuing, phrases, tagged, verbs
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.page import Page, lay
 from dragoman.model import Parsed, StatementMention
 
-FOUND_BY = "statements/1"
-
-
 AUDIENCE = frozenset(("reporter", "journalist", "newsman", "press", "correspondent", "audience", "crowd"))
 
 
-def find(parsed: Parsed) -> Iterator[StatementMention]:
-    """Statements in text order; ``within`` counts in this order."""
+def by_tagger(parsed: Parsed) -> Iterator[StatementMention]:
+    """Statements in text order; ``within`` counts in this order. Raises ModelMissing without the tagger's model."""
+    page = lay(parsed)
+    return assemble.statements(page, continuing.complete(page, tagged.find(page, propose(page))))
+
+
+def by_rules(parsed: Parsed) -> Iterator[StatementMention]:
+    """The same without the tagger: no model beside the parse, and more left unfound."""
     page = lay(parsed)
     return assemble.statements(page, continuing.complete(page, propose(page)))
 
 
+find = by_tagger  # the default; the setting ``statements`` names the other
+
+
 def propose(page: Page) -> list[Draft]:
-    """Source, cue and content of every attribution that has a cue."""
+    """Source, cue and content of every attribution whose cue the rules know."""
     return [d for d in (*verbs.find(page), *phrases.find(page)) if not _audience(page, d)]
 
 

@@ -56,7 +56,7 @@ def verb(page: Page, i: int) -> Cue | None:
     if token.pos != "VERB" and not (token.tag == "VBZ" and token.lemma == "say"):
         return None
     found = _entry(page, i)
-    if found is None or _unsaid(page, i):
+    if found is None or unsaid(page, i):
         return None
     entry, last = found
     passive = page.kid(i, "auxpass", "nsubjpass") is not None or _reduced(page, i)
@@ -84,7 +84,7 @@ def _reduced(page: Page, i: int) -> bool:
     return token.tag == "VBN" and token.dep in ("acl", "advcl") and page.kid(i, "aux", "nsubj") is None
 
 
-def _unsaid(page: Page, i: int) -> bool:
+def unsaid(page: Page, i: int) -> bool:
     """Whether the words only speak of saying: "will say", "refused to say", "if he says"."""
     tokens = page.tokens
     for child in page.kids(i, "aux", "mark"):

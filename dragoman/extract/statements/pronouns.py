@@ -12,12 +12,14 @@ from dragoman.extract.statements.page import Page
 from dragoman.model import SpeakerClass
 
 PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "", "them": "", "it": "", "who": ""}
+POSSESSIVE = {"his": "he", "its": "it", "their": "they"}  # "his warning"
 REACH = 3  # sentences: English news repeats the name after about as many
 
 
 def meant(page: Page, at: int, spoken: Sequence[Candidate], named: Sequence[Candidate]) -> tuple[Candidate | None, str]:
     """Whom a pronoun speaker means, or None and the question it leaves."""
     word = page.tokens[at].lower
+    word = POSSESSIVE.get(word, word)
     if word in ("he", "she", "him", "her"):
         return person(page, at, fitting(page, at, PERSONAL[word], [*spoken, *named]))
     if word in ("it", "they"):

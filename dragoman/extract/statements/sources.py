@@ -158,3 +158,14 @@ def _belongs(page: Page, head: int, child: int) -> bool:
     if token.text in ("(", ")", ",", "-", "–"):
         return token.text in ("-", "–") and tokens[child - 1].space is False
     return token.dep not in LEFT_OUT
+
+
+def antecedent(page: Page, i: int) -> int | None:
+    """The noun that "who" or "which" stands for: what its clause hangs on."""
+    token = page.tokens[i]
+    if token.tag not in ("WP", "WDT"):
+        return None
+    verb = page.tokens[token.head]
+    while verb.dep == "conj" and verb.head != verb.i:
+        verb = page.tokens[verb.head]
+    return verb.head if verb.dep == "relcl" and verb.head < i else None

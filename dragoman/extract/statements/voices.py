@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extract.statements import candidates, classes, descriptions, nouns, pronouns, sides
+from dragoman.extract.statements import candidates, classes, descriptions, nouns, pronouns, sides, sources
 from dragoman.extract.statements.candidates import Candidate
 from dragoman.extract.statements.cast import Figure, beside
 from dragoman.extract.statements.drafts import Draft, Range
@@ -84,6 +84,9 @@ class Voices:
             return Heard(SpeakerClass.UNATTRIBUTED)
         page, head = self.page, draft.source_head
         source = draft.source
+        stands_for = sources.antecedent(page, head)
+        if stands_for is not None:
+            source, head = sources.phrase(page, stands_for), stands_for
         head = candidates.chief(page, source, head)
         own = classes.of_source(page, head, source)
         if page.tokens[head].tag[:3] == "NNP" or page.tokens[head].lower in self.classes:
@@ -100,14 +103,15 @@ class Voices:
         )  # fmt: skip
         self._take_side(draft, source, candidate)
         self._issues(draft, candidate)
-        pronoun = page.tokens[head].tag in ("PRP", "WP", "DT")
+        pronoun = page.tokens[head].tag in ("PRP", "PRP$", "WP", "DT")
         if found is not None or not pronoun:
             sex = candidate.gender or (pronouns.PERSONAL.get(page.tokens[head].lower, "") if pronoun else "")
             if figure is not None and not figure.sex:
                 figure.sex = sex
             if page.inside[draft.at] == OUTSIDE:  # voices within a quotation do not go on after it
                 self.spoken.append(replace(candidate, at=head, who=candidate.name, gender=sex, spoke=True))
-        self.meant[draft.at] = Heard(own, found.words if found else None, question, figure)
+        words = found.words if found else source if stands_for is not None else None
+        self.meant[draft.at] = Heard(own, words, question, figure)
         return self.meant[draft.at]
 
     def echoed(self, drafts: Sequence[Draft], n: int) -> Heard | None:
@@ -169,7 +173,7 @@ class Voices:
             found = self.issued[token.lemma]
         if found is not None:
             return found, ""
-        if token.tag == "PRP":
+        if token.tag in ("PRP", "PRP$"):
             return pronouns.meant(page, head, self.spoken, self.named)
         if page.cast.at(head) is not None or own in (SpeakerClass.MEDIA, SpeakerClass.OWN_REPORTER):
             return None, ""

@@ -7,7 +7,7 @@ equal to those of ``pipeline.build``.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dragoman.extract import EXTRACTORS, find
+from dragoman.extract import EXTRACTORS, chosen, find
 from dragoman.extract.parse import parse
 from dragoman.link import actors as link_actors
 from dragoman.link import statements as link_statements
@@ -25,6 +25,7 @@ from dragoman.model import (
     ZoneKind,
     digest,
 )
+from dragoman.settings import from_environment
 
 Row = Mapping[str, Any]
 Spans = list[list[int]]
@@ -38,6 +39,7 @@ BELIEF = ":belief"
 def predict(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
     """One row of predictions for each row, in order; gold fields are never read."""
     ids: list[str] = []
+    extractors = chosen(from_environment().statements, NEEDED)
 
     def documents() -> Iterator[Document]:
         for row in rows:
@@ -45,7 +47,7 @@ def predict(rows: Iterable[Row]) -> Iterator[dict[str, Any]]:
             yield document(row)
 
     for number, parsed in enumerate(parse(documents())):
-        yield {"doc_id": ids[number], **predicted(Report(parsed.document, parsed, find(parsed, NEEDED)))}
+        yield {"doc_id": ids[number], **predicted(Report(parsed.document, parsed, find(parsed, extractors)))}
 
 
 def document(row: Row) -> Document:

@@ -9,6 +9,7 @@ from dragoman import pipeline
 from dragoman.errors import BadInput
 from dragoman.read import read
 from dragoman.score.story import Scored, score
+from dragoman.settings import from_environment
 
 
 def run(folder: Path) -> Scored:
@@ -22,7 +23,7 @@ def run(folder: Path) -> Scored:
     except ValueError as error:
         raise BadInput(f"{answers}: not JSON ({error})") from error
     reading = read([reports])
-    situation = pipeline.build(reading.documents, refused=reading.refused)
+    situation = pipeline.build(reading.documents, refused=reading.refused, settings=from_environment())
     return Scored(folder.name, score(gold, situation), _digest(folder), (folder / "SEALED").is_file())
 
 

@@ -1,0 +1,1 @@
+"""The trained tagger of sources, cues and contents: windows -> scores -> lawful tags -> linked chunks."""

@@ -1,0 +1,135 @@
+"""A page as windows of word pieces and quotation marks: the input of the trained tagger.
+
+A window is a run of whole paragraphs, parted by [SEP]; a paragraph longer than a window is cut between sentences.
+Windows of one report are packed to like lengths, so that a batch pads little.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.extract.statements.page import OUTSIDE, Page
+from dragoman.extract.statements.tagger.outlets import masked
+
+LONGEST = 254  # pieces, without [CLS] and [SEP]; 192 and more served alike in the first tries
+PIECES_OF_A_WORD = 6  # addresses and the like are cut
+CLS, SEP = 101, 102
+OUTLET = (26665,)  # "reuters", for every outlet's name
+Array = npt.NDArray[np.int64]
+
+FEATURES = 2  # piece, quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Tokens [first, last). ``rows`` holds the pieces' numbers and how each stands to quotations (0 outside, 1 inside,
+    2 a mark); ``at[t]`` is the place of the first piece of token first + t; the further words
+    of an outlet's name share its place.
+    """
+
+    first: int
+    last: int
+    rows: Array  # (FEATURES, pieces)
+    at: Array  # (last - first,)
+
+
+@cache
+def tokenizer() -> Any:
+    """The encoder's word-piece tokenizer."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_str((files("dragoman") / "data/models/statements/tokenizer.json").read_text("utf-8"))
+
+
+@cache
+def pieces(word: str) -> tuple[int, ...]:
+    """A word's pieces; at least one."""
+    return tuple(tokenizer().encode(word, add_special_tokens=False).ids[:PIECES_OF_A_WORD]) or (100,)
+
+
+def windows(page: Page, longest: int = LONGEST) -> list[Window]:
+    """A page's windows in text order; together they hold every token once."""
+    coded = [pieces(t.text) for t in page.tokens]
+    for first, last in masked(page):
+        coded[first] = OUTLET
+        coded[first + 1 : last] = [()] * (last - first - 1)
+    return [_window(page, coded, blocks) for blocks in _packed(_blocks(page, coded, longest), longest)]
+
+
+Block = tuple[int, int, int]  # first token, last, number of pieces
+
+
+def _blocks(page: Page, coded: Sequence[Sequence[int]], longest: int) -> Iterator[Block]:
+    """Paragraphs; where one is too long its sentences; where one is too long its parts."""
+    paragraph: list[Block] = []
+    number = -1
+    for sentence in page.parsed.sentences:
+        if sentence.paragraph != number and paragraph:
+            yield from _joined(paragraph, longest)
+            paragraph = []
+        number = sentence.paragraph
+        first, size = sentence.first, 0
+        for i in range(sentence.first, sentence.last):
+            if size + len(coded[i]) > longest:
+                paragraph.append((first, i, size))
+                first, size = i, 0
+            size += len(coded[i])
+        paragraph.append((first, sentence.last, size))
+    yield from _joined(paragraph, longest)
+
+
+def _joined(blocks: Sequence[Block], longest: int) -> Iterator[Block]:
+    held: Block | None = None
+    for first, last, size in blocks:
+        if held is not None and held[2] + size > longest:
+            yield held
+            held = None
+        held = (first, last, size) if held is None else (held[0], last, held[2] + size)
+    if held is not None:
+        yield held
+
+
+def _packed(blocks: Iterator[Block], longest: int) -> Iterator[list[Block]]:
+    found = list(blocks)
+    total = sum(size + 1 for _, _, size in found)
+    wanted = total / max(1, -(-total // (longest + 1)))  # windows of like length
+    held: list[Block] = []
+    size = 0
+    for block in found:
+        grown = size + block[2] + (1 if held else 0)
+        if held and (grown > longest or abs(size - wanted) <= abs(grown - wanted)):
+            yield held
+            held, size = [], 0
+            grown = block[2]
+        held.append(block)
+        size = grown
+    if held:
+        yield held
+
+
+def _window(page: Page, coded: Sequence[Sequence[int]], blocks: Sequence[Block]) -> Window:
+    columns: list[tuple[int, int]] = [(CLS, 0)]
+    at: list[int] = []
+    for number, (first, last, _) in enumerate(blocks):
+        if number:
+            columns.append((SEP, 0))
+        for i in range(first, last):
+            at.append(len(columns) if coded[i] or not at else at[-1])
+            quotation = _quotation(page, i)
+            columns.extend((piece, quotation) for piece in coded[i])
+    columns.append((SEP, 0))
+    return Window(blocks[0][0], blocks[-1][1], np.array(columns, np.int64).T, np.array(at, np.int64))
+
+
+def _quotation(page: Page, i: int) -> int:
+    """0 outside quotation marks, 1 inside, 2 the marks themselves."""
+    number = page.inside[i]
+    if number == OUTSIDE:
+        return 0
+    quote, token = page.quotes[number], page.tokens[i]
+    return 1 if quote.start <= token.start and token.end <= quote.end else 2

