@@ -1,11 +1,11 @@
 """The tagger's statements after the rules have mended them: who never speaks, what only the rules see."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from dragoman.extract.statements import by_tagger
-from dragoman.model import Parsed, SpeakerClass, StatementMention
+from dragoman.extract.statements import by_rules, by_tagger
+from dragoman.model import Parsed, SpeakerClass, Stance, StatementMention
 
 Parse = Callable[[str], Parsed]
 
@@ -95,3 +95,12 @@ def test_a_quotation_keeps_its_speaker_over_sentences(parsed: Parse) -> None:
 
 def test_an_empty_text_says_nothing(parsed: Parse) -> None:
     assert found(parsed, "") == []
+
+
+@pytest.mark.parametrize("finder", [by_tagger, by_rules])
+def test_who_accuses_does_not_deny_his_own_charge(
+    finder: Callable[[Parsed], Iterator[StatementMention]], parsed: Parse
+) -> None:
+    text = "The mayor was accused by a rancher of having hired the gunmen, which he denies."
+    made = list(finder(parsed(text)))
+    assert all(m.stance is not Stance.DENIES for m in made)

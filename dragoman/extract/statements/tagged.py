@@ -15,7 +15,7 @@ from dragoman.extract.statements.tagger.decode import Found, chunks, linked
 from dragoman.extract.statements.tagger.model import tags
 from dragoman.model import Stance
 
-NOTHING = frozenset(("nothing", "anything", "no", "yes", "so"))
+NOTHING = frozenset(("nothing", "anything", "no", "yes", "so", "which", "that", "what"))
 # verbs whose passive tells what was said to or about its subject; that of "concern" or "convince" tells what he thinks
 ABOUT = frozenset((
     "accuse", "advise", "allege", "ask", "assure", "believe", "blame", "call", "charge", "claim", "condemn",

@@ -9,6 +9,7 @@ from dragoman.extract.statements.drafts import Draft, Range, of_cue
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.model import Stance
 
+CHARGES = frozenset(("accuse", "blame", "charge", "suspect"))
 HEARERS = frozenset(("tell", "ask", "inform", "assure", "remind"))  # their passive subject hears, it does not speak
 
 
@@ -34,7 +35,7 @@ def find(page: Page) -> Iterator[Draft]:
         if draft is not None and (_comments(page, cue) or _points_back(page, draft)):
             near = last is not None and _near(page, draft, last)
             draft = replace(draft, pieces=last.pieces) if near and last is not None else None
-        if draft is not None:
+        if draft is not None and not _answers_charge(page, draft):
             last = draft
             yield draft
 
@@ -49,6 +50,17 @@ def _points_back(page: Page, draft: Draft) -> bool:
     """`A second official denied it`: the content is what was said before."""
     start, end = draft.pieces[0]
     return len(draft.pieces) == 1 and page.text[start:end].lower() in ("it", "this", "that", "them", "so")
+
+
+def _answers_charge(page: Page, draft: Draft) -> bool:
+    """`accused by a rancher of theft, which he denies`: "he" is not the last one who spoke, and nothing says who."""
+    if draft.stance is not Stance.DENIES or draft.source_head is None or page.tokens[draft.source_head].tag != "PRP":
+        return False
+    sentence = page.sentence(draft.at)
+    return any(
+        t.tag == "VBN" and t.lemma in CHARGES and page.kid(t.i, "agent") is not None and draft.covers(t.start, t.end)
+        for t in page.tokens[sentence.first : sentence.last]
+    )
 
 
 def _near(page: Page, a: Draft, b: Draft) -> bool:

@@ -26,6 +26,9 @@ VERB = {
     Stance.ASKS: "asks",
 }
 
+# cues after which the accused stands as an object
+BLAMING = ("accused", "accuses", "accusing", "blamed", "blames", "blaming", "of", "for")
+
 
 def who_says(desk: Desk) -> tuple[tuple[WhoRow, ...], int]:
     """Speakers, those who say most of what matters first, each with the lines worth reading."""
@@ -53,13 +56,15 @@ def _row(name: str, voice: str, found: Sequence[Statement], desk: Desk) -> WhoRo
 def _line(statement: Statement, desk: Desk) -> Line:
     words = trim(" … ".join(e.text for e in statement.content), 200)
     quoted = f"“{words}”" if statement.form is Form.DIRECT else words
-    relay = f"told {statement.relay.text}" if statement.relay else ""
+    relay = f"(told {statement.relay.text})" if statement.relay else ""
     return Line(statement.id, f"{_verb(statement)} {quoted}", "", (), desk.cites(statement.content[:1]), relay)
 
 
 def _verb(statement: Statement) -> str:
     """What the speaker does; words that deny by themselves ("said it was a lie") are not denied once more."""
     verb = VERB[statement.stance]
+    if statement.stance is Stance.ACCUSES and (statement.cue is None or not statement.cue.text.endswith(BLAMING)):
+        return f"{verb}, saying"  # "said they had lied" names a wrong, but takes no "of"
     if statement.stance not in (Stance.DENIES, Stance.REFUSES):
         return verb
     cue = statement.cue.text.casefold() if statement.cue else ""
