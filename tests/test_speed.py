@@ -6,12 +6,15 @@ from benchmarks import speed, story
 
 pytestmark = pytest.mark.model
 
-GENEROUS = 2.6  # the budget is 2.4 on 300 reports; a dozen are measured too roughly for a tight line
+# the budget with the tagger is 2.4, goal 2.0 (docs/speed.md); a dozen reports are measured too roughly for a tight line
+GENEROUS = {"tagger": 2.6, "rules": 2.0}
 
 
-def test_a_story_costs_little_beside_the_bare_parser() -> None:
+@pytest.mark.parametrize("finder", GENEROUS)
+def test_a_story_costs_little_beside_the_bare_parser(finder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRAGOMAN_STATEMENTS", finder)
     card = speed.measure("a dozen", speed.generated(12, copies=0.3), runs=1, memory=False)
-    assert card.ratios["whole brief"] <= GENEROUS, card.ratios
+    assert card.ratios["whole brief"] <= GENEROUS[finder], card.ratios
 
 
 def test_the_same_seed_tells_the_same_story() -> None:
