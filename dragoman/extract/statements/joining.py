@@ -8,11 +8,12 @@ within one come from the rules; and what the tagger alone reads counts as speech
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from dragoman.extract.statements import contents, cues, mute, sources
 from dragoman.extract.statements.drafts import Draft, Piece, Range
 from dragoman.extract.statements.page import OUTSIDE, Page
-from dragoman.model import Stance, Token
+from dragoman.model import Stance
 
 QUOTED = 12  # tokens between "quoted" and "saying": a name and its title stand there
 FRAGMENT = 0.5  # share of the rules' content below which the tagger's is a fragment; chosen on the articles kept for it
@@ -105,7 +106,7 @@ def _clear(page: Page, draft: Draft) -> Draft:
 
 def _describes(page: Page, start: int, draft: Draft) -> bool:
     """Whether a piece opens with a relative pronoun that hangs on the source."""
-    token = page.tokens[bisect_right(page.tokens, start, key=_end)]
+    token = page.tokens[bisect_right(page.tokens, start, key=attrgetter("end"))]
     verb = page.tokens[token.head]
     return token.tag in ("WP", "WDT") and verb.dep == "relcl" and verb.head == draft.source_head
 
@@ -142,7 +143,7 @@ def _alone(page: Page, draft: Draft, inherited: bool) -> Draft:  # noqa: FBT001
 
 def _tells(page: Page, draft: Draft) -> bool:
     """Whether a content holds a finite verb or quoted words."""
-    first = bisect_right(page.tokens, draft.start, key=_end)
+    first = bisect_right(page.tokens, draft.start, key=attrgetter("end"))
     for token in page.tokens[first:]:
         if token.start >= draft.pieces[-1][1]:
             return False
@@ -192,10 +193,6 @@ def _adds(page: Page, rule: Draft, made: Sequence[Draft]) -> bool:
 
 def _cites(page: Page, draft: Draft) -> bool:
     return page.tokens[draft.at].lemma in CITING and page.tokens[draft.at].tag == "VBG"
-
-
-def _end(token: Token) -> int:
-    return token.end
 
 
 def _gap(source: Range | None, draft: Draft) -> int:

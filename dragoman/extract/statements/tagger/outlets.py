@@ -7,6 +7,7 @@ Known outlets, the report's own, and names that end as newspapers' names do are 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
 from dragoman.extract.statements.page import Page
 from dragoman.lexicon import words
@@ -16,8 +17,7 @@ ENDS = frozenset((
     "agency", "bulletin", "chronicle", "courier", "daily", "dawn", "dispatch", "examiner", "gazette", "guardian",
     "herald", "independent", "info", "journal", "ledger", "mail", "mirror", "monitor", "news", "observer", "online",
     "post", "radio", "record", "register", "reporter", "sentinel", "standard", "sun", "telegraph", "television",
-    "times",
-    "tribune", "tv", "weekly", "wire",
+    "times", "tribune", "tv", "weekly", "wire",
 ))  # fmt: skip
 LONGEST = 4  # words of a name
 
@@ -38,8 +38,8 @@ def _own(page: Page) -> Iterator[tuple[int, int]]:
         return
     at = text.find(name)
     while at >= 0:
-        first = bisect_left(page.tokens, at, key=_start)
-        last = bisect_right(page.tokens, at + len(name), key=_end)
+        first = bisect_left(page.tokens, at, key=attrgetter("start"))
+        last = bisect_right(page.tokens, at + len(name), key=attrgetter("end"))
         if first < last and page.tokens[first].start == at and page.tokens[last - 1].end == at + len(name):
             yield first, last
         at = text.find(name, at + len(name))
@@ -79,11 +79,3 @@ def _called(page: Page) -> Iterator[tuple[int, int]]:
 
 def _part(token: Token, end: Token) -> bool:
     return token.sentence == end.sentence and token.text[0].isupper() and token.tag != "DT" and token.text.isalpha()
-
-
-def _start(token: Token) -> int:
-    return token.start
-
-
-def _end(token: Token) -> int:
-    return token.end

@@ -1,7 +1,7 @@
 """A page as windows of word pieces and quotation marks: the input of the trained tagger.
 
 A window is a run of whole paragraphs, parted by [SEP]; a paragraph longer than a window is cut between sentences.
-Windows of one report are packed to like lengths, so that a batch pads little.
+Windows of one report are packed to like lengths, so that none has too little around it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ import numpy.typing as npt
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.extract.statements.tagger.outlets import masked
 
-LONGEST = 254  # pieces, without [CLS] and [SEP]; 192 and more served alike in the first tries
+LONGEST = 254  # pieces, without [CLS] and [SEP]; as in training, shorter ones scored lower
 PIECES_OF_A_WORD = 6  # addresses and the like are cut
 CLS, SEP = 101, 102
 OUTLET = (26665,)  # "reuters", for every outlet's name
@@ -28,8 +28,7 @@ FEATURES = 2  # piece, quotation
 @dataclass(frozen=True, slots=True)
 class Window:
     """Tokens [first, last). ``rows`` holds the pieces' numbers and how each stands to quotations (0 outside, 1 inside,
-    2 a mark); ``at[t]`` is the place of the first piece of token first + t; the further words
-    of an outlet's name share its place.
+    2 a mark); ``at[t]`` is the place of the first piece of token first + t; an outlet's further words share its place.
     """
 
     first: int
