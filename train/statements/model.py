@@ -14,10 +14,12 @@ from torch.nn import functional
 
 from dragoman.extract.statements.tagger.decode import allowed
 from dragoman.extract.statements.tagger.tags import OUTSIDE, TAGS, opens
+from dragoman.plover import TYPES
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, PLACES = 384, 6, 12, 1536, 30522, 512
+ACTS = 1 + len(TYPES)  # no act, and PLOVER's types
 NEVER = -1e4
-NEW = ("quotation", "classify")  # parts that the published weights lack
+NEW = ("quotation", "classify", "acts")  # parts that the published weights lack
 
 
 class Dropout(nn.Module):
@@ -60,7 +62,7 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Emissions (batch, pieces, TAGS) of input rows (batch, FEATURES, pieces)."""
+    """Emissions (batch, pieces, TAGS + ACTS) of input rows (batch, FEATURES, pieces)."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -75,6 +77,7 @@ class Tagger(nn.Module):
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.classify = nn.Linear(WIDTH, TAGS)
+        self.acts = nn.Linear(WIDTH, ACTS)
 
     def forward(self, rows: Tensor) -> Tensor:
         """A piece 0 is padding."""
@@ -84,7 +87,8 @@ class Tagger(nn.Module):
         bias = None if self.alone else (piece == 0)[:, None, None, :] * NEVER
         for layer in self.layers:
             x = layer(x, bias)
-        return self.classify(self.dropout(x)).float()
+        x = self.dropout(x)
+        return torch.cat([self.classify(x), self.acts(x)], 2).float()
 
 
 class Chain(nn.Module):

@@ -17,10 +17,11 @@ from typing import Any
 from dragoman.extract.parse import parse
 from dragoman.extract.statements.page import Page, lay
 from dragoman.extract.statements.tagger.tags import KINDS, OUTSIDE, Role, begins, goes_on
-from dragoman.extract.statements.tagger.windows import windows
+from dragoman.extract.statements.tagger.windows import Window, windows
 from dragoman.model import Document
 
 CHOSEN_BELOW = 18  # of 256
+SHORTER = 200  # pieces: a second cutting, so that no word always stands beside the same ones
 
 
 def tags(page: Page, attributions: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -72,11 +73,16 @@ def prepared(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {
             "doc_id": row["doc_id"],
             "tags": tags(page, row["attributions"]),
-            "windows": [(w.first, w.last, w.rows.astype("int32"), w.at.astype("int32")) for w in windows(page)],
+            "windows": _held(windows(page)),
+            "others": _held(windows(page, SHORTER)),
             "sentence": [t.sentence for t in page.tokens],
             "spans": [(t.start, t.end) for t in page.tokens],
             "row": dict(row),
         }
+
+
+def _held(found: Sequence[Window]) -> list[tuple[int, int, Any, Any]]:
+    return [(w.first, w.last, w.rows.astype("int32"), w.at.astype("int32")) for w in found]
 
 
 def chosen(doc_id: str) -> bool:
