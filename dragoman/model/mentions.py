@@ -115,6 +115,8 @@ class CountMention:
     count: Count
     governor: Span | None = None
     found_by: str = "counts/1"
+    acts: tuple[Span, ...] = ()  # words of the acts it may belong to, the likeliest first: "shelling", then "killed"
+    part: bool = False  # of another number ("12 dead, including five children"): no toll of its own
 
 
 @dataclass(frozen=True, slots=True)
