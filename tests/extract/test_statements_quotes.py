@@ -2,8 +2,8 @@
 
 import pytest
 
+from dragoman.extract import quotes
 from dragoman.extract.statements import by_rules as find
-from dragoman.extract.statements import quotes
 from dragoman.model import DocumentKind, Form
 from tests.extract.statement_tools import Parse, content, only, outer, speaker
 

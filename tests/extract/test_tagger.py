@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from dragoman.extract.statements.page import lay
-from dragoman.extract.statements.tagger import decode, tags, windows
+from dragoman.extract import encoder
+from dragoman.extract.encoder.windows import CLS, LONGEST, SEP, windows
+from dragoman.extract.statements.tagger import decode, tags
 from dragoman.extract.statements.tagger.tags import KINDS, OUTSIDE, TAGS, Role, begins, goes_on
 from dragoman.model import Parsed
 
@@ -98,27 +99,36 @@ WORDS = "“We will not wait,” the envoy of Vanuatu said in Suva."
     ids=["one", "many paragraphs", "one long paragraph", "one endless sentence", "one endless word", "any script"],
 )
 def test_windows_hold_every_token_once_and_stay_short(text: str, parsed: Callable[[str], Parsed]) -> None:
-    page = lay(parsed(text))
-    found = windows.windows(page)
+    page = parsed(text)
+    found = windows(page)
     assert [i for w in found for i in range(w.first, w.last)] == list(range(len(page.tokens)))
-    assert max(w.rows.shape[1] for w in found) <= windows.LONGEST + 2
+    assert max(w.rows.shape[1] for w in found) <= LONGEST + 2
     assert all(len(w.at) == w.last - w.first and w.at.max() < w.rows.shape[1] for w in found)
-    assert all(w.rows[0, 0] == windows.CLS and w.rows[0, -1] == windows.SEP for w in found)
+    assert all(w.rows[0, 0] == CLS and w.rows[0, -1] == SEP for w in found)
 
 
 def test_an_empty_report_has_no_window(parsed: Callable[[str], Parsed]) -> None:
-    assert windows.windows(lay(parsed(""))) == []
+    assert windows(parsed("")) == []
 
 
 def test_words_know_how_they_stand_to_quotation_marks(parsed: Callable[[str], Parsed]) -> None:
-    page = lay(parsed("Suva said “no deal” twice."))
-    (window,) = windows.windows(page)
+    page = parsed("Suva said “no deal” twice.")
+    (window,) = windows(page)
     states = {t.text: int(window.rows[1, window.at[t.i]]) for t in page.tokens}
     assert [states[w] for w in ("Suva", "“", "no", "deal", "”", "twice")] == [0, 2, 1, 1, 2, 0]
 
 
 def test_windows_of_one_report_are_of_like_length(parsed: Callable[[str], Parsed]) -> None:
-    page = lay(parsed("\n\n".join([WORDS] * 30)))
-    sizes = [w.rows.shape[1] for w in windows.windows(page)]
+    page = parsed("\n\n".join([WORDS] * 30))
+    sizes = [w.rows.shape[1] for w in windows(page)]
     assert len(sizes) > 1
     assert max(sizes) - min(sizes) < 40
+
+
+def test_the_encoder_reads_a_report_once_and_scores_every_word(parsed: Callable[[str], Parsed]) -> None:
+    page = parsed(WORDS)
+    first = encoder.read(page)
+    assert encoder.read(page) is first
+    assert encoder.read(parsed(WORDS + " It rained.")) is not first
+    assert [s.shape for s in first.roles()] == [(len(page.tokens), TAGS)]
+    assert encoder.ROLES == TAGS

@@ -13,8 +13,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from dragoman.extract.encoder.windows import SEP
 from dragoman.extract.statements.tagger.tags import TAGS
-from dragoman.extract.statements.tagger.windows import SEP
 from train.events.prepare import LABELS, NONE
 from train.statements.model import ACTS, Tagger
 

@@ -1,8 +1,8 @@
 """Sentences with their acts as windows with labels: ``python -m train.events.prepare SENTENCES_DIR OUT.pkl``.
 
-Every row of SENTENCES_DIR/*.jsonl (see GUIDE.md) is parsed with Dragoman's own parse; each candidate word of it gets the type
-of the act that it names, or NONE. A fifth of the rows, by their ids' SHA-256 (a pair goes by its pair's name), is marked
-``sealed``: it is measured and never learned from.
+Every row of SENTENCES_DIR/*.jsonl (see GUIDE.md) is parsed with Dragoman's own parse; each candidate word of it gets
+the type of the act that it names, or NONE. A fifth of the rows, by their ids' SHA-256 (a pair goes by its pair's
+name), is sealed (fold 0): it is measured and never learned from.
 """
 
 import hashlib
@@ -13,11 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dragoman.extract.events.features import candidates
+from dragoman.extract.encoder.windows import windows
+from dragoman.extract.events.candidates import candidates
 from dragoman.extract.events.triggers import find_triggers
 from dragoman.extract.parse import parse
-from dragoman.extract.statements.page import lay
-from dragoman.extract.statements.tagger.windows import windows
 from dragoman.model import Document, Parsed
 from dragoman.plover import TYPES
 
@@ -63,7 +62,7 @@ def prepared(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {
             "id": row["id"],
             "fold": fold(row),
-            "windows": [(w.first, w.last, w.rows.astype("int32"), w.at.astype("int32")) for w in windows(lay(parsed))],
+            "windows": [(w.first, w.last, w.rows.astype("int32"), w.at.astype("int32")) for w in windows(parsed)],
             "asked": asked,
             "labels": [LABELS.index(gold.get(i, "NONE")) for i in asked],
             "named": [LABELS.index(named.get(i, "NONE")) for i in asked],

@@ -1,6 +1,6 @@
 """Trained weights -> what ships: ``python -m train.statements.export TRAINED.pt OUT_FOLDER``.
 
-Writes ``tagger.onnx`` and ``chain.npz``. Matrices are int8 per channel (per tensor lost 1.8 points of F1 in a first
+Writes ``encoder.onnx`` and ``chain.npz``. Matrices are int8 per channel (per tensor lost 1.8 points of F1 in a first
 try), word embeddings int8 with a scale a row.
 """
 
@@ -13,7 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from dragoman.extract.statements.tagger.windows import FEATURES
+from dragoman.extract.encoder.windows import FEATURES
 from train.statements.model import Tagger
 
 
@@ -47,7 +47,7 @@ def export(trained: Path, out: Path) -> None:
             dynamic_axes={"rows": {2: "pieces"}, "scores": {1: "pieces"}},
         )  # fmt: skip
         quantize_dynamic(
-            plain, out / "tagger.onnx", op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8
+            plain, out / "encoder.onnx", op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8
         )
     chain = {name: state["chain"][name].numpy() for name in ("transitions", "start", "end")}
     np.savez(out / "chain.npz", **chain)

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dragoman.extract.encoder.windows import Window, windows
 from dragoman.extract.parse import parse
 from dragoman.extract.statements.page import Page, lay
 from dragoman.extract.statements.tagger.tags import KINDS, OUTSIDE, Role, begins, goes_on
-from dragoman.extract.statements.tagger.windows import Window, windows
 from dragoman.model import Document
 
 CHOSEN_BELOW = 18  # of 256
@@ -73,8 +73,8 @@ def prepared(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {
             "doc_id": row["doc_id"],
             "tags": tags(page, row["attributions"]),
-            "windows": _held(windows(page)),
-            "others": _held(windows(page, SHORTER)),
+            "windows": _held(windows(parsed)),
+            "others": _held(windows(parsed, SHORTER)),
             "sentence": [t.sentence for t in page.tokens],
             "spans": [(t.start, t.end) for t in page.tokens],
             "row": dict(row),

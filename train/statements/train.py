@@ -19,8 +19,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from dragoman.extract.encoder.windows import FEATURES
 from dragoman.extract.statements.tagger.tags import OUTSIDE, begins, kind_of, opens
-from dragoman.extract.statements.tagger.windows import FEATURES
 from train.statements.evaluate import figures
 from train.statements.model import NEW, Chain, Tagger, pretrained
 

@@ -7,10 +7,10 @@ the cue's own clause belongs to it whatever the parser thinks, because printers 
 import re
 from collections.abc import Iterator
 
+from dragoman.extract.quotes import Quote
 from dragoman.extract.statements import complements, cues
 from dragoman.extract.statements.cues import Cue
 from dragoman.extract.statements.page import OUTSIDE, Page
-from dragoman.extract.statements.quotes import Quote
 
 Piece = tuple[int, int]
 Range = tuple[int, int]

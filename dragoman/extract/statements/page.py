@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.extract.quotes import OUTSIDE, Quote, laid
 from dragoman.extract.statements.cast import Cast
 from dragoman.extract.statements.names import persons
-from dragoman.extract.statements.quotes import Quote
-from dragoman.extract.statements.quotes import find as find_quotes
 from dragoman.model import Parsed, Sentence, Token
 
-OUTSIDE = -1
+__all__ = ["OUTSIDE", "Page", "lay"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +41,7 @@ class Page:
 
 def lay(parsed: Parsed) -> Page:
     """Find the quotations of a parse and the tokens they hold."""
-    bounds: list[tuple[int, int]] = []
-    last = -1
-    for sentence in parsed.sentences:
-        if sentence.paragraph != last:
-            last = sentence.paragraph
-            bounds.append((sentence.start, sentence.end))
-        else:
-            bounds[-1] = bounds[-1][0], sentence.end
-    quotes = find_quotes(parsed.document.text, bounds)
-    inside = [OUTSIDE] * len(parsed.tokens)
-    at = 0
-    for number, quote in enumerate(quotes):
-        while at < len(inside) and parsed.tokens[at].end <= quote.left:
-            at += 1
-        while at < len(inside) and parsed.tokens[at].start < quote.right:
-            inside[at] = number
-            at += 1
+    quotes, inside = laid(parsed)
     known = persons(parsed)
     cast = Cast(parsed, known)
-    return Page(parsed, parsed.tokens, parsed.document.text, tuple(quotes), tuple(inside), known, cast)
+    return Page(parsed, parsed.tokens, parsed.document.text, quotes, inside, known, cast)

@@ -12,7 +12,7 @@ from dragoman.extract.statements.drafts import Draft, Piece, Range
 from dragoman.extract.statements.joining import joined
 from dragoman.extract.statements.page import Page
 from dragoman.extract.statements.tagger.decode import Found, chunks, linked
-from dragoman.extract.statements.tagger.model import tags
+from dragoman.extract.statements.tagger.tagging import tags
 from dragoman.model import Stance
 
 NOTHING = frozenset(("nothing", "anything", "no", "yes", "so", "which", "that", "what"))
@@ -27,7 +27,7 @@ ABOUT = frozenset((
 def find(page: Page, ruled: Iterable[Draft]) -> list[Draft]:
     """The tagger's drafts, mended and added to by the rules' drafts of the same page."""
     sentence = [t.sentence for t in page.tokens]
-    found = [c for first, numbers in tags(page) for c in chunks(numbers, first)]
+    found = [c for first, numbers in tags(page.parsed) for c in chunks(numbers, first)]
     drafts = [(d, one.inherited) for one in linked(found, sentence) if (d := _draft(page, one)) is not None]
     inherited = frozenset(d.at for d, shared in drafts if shared)
     return joined(page, [d for d, _ in drafts], list(ruled), inherited)

@@ -1,4 +1,4 @@
-"""A page as windows of word pieces and quotation marks: the input of the trained tagger.
+"""A report as windows of word pieces and quotation marks: the input of the trained encoder.
 
 A window is a run of whole paragraphs, parted by [SEP]; a paragraph longer than a window is cut between sentences.
 Windows of one report are packed to like lengths, so that none has too little around it.
@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.extract.statements.page import OUTSIDE, Page
-from dragoman.extract.statements.tagger.outlets import masked
+from dragoman.extract.encoder.outlets import masked
+from dragoman.extract.quotes import OUTSIDE, Quote, laid
+from dragoman.model import Parsed
 
 LONGEST = 254  # pieces, without [CLS] and [SEP]; as in training, shorter ones scored lower
 PIECES_OF_A_WORD = 6  # addresses and the like are cut
@@ -42,7 +43,7 @@ def tokenizer() -> Any:
     """The encoder's word-piece tokenizer."""
     from tokenizers import Tokenizer
 
-    return Tokenizer.from_str((files("dragoman") / "data/models/statements/tokenizer.json").read_text("utf-8"))
+    return Tokenizer.from_str((files("dragoman") / "data/models/encoder/tokenizer.json").read_text("utf-8"))
 
 
 @cache
@@ -51,23 +52,24 @@ def pieces(word: str) -> tuple[int, ...]:
     return tuple(tokenizer().encode(word, add_special_tokens=False).ids[:PIECES_OF_A_WORD]) or (100,)
 
 
-def windows(page: Page, longest: int = LONGEST) -> list[Window]:
-    """A page's windows in text order; together they hold every token once."""
-    coded = [pieces(t.text) for t in page.tokens]
-    for first, last in masked(page):
+def windows(parsed: Parsed, longest: int = LONGEST) -> list[Window]:
+    """A report's windows in text order; together they hold every token once."""
+    coded = [pieces(t.text) for t in parsed.tokens]
+    for first, last in masked(parsed):
         coded[first] = OUTLET
         coded[first + 1 : last] = [()] * (last - first - 1)
-    return [_window(page, coded, blocks) for blocks in _packed(_blocks(page, coded, longest), longest)]
+    marks = _marks(parsed)
+    return [_window(coded, marks, blocks) for blocks in _packed(_blocks(parsed, coded, longest), longest)]
 
 
 Block = tuple[int, int, int]  # first token, last, number of pieces
 
 
-def _blocks(page: Page, coded: Sequence[Sequence[int]], longest: int) -> Iterator[Block]:
+def _blocks(parsed: Parsed, coded: Sequence[Sequence[int]], longest: int) -> Iterator[Block]:
     """Paragraphs; where one is too long its sentences; where one is too long its parts."""
     paragraph: list[Block] = []
     number = -1
-    for sentence in page.parsed.sentences:
+    for sentence in parsed.sentences:
         if sentence.paragraph != number and paragraph:
             yield from _joined(paragraph, longest)
             paragraph = []
@@ -111,7 +113,7 @@ def _packed(blocks: Iterator[Block], longest: int) -> Iterator[list[Block]]:
         yield held
 
 
-def _window(page: Page, coded: Sequence[Sequence[int]], blocks: Sequence[Block]) -> Window:
+def _window(coded: Sequence[Sequence[int]], marks: Sequence[int], blocks: Sequence[Block]) -> Window:
     columns: list[tuple[int, int]] = [(CLS, 0)]
     at: list[int] = []
     for number, (first, last, _) in enumerate(blocks):
@@ -119,16 +121,17 @@ def _window(page: Page, coded: Sequence[Sequence[int]], blocks: Sequence[Block])
             columns.append((SEP, 0))
         for i in range(first, last):
             at.append(len(columns) if coded[i] or not at else at[-1])
-            quotation = _quotation(page, i)
-            columns.extend((piece, quotation) for piece in coded[i])
+            columns.extend((piece, marks[i]) for piece in coded[i])
     columns.append((SEP, 0))
     return Window(blocks[0][0], blocks[-1][1], np.array(columns, np.int64).T, np.array(at, np.int64))
 
 
-def _quotation(page: Page, i: int) -> int:
-    """0 outside quotation marks, 1 inside, 2 the marks themselves."""
-    number = page.inside[i]
-    if number == OUTSIDE:
-        return 0
-    quote, token = page.quotes[number], page.tokens[i]
-    return 1 if quote.start <= token.start and token.end <= quote.end else 2
+def _marks(parsed: Parsed) -> list[int]:
+    """For each token 0 outside quotation marks, 1 inside, 2 the marks themselves."""
+    quotes, inside = laid(parsed)
+
+    def mark(quote: Quote, i: int) -> int:
+        token = parsed.tokens[i]
+        return 1 if quote.start <= token.start and token.end <= quote.end else 2
+
+    return [0 if number == OUTSIDE else mark(quotes[number], i) for i, number in enumerate(inside)]

@@ -1,4 +1,4 @@
-"""Where a report names an outlet: the tagger reads every such name as one word.
+"""Where a report names an outlet: the encoder reads every such name as one word.
 
 A model's scores hang on every word of a window, so two outlets that swap names would be judged a hair differently.
 Known outlets, the report's own, and names that end as newspapers' names do are read alike; other names are not seen.
@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
 
-from dragoman.extract.statements.page import Page
 from dragoman.lexicon import words
-from dragoman.model import Token
+from dragoman.model import Parsed, Token
 
 ENDS = frozenset((
     "agency", "bulletin", "chronicle", "courier", "daily", "dawn", "dispatch", "examiner", "gazette", "guardian",
@@ -22,25 +21,25 @@ ENDS = frozenset((
 LONGEST = 4  # words of a name
 
 
-def masked(page: Page) -> Iterator[tuple[int, int]]:
+def masked(parsed: Parsed) -> Iterator[tuple[int, int]]:
     """Token ranges [first, last) of outlets' names, in text order, none overlapping another."""
     end = 0
-    for first, last in sorted({*_own(page), *_known(page), *_called(page)}, key=lambda r: (r[0], -r[1])):
+    for first, last in sorted({*_own(parsed), *_known(parsed), *_called(parsed)}, key=lambda r: (r[0], -r[1])):
         if first >= end:
             yield first, last
             end = last
 
 
-def _own(page: Page) -> Iterator[tuple[int, int]]:
-    name = (page.parsed.document.outlet or "").casefold().removeprefix("the ")
-    text = page.text.casefold()
-    if not name or len(text) != len(page.text):
+def _own(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    name = (parsed.document.outlet or "").casefold().removeprefix("the ")
+    text = parsed.document.text.casefold()
+    if not name or len(text) != len(parsed.document.text):
         return
     at = text.find(name)
     while at >= 0:
-        first = bisect_left(page.tokens, at, key=attrgetter("start"))
-        last = bisect_right(page.tokens, at + len(name), key=attrgetter("end"))
-        if first < last and page.tokens[first].start == at and page.tokens[last - 1].end == at + len(name):
+        first = bisect_left(parsed.tokens, at, key=attrgetter("start"))
+        last = bisect_right(parsed.tokens, at + len(name), key=attrgetter("end"))
+        if first < last and parsed.tokens[first].start == at and parsed.tokens[last - 1].end == at + len(name):
             yield first, last
         at = text.find(name, at + len(name))
 
@@ -55,8 +54,8 @@ def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in made.items()}
 
 
-def _known(page: Page) -> Iterator[tuple[int, int]]:
-    tokens = page.tokens
+def _known(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    tokens = parsed.tokens
     for t in tokens:
         if t.text[0].isupper():
             for name in _names().get(t.text.casefold(), ()):
@@ -65,8 +64,8 @@ def _known(page: Page) -> Iterator[tuple[int, int]]:
                     break
 
 
-def _called(page: Page) -> Iterator[tuple[int, int]]:
-    tokens = page.tokens
+def _called(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    tokens = parsed.tokens
     for t in tokens:
         if t.lower not in ENDS or not t.text[0].isupper() or t.sentence != tokens[max(0, t.i - 1)].sentence:
             continue

@@ -9,10 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dragoman.model import Parsed
+
 MARK = re.compile(r"[“”„‟\"«»]|``|''|[‘’'‚]")
 OPENERS = frozenset("“„‟«") | {"``"}
 CLOSERS = frozenset("”»") | {"''"}
 SINGLE = frozenset("‘’'‚")
+
+
+OUTSIDE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,28 @@ class Quote:
     paragraph: int
     open: bool = False
     continues: bool = False  # the paragraph before left its quotation open
+
+
+def laid(parsed: Parsed) -> tuple[tuple[Quote, ...], tuple[int, ...]]:
+    """A report's quotations, and for each token the number of the one it stands in (its marks included) or OUTSIDE."""
+    bounds: list[tuple[int, int]] = []
+    last = -1
+    for sentence in parsed.sentences:
+        if sentence.paragraph != last:
+            last = sentence.paragraph
+            bounds.append((sentence.start, sentence.end))
+        else:
+            bounds[-1] = bounds[-1][0], sentence.end
+    quotes = find(parsed.document.text, bounds)
+    inside = [OUTSIDE] * len(parsed.tokens)
+    at = 0
+    for number, quote in enumerate(quotes):
+        while at < len(inside) and parsed.tokens[at].end <= quote.left:
+            at += 1
+        while at < len(inside) and parsed.tokens[at].start < quote.right:
+            inside[at] = number
+            at += 1
+    return tuple(quotes), tuple(inside)
 
 
 def find(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]:

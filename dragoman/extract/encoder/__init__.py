@@ -1,0 +1,50 @@
+"""One pass of a small trained encoder over a report, with a score a word for each of its heads.
+
+The tagger of statements and the classifier of acts share it: the pass costs more than all rules together.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.extract.encoder.session import session
+from dragoman.extract.encoder.windows import Window, windows
+from dragoman.model import Parsed
+
+ROLES = 11  # the first scores are those of the statement tagger's tags
+Scores = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The windows of a report in text order, and each one's (tokens, heads) scores."""
+
+    windows: tuple[Window, ...]
+    scores: tuple[Scores, ...]
+
+    def roles(self) -> Sequence[Scores]:
+        """Each window's (tokens, ROLES) scores."""
+        return [s[:, :ROLES] for s in self.scores]
+
+    def acts(self) -> Scores:
+        """(tokens, 17) scores of the whole report: no act, and PLOVER's types in their order."""
+        return np.concatenate([s[:, ROLES:] for s in self.scores]) if self.scores else np.zeros((0, 17), np.float32)
+
+
+_last: list[tuple[Parsed, Reading]] = []  # the report read last: its extractors ask one after the other
+
+
+def read(parsed: Parsed) -> Reading:
+    """Run the encoder, once for a report however many ask. Raises ModelMissing.
+
+    A window a run: padding them to one batch was no quicker on one thread.
+    """
+    for known, reading in _last:
+        if known is parsed:
+            return reading
+    found = tuple(windows(parsed))
+    reading = Reading(found, tuple(session().run(None, {"rows": w.rows[None]})[0][0][w.at] for w in found))
+    _last[:] = [(parsed, reading)]
+    return reading
