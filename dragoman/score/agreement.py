@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.errors import BadInput, DragomanError
+from dragoman.score import acts_agreed
 from dragoman.score.figures import Figure
 from dragoman.score.statements.aligned import join
 from dragoman.score.statements.page import Page
@@ -33,6 +34,8 @@ def agree(first: Sequence[Row], second: Sequence[Row]) -> list[Figure]:
     for one, other in both:
         if one["text"] != other["text"]:
             raise BadInput(f"{one['doc_id']}: the two texts differ, so their offsets cannot be compared")
+    if "events" in both[0][0]:
+        return acts_agreed.agree(both)
     tallies = Tallies([_count(one, other) for one, other in both])
     n = tallies.total()
     figures = []
