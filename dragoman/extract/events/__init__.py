@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients, participant_span
 from dragoman.extract.events.background import is_background, newest_year
-from dragoman.extract.events.denials import denial, negative, untrue
 from dragoman.extract.events.levels import meeting_level, offices_of_names
-from dragoman.extract.events.nominal import definite, noun_standing
+from dragoman.extract.events.nominal import definite
 from dragoman.extract.events.phrases import act_phrase, display_phrase
 from dragoman.extract.events.settings import Settings, ahead_of_now, lasting, struck, would_on
 from dragoman.extract.events.speech import SAY, Standing
-from dragoman.extract.events.status import as_threat, verb_standing
+from dragoman.extract.events.standing import HARMFUL, act_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
 from dragoman.extract.syntax import (
     ancestors,
@@ -29,13 +28,11 @@ from dragoman.extract.syntax import (
     verb_above,
 )
 from dragoman.model import Certainty, EventMention, Parsed, Span, Status
-from dragoman.plover import COOPERATIVE, VERBAL
 
 FOUND_BY = "events/1"
 BY_OPERATOR = frozenset({Status.PLANNED, Status.THREATENED, Status.POSSIBLE, Status.CANCELLED, Status.OCCURRED})
 # who plans, threatens, weighs or calls off an act that names nobody is the one to carry it out; who demands it is not
 HARM = frozenset({"kill"})  # "the attack killed six": a result of the attack, counted there, no second act
-HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 BARE = HARMFUL | {"RETREAT", "PROTEST"}  # acts told without their doer: "the truck was ambushed"
 ANONYMOUS = frozenset({"name", "identify", "call", "quote", "cite"})  # what sources ask of reporters
 REPLIES = frozenset({"deny", "warn"})  # verbs that report words; what they report is told for itself
@@ -92,7 +89,7 @@ def _reply(parsed: Parsed, reading: Reading) -> bool:
 def readings(parsed: Parsed) -> list[Reading]:
     """Every act found, those without an actor included."""
     triggers = find_triggers(parsed)
-    standings = _settled([(t, _standing(parsed, t)) for t in triggers])
+    standings = _settled([(t, act_standing(parsed, t)) for t in triggers])
     used = {o for _, s in standings if s is not None for o in s.operators}
     acts = {t.head for t in triggers if t.noun}
     settings = Settings(parsed, triggers)
@@ -131,24 +128,6 @@ def _settled(standings: list[tuple[Trigger, Standing | None]]) -> list[tuple[Tri
 def _single(trigger: Trigger) -> bool:
     """Whether the words name one occasion ("the meeting"), not talks that go on."""
     return trigger.word not in ("talk", "discussion", "dialogue", "negotiation", "consultation")
-
-
-def _standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
-    at = trigger.head
-    if parsed.tokens[at].pos == "ADJ":
-        at = parsed.tokens[at].head  # "is willing to": the standing of its "be"
-    standing = noun_standing(parsed, trigger) if trigger.noun else verb_standing(parsed, at)
-    if standing is not None and untrue(parsed, trigger):
-        standing = None  # "not one shell was fired"
-    if (standing is None or standing.status is Status.HYPOTHETICAL) and negative(parsed, trigger):
-        return denial(parsed, trigger)
-    if standing is not None and trigger.rule.type in HARMFUL and not trigger.noun:
-        standing = as_threat(parsed, at, standing)
-    if standing is not None and trigger.rule.type in VERBAL | {"SUPPORT"} and standing.status is Status.ONGOING:
-        return Standing(Status.OCCURRED, standing.certainty, standing.operators)  # "condemns": done by being said
-    if standing is not None and standing.status is Status.THREATENED and trigger.rule.type in COOPERATIVE:
-        return replace(standing, status=Status.POSSIBLE, certainty=Certainty.POSSIBLE)  # "signalled a thaw"
-    return standing
 
 
 def _result(parsed: Parsed, trigger: Trigger, acts: set[int]) -> bool:

@@ -1,0 +1,57 @@
+"""Where the act of one word stands, whether or not the table of triggers knows the word."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from dragoman.extract.events.denials import denial, negative, untrue
+from dragoman.extract.events.nominal import noun_standing
+from dragoman.extract.events.speech import Standing
+from dragoman.extract.events.status import as_threat, verb_standing
+from dragoman.extract.events.triggers import Rule, Trigger, carrier_of
+from dragoman.model import Certainty, Parsed, Status
+from dragoman.plover import COOPERATIVE, VERBAL
+
+HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+CONTENT = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+
+
+def act_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
+    """The standing of the act of ``trigger``; None when the words assert no act."""
+    at = trigger.head
+    if parsed.tokens[at].pos == "ADJ":
+        at = parsed.tokens[at].head  # "is willing to": the standing of its "be"
+    standing = noun_standing(parsed, trigger) if trigger.noun else verb_standing(parsed, at)
+    if standing is not None and untrue(parsed, trigger):
+        standing = None  # "not one shell was fired"
+    if (standing is None or standing.status is Status.HYPOTHETICAL) and negative(parsed, trigger):
+        return denial(parsed, trigger)
+    if standing is not None and trigger.rule.type in HARMFUL and not trigger.noun:
+        standing = as_threat(parsed, at, standing)
+    if standing is not None and trigger.rule.type in VERBAL | {"SUPPORT"} and standing.status is Status.ONGOING:
+        return Standing(Status.OCCURRED, standing.certainty, standing.operators)  # "condemns": done by being said
+    if standing is not None and standing.status is Status.THREATENED and trigger.rule.type in COOPERATIVE:
+        return replace(standing, status=Status.POSSIBLE, certainty=Certainty.POSSIBLE)  # "signalled a thaw"
+    return standing
+
+
+def word_standing(parsed: Parsed, i: int, kind: str = "") -> Standing | None:
+    """The standing of the act that token ``i`` names, of PLOVER type ``kind`` where that is known."""
+    token = parsed.tokens[i]
+    noun = token.pos in ("NOUN", "PROPN")
+    carrier = carrier_of(parsed, i) if noun else None
+    return act_standing(parsed, Trigger(i, i, i + 1, _rule(kind), carrier, noun, token.lemma.lower()))
+
+
+def head_of(parsed: Parsed, spans: Sequence[Sequence[int]]) -> int | None:
+    """The token that heads the words of an act, of a light verb and its noun the upper one; None for no words."""
+    inside = [t.i for t in parsed.tokens if any(t.start < end and t.end > start for start, end in spans)]
+    able = [i for i in inside if parsed.tokens[i].pos in CONTENT] or inside
+    tops = [i for i in able if parsed.tokens[i].head not in able or parsed.tokens[i].head == i]
+    return next(iter(tops or able), None)
+
+
+@cache
+def _rule(kind: str) -> Rule:
+    none: frozenset[str] = frozenset()
+    return Rule("", kind, "", None, none, none, none, none, none, none, False, False, False, none)  # noqa: FBT003
