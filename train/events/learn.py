@@ -1,4 +1,4 @@
-"""The act head's part of a training step: sentences packed into windows, their loss, and its figures.
+"""The act heads' part of a training step: sentences packed into windows, their loss, and their figures.
 
 A window of several sentences parted by [SEP] looks like the windows of a report; which sentences stand together changes
 with every pass, so that none is learned by its neighbours.
@@ -13,15 +13,16 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from dragoman.extract.encoder.windows import SEP
-from dragoman.extract.statements.tagger.tags import TAGS
-from train.events.prepare import LABELS, NONE
-from train.statements.model import ACTS, Tagger
+from dragoman.extract.encoder.heads import KIND_SCORES, KINDS, MANNER_SCORES, MANNERS, STATUS_SCORES, manners
+from dragoman.extract.encoder.windows import LONGEST, SEP
+from train.events.prepare import NONE
+from train.statements.model import Tagger
 
-LONGEST = 254  # pieces of a window, as it ships
 AT_ONCE = 8  # windows a step
 NOTHING = 0.5  # weight of a candidate that names no act: there are five of them to an act
-Packed = tuple[Any, list[int], list[int]]  # rows (FEATURES, pieces), places of the candidates' first pieces, labels
+SMOOTHED = 0.05
+BESIDE = 0.5  # weight of the heads of modes and standings
+Packed = tuple[Any, list[int], list[tuple[int, int, int]]]  # rows, places of the candidates, their type, mode, status
 
 
 def packed(rows: Sequence[Mapping[str, Any]], rng: random.Random) -> list[Packed]:
@@ -31,9 +32,7 @@ def packed(rows: Sequence[Mapping[str, Any]], rng: random.Random) -> list[Packed
     made: list[Packed] = []
     held: Packed | None = None
     for row in order:
-        _, _, inner, at = row["windows"][0]
-        places = [int(at[i]) for i in row["asked"] if i < len(at)]
-        labels = [label for i, label in zip(row["asked"], row["labels"], strict=True) if i < len(at)]
+        inner, places, labels = _alone(row)
         if held is not None and held[0].shape[1] + inner.shape[1] <= LONGEST and rng.random() < 0.9:
             shift = held[0].shape[1] - 1  # its [CLS] falls on the [SEP] before it
             joined = np.concatenate([held[0], inner[:, 1:]], 1)
@@ -47,6 +46,12 @@ def packed(rows: Sequence[Mapping[str, Any]], rng: random.Random) -> list[Packed
     return made
 
 
+def _alone(row: Mapping[str, Any]) -> Packed:
+    _, _, inner, at = row["windows"][0]
+    labels = list(zip(row["labels"], row["modes"], row["statuses"], strict=True))
+    return inner, [int(at[i]) for i in row["asked"]], labels
+
+
 def batches(rows: Sequence[Mapping[str, Any]], rng: random.Random) -> Iterator[list[Packed]]:
     """Batches without end."""
     while True:
@@ -56,48 +61,65 @@ def batches(rows: Sequence[Mapping[str, Any]], rng: random.Random) -> Iterator[l
 
 
 def loss(model: Tagger, batch: Sequence[Packed]) -> Tensor:
-    """Weighted cross-entropy of the candidates' types."""
+    """Cross-entropy of the candidates' types, and of the acts' modes (among their type's) and standings."""
     scores = _scores(model, batch)
     labels = torch.tensor([label for _, _, found in batch for label in found])
-    weight = torch.ones(ACTS)
+    weight = torch.ones(len(KINDS))
     weight[NONE] = NOTHING
-    return functional.cross_entropy(scores, labels, weight, label_smoothing=0.05)
+    total = functional.cross_entropy(scores[:, KIND_SCORES], labels[:, 0], weight, label_smoothing=SMOOTHED)
+    acts = labels[:, 2] >= 0
+    if acts.any():
+        total = total + BESIDE * functional.cross_entropy(scores[acts][:, STATUS_SCORES], labels[acts, 2])
+    told = labels[:, 1] >= 0
+    if told.any():
+        modes = scores[told][:, MANNER_SCORES] + _own(labels[told, 0])
+        total = total + BESIDE * functional.cross_entropy(modes, labels[told, 1])
+    return total
+
+
+def _own(kinds: Tensor) -> Tensor:
+    """(acts, modes): 0 for the modes of an act's type, far below elsewhere."""
+    mask = torch.full((len(kinds), len(MANNERS)), -1e4)
+    for row, kind in enumerate(kinds.tolist()):
+        mask[row, manners(KINDS[kind])] = 0
+    return mask
 
 
 def _scores(model: Tagger, batch: Sequence[Packed]) -> Tensor:
-    """(candidates, ACTS)."""
+    """(candidates, HEADS)."""
     rows = np.zeros((len(batch), batch[0][0].shape[0], max(b[0].shape[1] for b in batch)), np.int64)
     for n, (inner, _, _) in enumerate(batch):
         rows[n, :, : inner.shape[1]] = inner
     with torch.autocast("cpu", torch.bfloat16):
-        scores = model(torch.from_numpy(rows)).float()[:, :, TAGS:]
+        scores = model(torch.from_numpy(rows)).float()
     return torch.cat([scores[n, places] for n, (_, places, _) in enumerate(batch)])
 
 
 def predicted(model: Tagger, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
-    """Log-probabilities (candidates, ACTS) of each row, alone in its window."""
+    """(candidates, HEADS) scores of each row, alone in its window."""
     model.eval()
-    made = []
     with torch.no_grad():
-        for row in rows:
-            _, _, inner, at = row["windows"][0]
-            places = [int(at[i]) for i in row["asked"]]
-            made.append(torch.log_softmax(_scores(model, [(inner, places, row["labels"])]), 1).numpy())
-    return made
+        return [_scores(model, [_alone(row)]).numpy() for row in rows]
 
 
 def figures(rows: Sequence[Mapping[str, Any]], scores: Sequence[Any]) -> dict[str, float]:
-    """Of the gold acts the share with the right type, of the words taken for an act the share that is that one."""
-    gold = [label for row in rows for label in row["labels"]]
-    best = [int(b) for found in scores for b in found.argmax(1)]
-    right = sum(g == b != NONE for g, b in zip(gold, best, strict=True))
-    acts, taken = sum(g != NONE for g in gold), sum(b != NONE for b in best)
-    quiet = [found.argmax(1) for row, found in zip(rows, scores, strict=True) if not any(row["labels"])]
-    told = sum(bool((q != NONE).any()) for q in quiet)
+    """In percent: acts with their type, words taken for one rightly; modes and standings given the act and its type."""
+    gold = np.array([label for row in rows for label in row["labels"]])
+    modes = np.array([label for row in rows for label in row["modes"]])
+    statuses = np.array([label for row in rows for label in row["statuses"]])
+    flat = np.concatenate(scores)
+    best = flat[:, KIND_SCORES].argmax(1)
+    right = int(((best == gold) & (gold != NONE)).sum())
+    quiet = [s[:, KIND_SCORES].argmax(1) for row, s in zip(rows, scores, strict=True) if not any(row["labels"])]
+    told = np.flatnonzero(modes >= 0)
+    ways = [manners(KINDS[gold[i]]) for i in told]
+    mode = [w.start + flat[i, MANNER_SCORES][w].argmax() == modes[i] for i, w in zip(told, ways, strict=True)]
+    standing = (flat[:, STATUS_SCORES].argmax(1) == statuses)[statuses >= 0]
     return {
-        "act recall": round(100 * right / max(1, acts), 1),
-        "act precision": round(100 * right / max(1, taken), 1),
-        "quiet sentences left quiet": round(100 * (1 - told / max(1, len(quiet))), 1),
-        "acts": acts,
-        "of": len(LABELS) - 1,
+        "acts": int((gold != NONE).sum()),
+        "act recall": round(100 * right / max(1, int((gold != NONE).sum())), 1),
+        "act precision": round(100 * right / max(1, int((best != NONE).sum())), 1),
+        "quiet": round(100 * sum(not (q != NONE).any() for q in quiet) / max(1, len(quiet)), 1),
+        "mode": round(100 * float(np.mean(mode)), 1) if mode else 0.0,
+        "status": round(100 * float(standing.mean()), 1) if len(standing) else 0.0,
     }

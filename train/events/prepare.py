@@ -13,15 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from dragoman.extract.encoder.heads import KINDS, MANNERS, STATUSES
 from dragoman.extract.encoder.windows import windows
 from dragoman.extract.events.candidates import candidates
 from dragoman.extract.events.triggers import find_triggers
 from dragoman.extract.parse import parse
 from dragoman.model import Document, Parsed
-from dragoman.plover import TYPES
 
 NONE = 0
-LABELS = ("NONE", *TYPES)
 SEALED = 5  # one part in so many
 
 
@@ -39,17 +38,23 @@ def head(parsed: Parsed, start: int, end: int) -> int | None:
     return next(iter(tops or able), None)
 
 
-def labels(parsed: Parsed, row: Mapping[str, Any]) -> dict[int, str]:
-    """Token to type, of the row's acts whose head is a candidate."""
-    found: dict[int, str] = {}
+def labels(parsed: Parsed, row: Mapping[str, Any]) -> dict[int, Mapping[str, Any]]:
+    """Token to act, of the row's acts whose head is a candidate."""
+    found: dict[int, Mapping[str, Any]] = {}
     for event in row["events"]:
         start = -1
         for _ in range(event.get("nth") or 1):
             start = row["text"].index(event["trigger"], start + 1)
         at = head(parsed, start, start + len(event["trigger"]))
         if at is not None:
-            found.setdefault(at, event["type"])
+            found.setdefault(at, event)
     return found
+
+
+def _manner(event: Mapping[str, Any]) -> int:
+    """The place of an act's mode among MANNERS; -1 for a type without modes."""
+    wanted = event["type"], event.get("mode") or ""
+    return MANNERS.index(wanted) if wanted in MANNERS else -1
 
 
 def prepared(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -64,8 +69,10 @@ def prepared(rows: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
             "fold": fold(row),
             "windows": [(w.first, w.last, w.rows.astype("int32"), w.at.astype("int32")) for w in windows(parsed)],
             "asked": asked,
-            "labels": [LABELS.index(gold.get(i, "NONE")) for i in asked],
-            "named": [LABELS.index(named.get(i, "NONE")) for i in asked],
+            "labels": [KINDS.index(gold[i]["type"]) if i in gold else NONE for i in asked],
+            "modes": [_manner(gold[i]) if i in gold else -1 for i in asked],
+            "statuses": [STATUSES.index(gold[i]["status"]) if i in gold else -1 for i in asked],
+            "named": [KINDS.index(named.get(i, "")) for i in asked],
             "lost": len(row["events"]) - len(gold),
         }
 

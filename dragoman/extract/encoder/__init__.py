@@ -9,17 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.extract.encoder.heads import HEADS, ROLES
 from dragoman.extract.encoder.session import session
 from dragoman.extract.encoder.windows import Window, windows
 from dragoman.model import Parsed
 
-ROLES = 11  # the first scores are those of the statement tagger's tags
 Scores = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The windows of a report in text order, and each one's (tokens, heads) scores."""
+    """The windows of a report in text order, and each one's (tokens, HEADS) scores; ``heads`` tells which is which."""
 
     windows: tuple[Window, ...]
     scores: tuple[Scores, ...]
@@ -28,9 +28,9 @@ class Reading:
         """Each window's (tokens, ROLES) scores."""
         return [s[:, :ROLES] for s in self.scores]
 
-    def acts(self) -> Scores:
-        """(tokens, 17) scores of the whole report: no act, and PLOVER's types in their order."""
-        return np.concatenate([s[:, ROLES:] for s in self.scores]) if self.scores else np.zeros((0, 17), np.float32)
+    def words(self) -> Scores:
+        """(tokens, HEADS) scores of the whole report."""
+        return np.concatenate(self.scores) if self.scores else np.zeros((0, HEADS), np.float32)
 
 
 _last: list[tuple[Parsed, Reading]] = []  # the report read last: its extractors ask one after the other

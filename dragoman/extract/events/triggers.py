@@ -87,6 +87,7 @@ class Trigger:
     carrier: int | None = None
     noun: bool = False
     word: str = ""  # the lemma of the head
+    sure: float = 1.0  # probability of the type, where the encoder was asked
 
 
 def _set(cell: str) -> frozenset[str]:
@@ -112,6 +113,15 @@ def _rule(row: "dict[str, str]") -> Rule:
         clause="clause" in extra,
         topic=named.get("topic", frozenset()),
     )
+
+
+def plain(kind: str, mode: str | None) -> Rule:
+    """A rule of no row: an act that the words alone tell."""
+    none: frozenset[str] = frozenset()
+    return Rule(
+        part="", type=kind, sense="", mode=mode, object=none, prep=none, without=none, subject=none, pobj=none,
+        light=none, weak=False, plural=False, clause=False, topic=none,
+    )  # fmt: skip
 
 
 @cache
