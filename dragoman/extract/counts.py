@@ -7,19 +7,16 @@ and so is every number whose unit the words do not tell. Bounds: see ``numerals`
 from collections.abc import Iterator
 
 from dragoman.extract.conversions import check_conversions
-from dragoman.extract.harm import Noun, harm, role, token_of, zeros
+from dragoman.extract.counted import counted, governor, mention
+from dragoman.extract.harm import role, token_of, zeros
 from dragoman.extract.numerals import DASHES, Numeral, numerals
 from dragoman.lexicon import by
-from dragoman.model import Count, CountMention, Parsed, Span, Token
+from dragoman.model import Count, CountMention, Parsed, Token
 
 __all__ = ["check_conversions", "find"]
 
 NAMES = frozenset(("ORG", "LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON"))
-ORDINARY_HEADS = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "prep", "npadvmod", "advmod", "conj"))
-VAGUE_HEADS = frozenset(("NOUN", "PROPN"))
-YEARS = range(1800, 2101)  # a bare number in here is taken as a year unless a bound or people stand with it
 RATIO = 1000  # "one in 45", "six in ten"; a larger second number is a count of its own ("three in 5,000 villages")
-UNIT_WINDOW = 6  # tokens from the number to the noun it counts; longer phrases are misparsed lists more often than not
 
 
 def find(parsed: Parsed) -> Iterator[CountMention]:
@@ -28,11 +25,14 @@ def find(parsed: Parsed) -> Iterator[CountMention]:
 
 
 def _counts(parsed: Parsed) -> Iterator[CountMention]:
+    before: CountMention | None = None
     for number in _with_ratios(parsed):
         if _is_a_name(parsed, number):
             continue
-        made = _measured(parsed, number) or _counted(parsed, number)
+        made = _measured(parsed, number) or counted(parsed, number, before)
         if made is not None:
+            if not made.part:
+                before = made
             yield made
 
 
@@ -109,7 +109,7 @@ def _measured(parsed: Parsed, number: Numeral) -> CountMention | None:
     inside = parsed.tokens[number.first : number.last]
     symbol = next((t for t in (*inside, before) if t is not None and t.tag == "$" and t.lower in measures), None)
     first = min(number.first, symbol.i) if symbol is not None else number.first
-    after = _after(parsed, number)
+    after = _unit_word(parsed, _after(parsed, number))
     unit = by("measures", "word").get(symbol.lower if symbol is not None else _measure_word(parsed, after))
     if number.fraction:
         return _share(parsed, number)
@@ -124,15 +124,42 @@ def _measured(parsed: Parsed, number: Numeral) -> CountMention | None:
     if dimension == "share":
         return _share(parsed, number, after)
     kind = dimension if dimension in ("money", "distance") else "things"
-    governor = _governor(parsed, last - 1 if symbol is None else number.core)
-    return CountMention(parsed.span(first, last), Count(kind, unit["unit"], low, high), governor)
+    above = governor(parsed, last - 1 if symbol is None else number.core)
+    return mention(parsed, (first, last), Count(kind, unit["unit"], low, high), above)
+
+
+def _unit_word(parsed: Parsed, after: Token | None) -> Token | None:
+    """The word that names the measure: "francs" in "1,500 CFA francs", "miles" in "5 nautical miles"."""
+    measures = by("measures", "word")
+    for token in parsed.tokens[after.i + 1 : after.i + 3] if after is not None else ():
+        if after is None or token.sentence != after.sentence or not _tells_whose(parsed.tokens[token.i - 1]):
+            break
+        unit = measures.get(token.lemma)
+        named = unit is not None and unit["dimension"] == "money"
+        if named or f"{parsed.tokens[token.i - 1].lower} {token.lemma}" in measures or token.lower == "pounds":
+            return token
+    return after
+
+
+def _tells_whose(token: Token) -> bool:
+    return token.lower == "nautical" or token.entity == "NORP" or token.pos in ("PROPN", "ADJ")
+
+
+def _is_currency(parsed: Parsed, pounds: Token) -> bool:
+    """ "2 million pounds", "900 Syrian pounds": nobody weighs in millions."""
+    before = parsed.tokens[pounds.i - 1]
+    return pounds.entity == "MONEY" or before.entity == "NORP" or before.lower in ("million", "billion", "m", "bn")
 
 
 def _measure_word(parsed: Parsed, after: Token | None) -> str:
     if after is None or after.tag == "$":
         return ""
+    if (double := f"{parsed.tokens[after.i - 1].lower} {after.lemma}") in by("measures", "word"):
+        return double
     if after.lower == "per" and after.i + 1 < len(parsed.tokens) and parsed.tokens[after.i + 1].lower == "cent":
         return "percent"
+    if after.lower == "pounds" and _is_currency(parsed, after):
+        return "pounds (money)"
     if after.lower in ("m", "in", "won", "pound", "pounds", "t", "l"):  # as often another word; "12 m" is left out
         return "lb" if after.lower in ("pound", "pounds") and after.tag == "NN" else ""
     return after.lower if after.lower in by("measures", "word") else after.lemma
@@ -159,152 +186,10 @@ def _share(parsed: Parsed, number: Numeral, sign: Token | None = None) -> CountM
                 left += 1
             whole, last = parsed.span(left, right).text, right
     count = Count("share", whole, _scale(number.low, factor), _scale(number.high, factor))
-    return CountMention(parsed.span(number.first, last), count, _governor(parsed, at))
+    return mention(parsed, (number.first, last), count, governor(parsed, at))
 
 
 def _phrase(parsed: Parsed, at: int) -> tuple[int, int]:
     """The base noun phrase up to its head ``at``."""
     left = min((c for c in parsed.children[at] if c < at), default=at)
     return left, at + 1
-
-
-# --- people and things -----------------------------------------------------------------------------------------------
-
-
-def _counted(parsed: Parsed, number: Numeral) -> CountMention | None:
-    noun = _noun(parsed, number)
-    if _is_a_modifier(parsed, number, noun):
-        return None
-    if noun.at is not None and parsed.tokens[number.last].lower == "of":
-        money = by("measures", "word").get(parsed.tokens[noun.at].lemma)
-        if money is not None and money["dimension"] == "money":  # "tens of millions of dollars"
-            count = Count("money", money["unit"], number.low, number.high)
-            return CountMention(parsed.span(number.first, noun.last), count, _governor(parsed, number.core))
-    if _could_be_a_year(parsed, number, noun) or _is_a_bare_one(parsed, number, noun):
-        return None
-    subset = _in_subset(parsed, number)
-    suffered = None if subset else harm(parsed, number, noun)
-    if suffered is not None:
-        kind, cause = suffered
-        if kind == "displaced" and noun.kind in ("things", "vehicles"):  # "several buildings were evacuated"
-            kind = noun.kind
-        unit = noun.unit or "people"
-        if noun.kind == "vehicles" and kind != "detained":
-            kind = "vehicles"
-        return CountMention(parsed.span(number.first, noun.last), Count(kind, unit, number.low, number.high), cause)
-    if not noun.unit:
-        return None
-    anchor = noun.at if noun.at is not None else number.core
-    governor = parsed.span(anchor, anchor + 1) if subset else _governor(parsed, anchor)
-    return CountMention(
-        parsed.span(number.first, noun.last), Count(noun.kind, noun.unit, number.low, number.high), governor
-    )
-
-
-def _is_a_modifier(parsed: Parsed, number: Numeral, noun: Noun) -> bool:
-    """A three-storey house, an 8-member court, a 12-gauge gun, twelve straight years, 10 / 2: no count of things."""
-    following = token_of(parsed, number.last, number)
-    if following is not None and (following.text in DASHES or following.text == "/"):
-        return True
-    if noun.at is None:
-        return False
-    head = parsed.tokens[noun.at]
-    return head.lemma in role("time") or head.entity == "PERSON" or head.text in ("%", "/")
-
-
-def _noun(parsed: Parsed, number: Numeral) -> Noun:
-    """The noun that the number counts, by the parse where it stands close to the right, else by what follows."""
-    tokens = parsed.tokens
-    at = _head_to_the_right(parsed, number)
-    if at is None and number.last < len(tokens) and tokens[number.last].lower == "of":
-        at = next((c for c in parsed.children[number.last] if tokens[c].dep == "pobj"), None)
-        if at is not None and tokens[at].pos == "PRON":
-            at = None
-    if at is None:
-        return Noun(None, "", "", number.last)
-    head = tokens[at]
-    kind = role("noun").get(head.lemma) or role("noun").get(head.lower) or role("unit").get(head.lemma) or "things"
-    if kind == "things" and (head.entity == "NORP" or head.tag == "NNPS") and head.text.endswith(("s", "ese", "ish")):
-        kind = "people"  # "four Americans"
-    start = number.last + 1 if tokens[number.last].lower == "of" else number.last
-    while start < at and (tokens[start].text in DASHES or tokens[start].pos in ("DET", "PUNCT", "PRON", "NUM")):
-        start += 1
-    return Noun(at, parsed.span(start, at + 1).text, kind, at + 1)
-
-
-def _head_to_the_right(parsed: Parsed, number: Numeral) -> int | None:
-    tokens = parsed.tokens
-    at = number.core
-    while number.first <= at < number.last and tokens[at].head != at and tokens[at].dep in ORDINARY_HEADS:
-        at = tokens[at].head
-    if not number.last <= at < number.last + UNIT_WINDOW or tokens[at].sentence != tokens[number.first].sentence:
-        following = token_of(parsed, number.last, number)
-        plural = following is not None and following.tag in ("NNS", "NNPS")
-        return number.last if plural else None
-    while tokens[at].dep == "compound" and at < tokens[at].head < number.last + UNIT_WINDOW:
-        at = tokens[at].head
-    fits = tokens[at].pos in VAGUE_HEADS or tokens[at].lower in ("others", "wounded", "injured", "dead", "missing")
-    between = tokens[number.last : at]
-    if not fits or any(t.tag in (",", ":", "CC", "-LRB-", "VBD", "VBZ") for t in between):
-        return None
-    return at
-
-
-def _could_be_a_year(parsed: Parsed, number: Numeral, noun: Noun) -> bool:
-    token = parsed.tokens[number.first]
-    bare = number.last == number.first + 1 and token.text.isdigit() and not number.bounded
-    if bare and int(token.text) in YEARS and len(token.text) == 4:
-        return noun.kind not in ("people", "troops", "killed", "injured", "displaced", "detained")
-    return token.entity in ("DATE", "TIME") and not number.bounded and not noun.unit
-
-
-def _is_a_bare_one(parsed: Parsed, number: Numeral, noun: Noun) -> bool:
-    """The pronoun "one", and "one day", "one side": only a person, soldier or vehicle is counted by one."""
-    if parsed.tokens[number.core].lower != "one" or number.bounded:
-        return False
-    before = token_of(parsed, number.first - 1, number)
-    if before is not None and before.lower in ("no", "every", "any", "this", "that", "the", "each"):
-        return True
-    return noun.kind in ("", "things") or parsed.tokens[number.last].lower == "of"
-
-
-def _in_subset(parsed: Parsed, number: Numeral) -> bool:
-    """Whether those counted are part of a number given before: "12 people, including five children"."""
-    before = token_of(parsed, number.first - 1, number)
-    if before is not None and before.lower in ("including", "among", "includes", "included", "include"):
-        return True
-    following = parsed.tokens[number.last : number.last + 2]
-    if len(following) == 2 and following[0].lower == "of" and following[1].lower in ("them", "whom", "those"):
-        return True
-    at = parsed.tokens[number.core].head
-    while parsed.tokens[at].dep == "conj":  # "including five children and two medics"
-        at = parsed.tokens[at].head
-    head = parsed.tokens[parsed.tokens[at].head]
-    if head.i >= number.first:
-        return False
-    apposed = parsed.tokens[at].dep == "appos" and any(
-        parsed.tokens[c].dep == "nummod" for c in parsed.children[head.i]
-    )
-    return apposed or head.lower in ("including", "among")  # "three people, a man and two women, were killed"
-
-
-# --- the word it counts for ------------------------------------------------------------------------------------------
-
-
-def _governor(parsed: Parsed, at: int) -> Span | None:
-    """The verb or noun above a counted phrase: "deployed" in "deployed 500 troops", "convoy" in "a convoy of 20"."""
-    tokens = parsed.tokens
-    start = at
-    for _ in range(6):
-        token = tokens[at]
-        if token.head == at:
-            return None if at == start else parsed.span(at, at + 1)
-        at = token.head
-        if token.dep in ("conj", "appos", "compound", "nummod", "quantmod", "amod", "npadvmod", "nmod"):
-            if tokens[at].pos == "VERB":
-                return parsed.span(at, at + 1)
-            continue
-        vague = tokens[at].lower in role("vague") or tokens[at].text[:1] in "$€£¥%"
-        if not vague and tokens[at].pos not in ("ADP", "PART", "SYM", "NUM", "AUX", "DET", "PUNCT", "PRON"):
-            return parsed.span(at, at + 1)
-    return None

@@ -1,7 +1,7 @@
 """Numerals of a parse: digits and words, scales, ranges, fractions and the bounds that stand around them.
 
-"more than 40" is read as 40 or more (whether 40 itself is meant cannot be told from the words); "nearly 300" as 270 to
-300; "about 50" as 45 to 55; "dozens" as 24 or more. The factors stand in data/quantifiers.tsv.
+"more than 40" is marked as leaving 40 itself out (of things that come whole it is 41 or more); "nearly 300" is read as
+270 to 300; "about 50" as 45 to 55; "dozens" as 24 or more. The factors stand in data/quantifiers.tsv.
 """
 
 import re
@@ -33,6 +33,7 @@ class Numeral:
     vague: bool = False
     bounded: bool = False  # a bound stands with it: not a year, an age or a name
     suffix: bool = False  # "300m", "5bn"
+    beyond: int = 0  # 1: "more than", -1: "fewer than"; the number itself is left out
 
 
 @cache
@@ -42,6 +43,18 @@ def _phrases(kind: str) -> dict[tuple[str, ...], tuple[float | None, float | Non
         tuple(r["phrase"].split()): (float(r["low"]) if r["low"] else None, float(r["high"]) if r["high"] else None)
         for r in rows
     }
+
+
+BEYOND = {"bound": 0, "above": 1, "below": -1}
+PARTICLE_OF = frozenset(
+    ("hand", "take", "turn", "sign", "bring", "carry", "give", "win", "pull", "cross", "run", "fly")
+)
+# "hands over 10 captives": the particle of a verb bounds no number
+
+
+@cache
+def _bounds() -> dict[tuple[str, ...], tuple[float | None, float | None, int]]:
+    return {words: (*ends, step) for kind, step in BEYOND.items() for words, ends in _phrases(kind).items()}
 
 
 @cache
@@ -219,21 +232,23 @@ def _range(tokens: tuple[Token, ...], core: Numeral, stop: int) -> Numeral:
 
 def _bounded(tokens: tuple[Token, ...], found: Numeral, start: int, stop: int) -> Numeral:
     """Apply the bound that stands before ("at least") or after ("or more")."""
-    bounds = _phrases("bound")
+    bounds = _bounds()
     at = found.first
     if at > start and tokens[at - 1].tag == "$":
         at -= 1
     for n in range(min(LONGEST, at - start), 0, -1):
         words = tuple(t.lower for t in tokens[at - n : at])
-        if words in bounds:
-            low, high = bounds[words]
+        if words in bounds and not (
+            words == ("over",) and at - n > start and _is_particle(tokens[at - 2], tokens[at - 1])
+        ):
+            low, high, beyond = bounds[words]
             neutral = low == high == 1.0
-            found = _times(replace(found, first=at - n if not neutral else found.first), low, high)
+            found = _times(replace(found, first=at - n if not neutral else found.first, beyond=beyond), low, high)
             if neutral and at - n > start:
                 return _bounded(tokens, replace(found, first=at - n), start, stop) if n < LONGEST else found
             return found
     if [t.lower for t in tokens[found.last : found.last + 2]] == ["-", "odd"]:
-        return _times(replace(found, last=found.last + 2), *bounds[("about",)])
+        return _times(replace(found, last=found.last + 2), *_phrases("bound")[("about",)])
     after = _phrases("after")
     for n in (2, 1):
         words = tuple(t.lower for t in tokens[found.last : min(found.last + n, stop)])
@@ -241,6 +256,10 @@ def _bounded(tokens: tuple[Token, ...], found: Numeral, start: int, stop: int) -
             low, high = after[words]
             return _times(replace(found, last=found.last + n), low, high)
     return found
+
+
+def _is_particle(verb: Token, over: Token) -> bool:
+    return over.tag == "RP" or verb.lemma in PARTICLE_OF
 
 
 def _times(found: Numeral, low: float | None, high: float | None) -> Numeral:

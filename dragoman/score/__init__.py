@@ -10,17 +10,29 @@ from typing import Any
 from dragoman.errors import BadInput
 from dragoman.score.figures import Figure
 
-STAGES = ("statements", "times", "events", "actors", "places", "undated")
+STAGES = ("statements", "times", "events", "acts", "actors", "places", "counts", "demands", "undated")
 WHOLE = "story"  # the whole chain: takes folders, not rows
 GIVEN = {
     "statements": ("doc_id", "text"),
     "times": ("doc_id", "text"),
     "events": ("id", "text"),
+    "acts": ("doc_id", "text"),
     "actors": ("id", "text"),
     "places": ("id", "text", "toponyms"),
+    "counts": ("doc_id", "text"),
+    "demands": ("doc_id", "text"),
     "undated": ("doc_id", "text"),
 }  # the fields that a row must have
-GOLD = {"statements": "attributions", "times": "timexes", "events": "events", "actors": "expected", "undated": "dct"}
+GOLD = {
+    "statements": "attributions",
+    "times": "timexes",
+    "events": "events",
+    "acts": "events",
+    "actors": "expected",
+    "counts": "counts",
+    "demands": "demands",
+    "undated": "dct",
+}
 
 
 def run(stage: str, rows: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], list[Figure]]:

@@ -20,11 +20,17 @@ def only(parsed: Parse, text: str) -> CountMention:
     [
         ("12 miners", 12, 12),
         ("at least 12 miners", 12, None),
-        ("more than 40 miners", 40, None),
+        ("more than 40 miners", 41, None),
         ("no fewer than six miners", 6, None),
         ("up to 30 miners", 0, 30),
         ("as many as 30 miners", 0, 30),
-        ("fewer than 30 miners", 0, 30),
+        ("fewer than 30 miners", 0, 29),
+        ("more than 2 million miners", 2_000_000, None),
+        ("about a dozen miners", 11, 13),
+        ("several miners", 3, 9),
+        ("a few miners", 3, 9),
+        ("several dozen miners", 36, None),
+        ("scores of miners", 40, None),
         ("nearly 300 miners", 270, 300),
         ("about 50 miners", 45, 55),
         ("some 50 miners", 45, 55),
@@ -74,7 +80,18 @@ def test_each_number_goes_to_its_own_verb(parsed: Parse) -> None:
         ("Guards shot dead six students.", "killed", "shot"),
         ("They mourned the death of six sailors.", "killed", "death"),
         ("Chad sent 30 armoured trucks.", "vehicles", "sent"),
-        ("The rebels freed 12 hostages.", "detained", "hostages"),
+        ("The rebels freed 12 hostages.", "detained", "freed"),
+        ("The navy picked up 12 fishermen.", "detained", "picked"),
+        ("Militiamen beat two medics.", "injured", "beat"),
+        ("Two medics were treated for burns.", "injured", "treated"),
+        ("Six nurses were taken hostage.", "detained", "taken"),
+        ("Four porters were shot dead.", "killed", "dead"),
+        ("The avalanche cost 12 lives.", "killed", "lives"),
+        ("The evacuation of 600 villagers began.", "displaced", "evacuation"),
+        ("Divers are searching for nine sailors.", "missing", "searching"),
+        ("Some 900 families were forced to flee their homes.", "displaced", "forced"),
+        ("The court freed the five men it had jailed.", "detained", "freed"),
+        ("Eight clerks held since May went home.", "detained", "held"),
     ],
 )
 def test_kind_and_governor(parsed: Parse, text: str, kind: str, governor: str) -> None:
@@ -85,21 +102,59 @@ def test_kind_and_governor(parsed: Parse, text: str, kind: str, governor: str) -
 
 def test_those_who_kill_are_not_the_killed(parsed: Parse) -> None:
     found = list(find(parsed("Two gunmen killed six farmers near Jos.")))
-    assert [(m.count.low, m.count.kind) for m in found] == [(2, "troops"), (6, "killed")]
+    assert [(m.count.low, m.count.kind) for m in found] == [(2, "people"), (6, "killed")]
 
 
 def test_a_part_of_the_dead_is_no_second_toll(parsed: Parse) -> None:
     found = list(find(parsed("Twelve people, including five children, were killed in Lae.")))
-    assert [(m.count.low, m.count.kind) for m in found] == [(12, "killed"), (5, "people")]
+    assert [(m.count.low, m.count.kind) for m in found] == [(12, "killed"), (5, "killed")]
+    assert [m.part for m in found] == [False, True]
 
 
 def test_those_told_one_by_one_are_no_second_toll(parsed: Parse) -> None:
     found = list(find(parsed("Four people, a nurse and three patients, were killed.")))
-    assert [(m.count.low, m.count.kind) for m in found] == [(4, "killed"), (3, "people")]
+    assert [(m.count.low, m.count.kind) for m in found] == [(4, "killed"), (3, "killed")]
+    assert [m.part for m in found] == [False, True]
 
 
 def test_evacuated_buildings_are_not_displaced_people(parsed: Parse) -> None:
     assert only(parsed, "Seven buildings were evacuated.").count.kind == "things"
+
+
+def test_a_noun_left_out_is_that_of_the_number_beside_it(parsed: Parse) -> None:
+    found = list(find(parsed("The militia freed nine of the 14 fishermen. The force grew from 138 to 209 observers.")))
+    assert [(m.count.low, m.count.kind) for m in found] == [
+        (9, "detained"),
+        (14, "people"),
+        (138, "people"),
+        (209, "people"),
+    ]
+
+
+def test_a_noun_left_out_is_the_last_one_named(parsed: Parse) -> None:
+    found = list(find(parsed("Police arrested ten clerks, two of whom were later released.")))
+    assert [(m.count.low, m.count.kind, m.part) for m in found] == [(10, "detained", False), (2, "detained", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("A car bomb killed 22 cadets.", ["bomb", "killed"]),
+        ("Ambush kills 12 guards near Tessit", ["ambush", "kills"]),
+        ("Soldiers killed four herders.", ["killed"]),
+        ("Seven traders were wounded in an ambush.", ["ambush", "wounded"]),
+        ("At least three herders were wounded when shots were fired.", ["fired", "shots", "wounded"]),
+        ("Grenades were thrown at the guards, wounding three.", ["thrown", "grenades", "wounding"]),
+        ("Mortar fire resumed near Kalemie, killing five porters.", ["fire", "resumed", "killing"]),
+        ("The raid that killed six miners shook Lubumbashi.", ["raid", "killed"]),
+        ("The shelling left three miners dead.", ["shelling", "left"]),
+        ("The envoy thanked them for 214 patrols.", ["patrols"]),
+        ("The union wants a battalion of 600 peacekeepers sent.", ["sent", "battalion"]),
+    ],
+)
+def test_the_words_that_may_name_its_act(parsed: Parse, text: str, acts: list[str]) -> None:
+    (found,) = (m for m in find(parsed(text)))
+    assert [a.text.lower() for a in found.acts][: len(acts)] == acts
 
 
 def test_headline_form(parsed: Parse) -> None:
@@ -113,6 +168,8 @@ def test_headline_form(parsed: Parse) -> None:
         ("The pipeline cost $2.5 billion.", "USD", 2.5e9),
         ("Oslo pledged €300m to the fund.", "EUR", 3e8),
         ("Seoul lent Hanoi US$5bn.", "USD", 5e9),
+        ("Lomé charged 1,500 CFA francs.", "franc", 1500),
+        ("Cairo paid 2 million Egyptian pounds.", "pound", 2e6),
         ("Ankara paid 40 million euros.", "EUR", 4e7),
     ],
 )
@@ -157,6 +214,29 @@ def test_distance(parsed: Parse) -> None:
 def test_none_is_a_count_of_zero(parsed: Parse) -> None:
     found = list(find(parsed("No one was hurt in the shelling of Gorkha. No casualties were reported.")))
     assert [(m.count.kind, m.count.low, m.count.high) for m in found] == [("injured", 0, 0), ("people", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nobody was killed.", "killed"),
+        ("No one has been charged over the theft.", "people"),
+        ("No civilians died.", "killed"),
+    ],
+)
+def test_nobody_is_a_count_of_zero(parsed: Parse, text: str, kind: str) -> None:
+    found = only(parsed, text)
+    assert (found.count.kind, found.count.low, found.count.high) == (kind, 0, 0)
+
+
+def test_the_particle_of_a_verb_bounds_nothing(parsed: Parse) -> None:
+    found = only(parsed, "Baku hands over 10 captives")
+    assert (found.count.low, found.count.high) == (10, 10)
+
+
+def test_nautical_miles(parsed: Parse) -> None:
+    found = only(parsed, "The chase lasted 5 nautical miles.")
+    assert (found.count.kind, found.count.unit) == ("distance", "nmi")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "times": [{"doc_id": "a", "text": TEXT, "dct": "2021-05-04"}, {"doc_id": "b", "text": OTHER, "dct": "2021-05-08"}],
     "undated": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
     "events": [{"id": "a", "text": TEXT}, {"id": "b", "text": OTHER}],
+    "acts": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
+    "counts": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
+    "demands": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
     "actors": [{"id": "a", "text": "Chilean envoy"}, {"id": "b", "text": "the ambassador of Malawi"}],
     "places": [
         {"id": "a", "text": TEXT, "toponyms": [{"start": TEXT.index("Arica"), "end": TEXT.index("Arica") + 5}]},
@@ -26,6 +29,21 @@ GOLD: dict[str, dict[str, Any]] = {
     "times": {"timexes": []},
     "undated": {"dct": "2021-05-04"},
     "events": {"events": [{"type": "CONSULT", "source": "x", "target": "y"}]},
+    "acts": {
+        "events": [
+            {
+                "id": "e1",
+                "trigger": [[26, 29]],
+                "type": "CONSULT",
+                "status": "occurred",
+                "certainty": "certain",
+                "agents": [],
+                "recipients": [],
+            }
+        ]
+    },
+    "counts": {"counts": [{"span": [[0, 6]], "kind": "people", "low": 2, "high": 2, "unit": "envoy", "event": None}]},
+    "demands": {"demands": []},
     "actors": {"expected": {"country": "PER"}},
     "places": {},
 }
@@ -57,7 +75,7 @@ def test_predictions_do_not_depend_on_the_order_of_rows(stage: str) -> None:
 @pytest.mark.parametrize("stage", STAGES)
 def test_each_row_gets_one_row_of_its_own_id(stage: str) -> None:
     predicted, _ = run(stage, GIVEN[stage])
-    key = "doc_id" if stage in ("statements", "times", "undated") else "id"
+    key = "id" if stage in ("events", "actors", "places") else "doc_id"
     assert [row[key] for row in predicted] == ["a", "b"]
 
 
