@@ -157,6 +157,7 @@ class EventMention:
     definite: bool = False  # "the meeting", "such a meeting": refers back
     background: bool = False  # in a relative clause, a pluperfect or a summary of history
     unsure: str = ""
+    sure: float = 1.0  # probability that the words name an act of this type
     found_by: str = "events/1"
 
 

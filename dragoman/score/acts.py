@@ -1,5 +1,6 @@
 """Acts of whole reports measured against gold: every mention with its type, standing, doers and those it is done to."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -13,6 +14,7 @@ from dragoman.score.overlaps import f1, macro_f1, matched, shared
 
 Row = Mapping[str, Any]
 LABELS = ("type", "mode", "status", "certainty")
+BINS = (0.6, 0.75, 0.9, 0.97)  # borders of the reliability table's rows
 
 
 def predict(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
@@ -31,6 +33,7 @@ def _row(mention: EventMention) -> dict[str, Any]:
         "certainty": mention.certainty.value,
         "agents": _spans(mention.agents),
         "recipients": _spans(mention.recipients),
+        "confidence": mention.sure,
     }
 
 
@@ -53,7 +56,24 @@ def measure(gold: Sequence[Row], predicted: Sequence[Row]) -> list[Figure]:
     for side in ("agents", "recipients"):
         value = f1(whole[f"{side} hit"], whole[f"{side} gold"], whole[f"{side} found"])
         figures.append(Figure(f"{side} F1 where found", value, whole[f"{side} gold"]))
-    return figures
+    return [*figures, *_reliability(gold, by_id)]
+
+
+def _reliability(gold: Sequence[Row], by_id: Mapping[str, Sequence[Row]]) -> Iterator[Figure]:
+    """Of the acts predicted with a confidence within a bin, the share that are acts of that type."""
+    cells: list[list[bool]] = [[] for _ in range(len(BINS) + 1)]
+    for row in gold:
+        found = by_id.get(row["doc_id"], [])
+        same = {
+            j: row["events"][i]["type"] == found[j]["type"]
+            for i, j in matched([e["trigger"] for e in row["events"]], [e["trigger"] for e in found])
+        }
+        for j, event in enumerate(found):
+            if "confidence" in event:
+                cells[bisect_right(BINS, event["confidence"])].append(same.get(j, False))
+    for low, high, cell in zip((0.0, *BINS), (*BINS, 1.0), cells, strict=True):
+        if cell:
+            yield Figure(f"right at confidence {low:.2f}-{high:.2f}", sum(cell) / len(cell), len(cell))
 
 
 def _share(of: str, counts: Sequence[Counter[Any]]) -> float:

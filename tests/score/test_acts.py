@@ -48,6 +48,21 @@ def test_hand_worked_figures() -> None:
     }
 
 
+def test_the_reliability_table_counts_a_wrong_type_and_a_stray_act_as_wrong() -> None:
+    gold = [act(10, "occurred", "ASSAULT", [], []), act(30, "occurred", "CONSULT", [], [])]
+    found = [
+        {**act(10, "occurred", "ASSAULT", [], []), "confidence": 0.95},
+        {**act(30, "occurred", "AID", [], []), "confidence": 0.95},
+        {**act(50, "occurred", "AID", [], []), "confidence": 0.5},
+    ]
+    made = {
+        f.name: (f.value, f.n)
+        for f in acts.measure([{"doc_id": "a", "events": gold}], [{"doc_id": "a", "events": found}])
+    }
+    assert made["right at confidence 0.90-0.97"] == (0.5, 2)
+    assert made["right at confidence 0.00-0.60"] == (0.0, 1)
+
+
 @pytest.mark.model
 def test_an_act_is_predicted() -> None:
     text = "Lesotho expelled the ambassador of Malawi."
