@@ -66,7 +66,7 @@ CASES = [
     # failed
     ("Gunmen failed to kidnap the governor.", "kidnap", "ASSAULT", "failed"),
     ("Police foiled an attack on the parliament in Dakar.", "attack", "ASSAULT", "failed"),
-    ("Greece and Turkey failed to reach an agreement on the border.", "agreement", "SUPPORT", "failed"),
+    ("Greece and Turkey failed to reach an agreement on the border.", "agreement", "AGREE", "failed"),
     # words after the noun that plan, propose or deny it
     ("The opposition cancelled a rally planned for Sunday.", "rally", "PROTEST", "cancelled"),
     ("Laos denied carrying out any attack.", "attack", "ASSAULT", "denied"),

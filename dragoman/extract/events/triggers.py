@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from dragoman.extract.actorlike import actor_like, person_like, place_like
 from dragoman.extract.events.operators import group, operator
+from dragoman.extract.events.rules import Rule, rules
+from dragoman.extract.events.rules import plain as plain
 from dragoman.extract.syntax import child, objects, subjects
-from dragoman.lexicon import table
 from dragoman.model import Parsed
 
 LIGHT = group("light")
+SCENES = group("scene")  # sport, stage, letters
+NATURE = group("nature")  # weather, beasts, crops: they strike and besiege, but aid after them is news
+POLITICS = group("politics")
+BODILY = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION"})
 LIGHT_WITH = {
     "take": ("part", "place"), "participate": (), "engage": (), "enter": (), "go": (), "embark": (), "join": (),
     "attend": (), "agree": (),
@@ -19,9 +23,13 @@ ORGANISE = frozenset(
     {"broker", "arrange", "organize", "organise", "plan", "schedule", "mediate", "propose", "announce"}
 )
 PARTITIVES = group("partitive")
+MEASURES = group("measure")  # "half of the debt", "trucks of food": what is measured is meant
 ADJECTIVES = frozenset(
     {"willing", "ready", "prepared", "unwilling", "reluctant"}
 )  # with an infinitive they promise or refuse
+PARLEYS = frozenset(
+    {"talk", "dialogue", "negotiation", "compromise", "concession", "peace", "ceasefire", "truce", "deal"}
+)
 COUNTABLE = frozenset(
     [
         "meeting",
@@ -44,36 +52,11 @@ COUNTABLE = frozenset(
 ELECTIONS = frozenset({"election", "vote", "runoff", "run-off", "ballot", "voter", "tournament"})
 PAPERS = frozenset({"note", "letter", "message", "declaration", "word", "statement"})
 BREAKS_OUT = frozenset("erupt break rage continue resume intensify begin start spread flare escalate subside".split())  # noqa: SIM905
+AROUND = frozenset({"prt", "prep", "advmod", "dative", "agent", "acomp", "oprd"})
+ASKED = frozenset({"request", "demand", "appeal", "call", "proposal", "plea"})
+ANSWERS = frozenset({"agree", "accede", "consent", "bow", "yield", "respond", "give", "cave", "react", "reply"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 NAMES = frozenset({"ORG", "GPE", "PERSON", "PRODUCT", "FAC", "WORK_OF_ART", "NORP", "LOC"})
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row of data/triggers.tsv."""
-
-    part: str  # the particle of a phrasal verb
-    type: str
-    sense: str
-    mode: str | None
-    object: frozenset[str]
-    prep: frozenset[str]
-    without: frozenset[str]
-    subject: frozenset[str]
-    pobj: frozenset[str]
-    light: frozenset[str]
-    weak: bool
-    plural: bool
-    clause: bool
-    topic: frozenset[str]  # one of these lemmas must stand in the document
-
-    @property
-    def weight(self) -> int:
-        """The more a row asks for, the sooner it is tried."""
-        named = any(not w.startswith("@") for w in self.object)
-        return sum((bool(self.part) * 2, named * 2 + bool(self.object), bool(self.prep), bool(self.subject))) + 2 * (
-            bool(self.pobj) + bool(self.clause) + bool(self.light)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,50 +71,6 @@ class Trigger:
     noun: bool = False
     word: str = ""  # the lemma of the head
     sure: float = 1.0  # probability of the type, where the encoder was asked
-
-
-def _set(cell: str) -> frozenset[str]:
-    return frozenset(cell.split())
-
-
-def _rule(row: "dict[str, str]") -> Rule:
-    extra = row["extra"].split()
-    named = {k: frozenset(v.split(",")) for k, _, v in (e.partition("=") for e in extra) if v}
-    return Rule(
-        part=row["word"].partition(" ")[2],
-        type=row["type"],
-        sense=row["sense"],
-        mode=row["mode"] or None,
-        object=_set(row["object"]),
-        prep=_set(row["prep"]),
-        without=_set(row["without"]),
-        subject=_set(row["subject"]),
-        pobj=named.get("pobj", frozenset()),
-        light=named.get("light", frozenset()),
-        weak="weak" in extra,
-        plural="plural" in extra,
-        clause="clause" in extra,
-        topic=named.get("topic", frozenset()),
-    )
-
-
-def plain(kind: str, mode: str | None) -> Rule:
-    """A rule of no row: an act that the words alone tell."""
-    none: frozenset[str] = frozenset()
-    return Rule(
-        part="", type=kind, sense="", mode=mode, object=none, prep=none, without=none, subject=none, pobj=none,
-        light=none, weak=False, plural=False, clause=False, topic=none,
-    )  # fmt: skip
-
-
-@cache
-def rules(pos: str) -> dict[str, tuple[Rule, ...]]:
-    """Rows by their first word, those with most conditions first."""
-    found: dict[str, list[Rule]] = {}
-    for row in table("triggers"):
-        if row["pos"] == pos:
-            found.setdefault(row["word"].partition(" ")[0], []).append(_rule(dict(row)))
-    return {word: tuple(sorted(rows, key=lambda r: -r.weight)) for word, rows in found.items()}
 
 
 def find_triggers(parsed: Parsed) -> list[Trigger]:
@@ -153,7 +92,18 @@ def find_triggers(parsed: Parsed) -> list[Trigger]:
         if not words & taken:
             taken |= words
             kept.append(trigger)
-    return kept
+    return [t for t in kept if not _elsewhere(parsed, t)]
+
+
+def _elsewhere(parsed: Parsed, trigger: Trigger) -> bool:
+    """Whether the sentence tells of a match, a stage or a storm, and of nobody who governs, fights or protests."""
+    token = parsed.tokens[trigger.head]
+    sentence = parsed.sentences[token.sentence]
+    lemmas = {t.lemma.lower() for t in parsed.tokens[sentence.first : sentence.last]}
+    if lemmas & POLITICS or not lemmas & (SCENES | (NATURE if trigger.rule.type in BODILY else frozenset())):
+        return False
+    verb = trigger.carrier if trigger.carrier is not None else trigger.head
+    return not any(parsed.tokens[s].entity == "GPE" for s in subjects(parsed, verb))
 
 
 # --- nouns -----------------------------------------------------------------------------------------------------------
@@ -198,6 +148,8 @@ def _bare(parsed: Parsed, i: int) -> bool:
     token = parsed.tokens[i]
     if token.lemma not in COUNTABLE or parsed.sentences[token.sentence].headline:
         return False
+    if token.dep == "dobj" and parsed.tokens[token.head].lemma == "reach":
+        return False  # "reached agreement"
     first = parsed.sentences[token.sentence].first
     return i > first and not any(
         c < i and parsed.tokens[c].dep not in ("punct", "cc", "conj") for c in parsed.children[i]
@@ -222,7 +174,14 @@ def _noun_fits(parsed: Parsed, i: int, rule: Rule, carrier: int | None) -> bool:
         return False  # "a note of protest"
     if rule.topic and not _on_topic(parsed, i, rule.topic):
         return False
+    if tokens[i].lemma in ASKED and tokens[i].dep == "pobj" and _answered(parsed, tokens[i].head):
+        return False
     return carrier is not None or not rule.weak or _happens(parsed, i) or _wished(parsed, i)
+
+
+def _answered(parsed: Parsed, i: int) -> bool:
+    """ "agreed to a request": the request is somebody else's, and no news."""
+    return parsed.tokens[i].lower == "to" and parsed.tokens[parsed.tokens[i].head].lemma in ANSWERS
 
 
 def _on_topic(parsed: Parsed, i: int, topic: frozenset[str]) -> bool:
@@ -306,11 +265,13 @@ def carrier_of(parsed: Parsed, i: int) -> int | None:
 def _verbs(parsed: Parsed) -> Iterator[Trigger]:
     table_ = rules("verb")
     for token in parsed.tokens:
-        if token.pos == "ADJ" and token.lower in ADJECTIVES and child(parsed, token.i, "xcomp") is not None:
+        if token.pos == "ADJ" and token.lower in ADJECTIVES and _ready(parsed, token.i):
             yield Trigger(token.i, token.i, token.i + 1, rules("adj")[token.lower][0])
         if token.pos != "VERB" or token.dep in ("amod", "compound"):
             continue
-        found = table_.get(token.lemma)
+        joined = _hyphened(parsed, token.i)
+        whole = table_.get(joined + token.lemma, ()) if joined else ()  # "test-fired"
+        found = whole or table_.get(token.lemma)
         if not found:
             continue
         rule = next((r for r in found if _verb_fits(parsed, token.i, r)), None)
@@ -318,7 +279,15 @@ def _verbs(parsed: Parsed) -> Iterator[Trigger]:
             last = token.i + 1
             if rule.part and last < len(parsed.tokens) and parsed.tokens[last].lower == rule.part:
                 last += 1
-            yield Trigger(token.i, token.i, last, rule, word=token.lemma)
+            yield Trigger(token.i, token.i - 2 if whole else token.i, last, rule, word=token.lemma)
+
+
+def _ready(parsed: Parsed, i: int) -> bool:
+    """ "ready to talk", "ready for a compromise"."""
+    tokens = parsed.tokens
+    if child(parsed, i, "xcomp") is not None:
+        return True
+    return any(tokens[c].lower == "for" for c in parsed.children[i]) and bool(PARLEYS & set(_below(parsed, i)))
 
 
 def _named_so(parsed: Parsed, i: int) -> bool:
@@ -329,18 +298,18 @@ def _named_so(parsed: Parsed, i: int) -> bool:
 
 def _verb_fits(parsed: Parsed, i: int, rule: Rule) -> bool:
     tokens, children = parsed.tokens, parsed.children[i]
-    around = {
-        tokens[c].lower
-        for c in children
-        if tokens[c].dep in ("prt", "prep", "advmod", "dative", "agent", "acomp", "oprd")
-    }
+    around = _around(parsed, i)
     if rule.part and rule.part not in around:
         return False
     if rule.prep and not rule.prep & around:
         return False
     if rule.clause and not any(_to_infinitive(parsed, c) for c in children if tokens[c].dep in ("xcomp", "ccomp")):
         return False
-    things = objects(parsed, i) if rule.object or rule.without else []
+    if rule.that and child(parsed, i, "ccomp") is None:
+        return False
+    if rule.does and not any(tokens[c].lemma in rule.does for c in children if tokens[c].dep in ("xcomp", "ccomp")):
+        return False
+    things = [*objects(parsed, i), *_told_to(parsed, i)] if rule.object or rule.without or rule.pobj else []
     if rule.object and not _object_fits(parsed, i, rule.object, things):
         return False
     if rule.without and _forbidden(parsed, i, rule.without, things, around):
@@ -348,6 +317,29 @@ def _verb_fits(parsed: Parsed, i: int, rule: Rule) -> bool:
     if rule.pobj and not rule.pobj & {w for j in (i, *things) for w in _below(parsed, j)}:
         return False
     return not rule.subject or _any_fits(parsed, subjects(parsed, i), rule.subject)
+
+
+def _around(parsed: Parsed, i: int) -> set[str]:
+    """The particles, prepositions and complements of verb ``i``: "pulled out of", "set free six soldiers"."""
+    tokens = parsed.tokens
+    found = {tokens[c].lower for c in parsed.children[i] if tokens[c].dep in AROUND}
+    for c in parsed.children[i]:
+        if tokens[c].dep in ("prt", "advmod", "prep", "oprd", "acomp"):  # "walked out of": the "of" hangs on "out"
+            found |= {tokens[g].lower for g in parsed.children[c] if tokens[g].dep == "prep"}
+    following = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    if following.pos == "ADJ" and tokens[following.head].dep == "dobj" and tokens[following.head].head == i:
+        found.add(following.lower)
+    return found
+
+
+def _told_to(parsed: Parsed, i: int) -> list[int]:
+    """Whom verb ``i`` lets or makes do something: the subject of the infinitive under it."""
+    under = [c for c in parsed.children[i] if parsed.tokens[c].dep == "ccomp" and not _finite(parsed, c)]
+    return [g for c in under for g in parsed.children[c] if parsed.tokens[g].dep in ("nsubj", "nsubjpass")]
+
+
+def _finite(parsed: Parsed, i: int) -> bool:
+    return parsed.tokens[i].tag != "VB" or any(parsed.tokens[c].tag == "MD" for c in parsed.children[i])
 
 
 def _to_infinitive(parsed: Parsed, i: int) -> bool:
@@ -376,18 +368,25 @@ def _fits(parsed: Parsed, i: int, wanted: frozenset[str]) -> bool:
         return True
     if "@place" in wanted and place_like(parsed, i):
         return True
+    if "@event" in wanted and token.lemma in rules("noun"):
+        return True
     if token.lemma not in rules("noun") and any(
         parsed.tokens[c].lower in wanted for c in parsed.children[i] if parsed.tokens[c].dep == "compound"
     ):
         return True
-    return token.lemma in PARTITIVES and bool(wanted & set(_below(parsed, i)))
+    measured = token.lemma in PARTITIVES or token.lower in MEASURES or token.pos == "NUM"
+    return measured and bool(wanted & set(_below(parsed, i)))
 
 
 def _below(parsed: Parsed, i: int) -> Iterator[str]:
-    """Lemmas of the objects of the prepositions under ``i``."""
+    """Lemmas of the objects of the prepositions under ``i`` and under its particle."""
+    tokens = parsed.tokens
     for c in parsed.children[i]:
-        if parsed.tokens[c].dep == "prep":
-            yield from (parsed.tokens[g].lemma for g in parsed.children[c])
+        if tokens[c].dep == "prep":
+            yield from (tokens[g].lemma for g in parsed.children[c])
+        if tokens[c].dep in ("prt", "advmod", "prep", "oprd", "acomp"):
+            inner = [g for g in parsed.children[c] if tokens[g].dep == "prep"]
+            yield from (tokens[h].lemma for g in inner for h in parsed.children[g])
 
 
 def _forbidden(parsed: Parsed, i: int, banned: frozenset[str], things: list[int], around: set[str]) -> bool:
