@@ -196,6 +196,7 @@ def test_a_value_that_stands_for_no_days_has_no_interval(value: str) -> None:
         ("memorial day", 2024, "2024-05-27"),
         ("labor day", 2013, "2013-09-02"),
         ("christmas eve", 2024, "2024-12-24"),
+        ("fourth of july", 2024, "2024-07-04"),
     ],
 )
 def test_feasts_fall_on_their_day(name: str, year: int, day: str) -> None:

@@ -51,7 +51,19 @@ def _date(clue: Clue) -> tuple[Period, str] | None:
     reference = _anchor(clue)
     if reference is None:
         return None
+    if e.day is not None and e.month is None:
+        return _day_alone(clue, reference)
     return _yearless(clue, reference)
+
+
+def _day_alone(clue: Clue, at: date) -> tuple[Period, str] | None:
+    """ "On the 20th": of the month told last, else of the month before, this or the next one, as the tense allows."""
+    day = clue.expression.day or 0
+    months = [moved(at.replace(day=1), step, "month") for step in ((0,) if clue.previous else (-1, 0, 1))]
+    near = [days.day(m.replace(day=day)) for m in months if days.exists(m.year, m.month, day)]
+    chosen = _nearest(near, at, clue.tense)
+    note = _anchor_note(clue) if clue.previous else "the month is the nearest that the sentence allows"
+    return None if chosen is None else (chosen, note)
 
 
 def _counted_from(clue: Clue, first: TimeExpression) -> tuple[Period, str] | None:
@@ -73,6 +85,8 @@ def _contained(clue: Clue, container: TimeExpression) -> tuple[Period, str] | No
     e = clue.expression
     if e.weekday is not None and e.month is None:
         return days.day(later(days.week(whole.first).first, e.weekday)), inferred
+    if e.day is not None and e.month is None:
+        e = replace(e, month=whole.first.month)
     inside = _in_year(replace(e, first=None), whole.first.year)
     return (inside, inferred) if inside else None
 

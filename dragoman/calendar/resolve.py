@@ -82,7 +82,7 @@ def resolve_all(mentions: Iterable[TimeMention], published: Published) -> tuple[
 
 def _previous(expression: TimeExpression, told: Sequence[When]) -> When | None:
     """The last date told that is no longer than the unit counted in: "that day" is no year that was named since."""
-    unit = expression.unit or ""
+    unit = "day" if expression.weekday is not None else expression.unit or ""
     most = 1 if unit in ("day", "hour", "minute", "second") else 2 * days.LONGEST.get(unit, days.LONGEST["year"])
     return next((when for when in reversed(told) if _length(when) <= most), None)
 

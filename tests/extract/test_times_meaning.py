@@ -46,6 +46,16 @@ def meant(parsed: Parsed) -> list[tuple[str, str | None, str]]:
         ("A verdict is expected in the week of May 6.", "the week of May 6", "2024-W19", "6-12 May 2024"),
         ("The mine will close in six months' time.", "six months' time", "2024-10", "Oct 2024"),
         ("The mine closed two decades ago.", "two decades ago", "2004", "2000-2008"),
+        (f"{BRIDGE}. It was rebuilt by the following Friday.", "the following Friday", "2021-03-05", "by 5 Mar 2021"),
+        (f"{BRIDGE}. A warning had come on the previous Friday.", "the previous Friday", "2021-02-26", "26 Feb 2021"),
+        (f"{BRIDGE}. Engineers came on the 20th.", "the 20th", "2021-03-20", "20 Mar 2021"),
+        ("The toll rose after the 9/11 attacks.", "9/11", "2001-09-11", "11 Sep 2001"),
+        ("The pact of 12.05.2019 was kept.", "12.05.2019", "2019-05-12", "12 May 2019"),
+        ("Exports fell in 3Q 2022.", "3Q 2022", "2022-Q3", "Jul-Sep 2022"),
+        ("By 2100 the sea will have risen.", "2100", "2100", "17 Apr 2024 - 31 Dec 2100"),
+        ("The envoys met on the 3rd of last month.", "the 3rd of last month", "2024-03-03", "3 Mar 2024"),
+        ("A fair is planned for the weekend of May 11.", "the weekend of May 11", "2024-W19-WE", "11-12 May 2024"),
+        ("The mill closed a quarter of a century ago.", "a quarter of a century ago", "1999", "1994-2004"),
     ],
 )  # fmt: skip
 def test_discourse_anchors(parsed: Parse, text: str, words: str, value: str, days: str) -> None:
@@ -119,6 +129,11 @@ def test_a_fiscal_year_is_marked_as_taken_for_the_calendar_year(parsed: Parse) -
         ("Troops landed on Tuesday evening.", "Tuesday evening", "2024-04-16TEV"),
         ("Shells fell on Monday. In the morning it rained.", "the morning", "2024-04-15TMO"),
         ("Updated 10:03 AM EDT, Fri March 22, 2024.", "10:03 AM EDT, Fri March 22, 2024", "2024-03-22T10:03"),
+        ("Shells fell at 10:00 UTC yesterday.", "10:00 UTC yesterday", "2024-04-16T10:00"),
+        ("The truce starts at 8 o'clock tonight.", "8 o'clock tonight", "2024-04-17T20:00"),
+        ("Shells fell at mid-afternoon yesterday.", "mid-afternoon yesterday", "2024-04-16TAF"),
+        ("Shells fell at 6:15 a.m. Monday (0415 GMT).", "6:15 a.m. Monday", "2024-04-15T06:15"),
+        ("The toll stood at nine as of 15:45 BST.", "15:45 BST", "2024-04-17T15:45"),
         ("Shells fell at 0415 GMT on 2 March 2024.", "0415 GMT on 2 March 2024", "2024-03-02T04:15"),
     ],
 )
@@ -154,6 +169,7 @@ def test_ranges(parsed: Parse, text: str, expected: list[tuple[str, str]]) -> No
         ("The two meet on Tuesdays.", ["XXXX-WXX-2"]),
         ("The two meet every morning.", ["XXXX-XX-XXTMO"]),
         ("Shells fall daily.", ["P1D"]),
+        ("The two meet every few months.", ["PXM"]),
     ],
 )
 def test_sets_repeat_and_have_no_days_of_their_own(parsed: Parse, text: str, values: list[str]) -> None:
@@ -211,6 +227,12 @@ def test_open_ends_stay_open(parsed: Parse, text: str, earliest: date | None, la
         ("The next day, the envoy left.", "2024-04-18"),  # of an unknown day: the value is a guess
         ("The siege lasted two and a half years.", "P2Y6M"),
         ("The siege lasted an hour and a half.", "PT1H30M"),
+        ("It was a two-and-a-half-year siege.", "P2Y6M"),
+        ("The sides talked for a half hour.", "PT30M"),
+        ("The siege lasted a quarter of a century.", "P25Y"),
+        ("The 20-year-old conflict goes on.", "P20Y"),
+        ("The decades-old trade embargo stays.", "PXY"),
+        ("In the year since the vote, no one came.", "P1Y"),
     ],
 )
 def test_what_names_no_days_gets_no_interval(parsed: Parse, text: str, value: str) -> None:
@@ -225,6 +247,9 @@ def test_what_names_no_days_gets_no_interval(parsed: Parse, text: str, value: st
         "The people of tomorrow will judge.",
         "He recalled Bloody Sunday.",
         "The party daily Ahora wrote so.",
+        "The 20-year-old man and the two-month-old baby are well.",
+        "It was the second such raid in as many days.",
+        "He lives on the 21st floor.",
         "The fourth lasts for ever.",
     ],
 )

@@ -24,8 +24,11 @@ CLOCK = (
     r"|[0-2]\d[0-5]\d (?=gmt|utc|hkt|edt|est|ist|cet|hours|hrs|local time)(?:hours|hrs)?|\d{1,2}:\d\d(?: ?(?:hours|hrs|h))?(?!\d|:)|noon|mid-?day|midnight)"
     rf"{ZONE}"
 )
-TELLS = re.compile(r"[ap]\.?m\b|time|gmt|utc|e[sd]?t\b|hours|hrs|o['’]clock|in the|at night")
-LED = re.compile(r"\b(?:at|by|around|about|until|till|before|after|from|between)$")
+TELLS = re.compile(
+    r"[ap]\.?m\b|time|hours|hrs|o['’]clock|in the|at night"
+    r"|(?<![a-z])(?:gmt|utc|[ecmp]t|[a-z]{1,3}st|[a-z]{1,3}dt|cet|eet|msk|hkt|sgt|kst|ict|pkt|eat|h)\b"
+)
+LED = re.compile(r"\b(?:at|as of|by|around|about|until|till|before|after|from|between)$|\d:\d\d (?:and|to|until)$")
 IN_BRACKETS = re.compile(r"\s*\(")
 TO_NEXT = re.compile(r"\s*(?:\([^)]*)?\)?,?\s*(?:on\s+)?\(?$")
 FROM_LAST = re.compile(
@@ -71,7 +74,10 @@ def at_clock(clock_text: str | None, part_text: str | None) -> str | None:
     if not clock_text:
         return part(part_text)
     told = clock(clock_text)
-    if part_text and part(part_text) in ("AF", "EV") and told < "T12":  # "3 o'clock on Friday afternoon"
+    told_half = re.search(r"[ap]\.?m\b", clock_text.lower()) is not None
+    if (
+        part_text and part(part_text) in ("AF", "EV") and told < "T12" and not told_half
+    ):  # "3 o'clock on Friday afternoon"
         told = f"T{int(told[1:3]) + 12}{told[3:]}"
     return told
 
@@ -104,13 +110,19 @@ def joined(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
 
 
 def _without_conversions(drafts: Sequence[Draft], at: Setting) -> list[Draft]:
-    """ "10:35 a.m. (0735 GMT)" is one time: what stands in brackets is the same in another zone."""
+    """ "10:35 a.m. (0735 GMT)" is one time: what stands in brackets is the same in another zone, and if a day is told
+    there alone, the brackets have the time: "4 in the morning (4 a.m. EDT Thursday)"."""
     kept: list[Draft] = []
-    for draft in drafts:
-        after = kept[-1] if kept and _is_clock(kept[-1]) and _is_clock(draft) else None
-        if after is None or not IN_BRACKETS.fullmatch(at.text[after.end : draft.start]):
+    for i, draft in enumerate(drafts):
+        after = kept[-1] if kept and _has_clock(kept[-1]) and _has_clock(draft) else None
+        told = _is_clock(draft) or (i + 1 < len(drafts) and _is_day(drafts[i + 1])) or (after and not _is_clock(after))
+        if after is None or not told or not IN_BRACKETS.fullmatch(at.text[after.end : draft.start]):
             kept.append(draft)
     return kept
+
+
+def _has_clock(draft: Draft) -> bool:
+    return draft.type == "TIME" and (draft.expression.part or "").startswith("T")
 
 
 def _is_clock(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from dragoman.extract.times.words import SPOKEN_YEAR, YEAR
 from dragoman.model import TimeExpression
 
 STEP = {"last": -1, "past": -1, "this past": -1, "this last": -1, "previous": -1, "this": 0, "this coming": 1,
-        "coming": 1, "upcoming": 1, "next": 1}  # fmt: skip
+        "coming": 1, "upcoming": 1, "next": 1, "following": 1}  # fmt: skip
 STEPS = r"(?:this (?:past|last|coming)|last|past|this|next|coming|upcoming|previous)"
 CONTAINER = (
     rf"(?:(?:the )?(?:this|last|next|current|previous|coming|past|that|same|following) year|the year|(?:this|last|next|that) (?:week|month)"

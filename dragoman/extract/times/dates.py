@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.extract.times import words
 from dragoman.extract.times.clocks import CLOCK, PART, at_clock
-from dragoman.extract.times.containers import CONTAINER, STEPS, container, step
+from dragoman.extract.times.containers import CONTAINER, FROM_MENTION, STEPS, container, step
 from dragoman.extract.times.draft import Draft, Rule, Setting, made, rule
 from dragoman.extract.times.words import DAY, MONTH, SHORT_WEEKDAY, SPOKEN_YEAR, WEEKDAY, YEAR
 from dragoman.model import TimeExpression, Token
@@ -22,6 +22,8 @@ MONTH_NAMED = re.compile(r"(?:^|\bthe|\ba|[,(])$")  # "the March accession"; not
 NAMED_WEEKDAY = re.compile(r"\b(?:black|bloody|holy|super|cyber|ash|maundy|red|sweet)$")  # "Bloody Sunday"
 TITLE = re.compile(r"\b(?:mr|mrs|ms|dr|gen|sen|rep|col|lt|capt|prof|sir|lady|lord)\.?$")
 NOUN_AFTER_YEAR = re.compile(r"\s*(?:people|troops|soldiers|men|women|children|tons|tonnes|dollars|percent|miles|km)\b")
+DAY_LED = re.compile(r"\b(?:on|until|till|by|since|before)$")  # "on the 15th", not "in the 15th"
+DAY_ENDS = re.compile(r"\s*(?:[.;,)]|$|and the \d)")  # "on the 15th floor" is none
 NUMBERED = ("no.", "flight", "route", "$", "number", "resolution", "room")
 UNDATED = ("MONEY", "QUANTITY", "PERCENT", "CARDINAL", "PRODUCT", "LAW")
 NAMED = ("PERSON", "ORG", "FAC", "WORK_OF_ART")
@@ -37,7 +39,7 @@ def _numeric(m: re.Match[str], _: Setting) -> Draft | None:
     """Day and month in figures only where one reading exists."""
     a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
     year += 0 if year > 99 else (2000 if year < 50 else 1900)
-    if a > 12 >= b >= 1:
+    if (a > 12 or "." in m.group()) and 12 >= b >= 1:
         return made(m, "DATE", TimeExpression("date", year=year, month=b, day=a))
     if b > 12 >= a >= 1 or a == b:
         return made(m, "DATE", TimeExpression("date", year=year, month=a, day=b))
@@ -65,6 +67,20 @@ def _day(m: re.Match[str], at: Setting) -> Draft | None:
     if groups.get("weekday") and not at.capital(m.start("weekday")):  # "sat March 3"
         return None if part else Draft(m.start("month"), m.end(), "DATE", replace(expression, weekday=None))
     return made(m, "TIME" if part else "DATE", expression)
+
+
+def _day_alone(m: re.Match[str], at: Setting) -> Draft | None:
+    """ "The 15th of this month", "until the 20th": a day of the month that is named with it or was told last."""
+    day, within = int(m["day"]), container(m["within"])
+    if not 1 <= day <= 31:
+        return None
+    if within is None and not (DAY_LED.search(at.before(m.start())) and DAY_ENDS.match(at.lower, m.end())):
+        return None
+    return made(
+        m,
+        "DATE",
+        TimeExpression("date", day=day, unit="month", anchor="publication" if within else "mention", first=within),
+    )
 
 
 def _month(m: re.Match[str], at: Setting) -> Draft | None:
@@ -110,10 +126,12 @@ def _weekday(m: re.Match[str], at: Setting) -> Draft | None:
     if named or ends or not at.capital(m.start("weekday")):
         return None  # "Bloody Sunday"; the company of "He left Sun."
     part = at_clock(groups.get("clock"), groups.get("part"))
+    from_mention = words.plain(groups["step"]) in FROM_MENTION
     expression = TimeExpression(
         "date",
         weekday=words.weekday(groups["weekday"]),
-        amount=step(groups.get("step")),
+        amount=step(groups["step"]),
+        anchor="mention" if from_mention else "publication",
         part=part,
         first=container(groups.get("within")),
     )
@@ -199,16 +217,17 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_WEEKDAY},? (?:the )?)?(?P<day>{DAY})(?: of)? (?P<month>{MONTH}){_IN_YEAR}",
         _day,
     ),
+    rule("day alone", "1st 2nd 3rd th", r"the (?P<day>\d{1,2})(?:st|nd|rd|th)(?: of (?P<within>(?:this|last|next|that) month))?", _day_alone),
     rule("month year", MONTHS, rf"(?P<month>{MONTH})(?:,| of|,? in)? (?P<within>{CONTAINER})", _month),
     rule("month", MONTHS, rf"(?:(?P<step>{STEPS}) )?(?P<month>{MONTH})(?!\s+\d)", _month),
     rule(
         "weekday", "monday tuesday wednesday thursday friday saturday sunday mon. tue wed thu fri. sat. sun.",
-        rf"(?:(?P<clock>{CLOCK}),? (?:on )?)?(?:(?P<step>{STEPS}) )?(?P<weekday>{WEEKDAY})"
+        rf"(?:(?P<clock>{CLOCK}),? (?:on )?)?(?:(?P<step>{STEPS}|(?:the )?(?:following|previous)) )?(?P<weekday>{WEEKDAY})"
         rf"(?: (?P<part>{PART}))?(?:,? (?:of )?(?P<within>(?:last|this|next|that) week))?",
         _weekday,
     ),
     rule(
-        "year", "15 16 17 18 19 20",
+        "year", "15 16 17 18 19 20 2100",
         rf"(?P<the>the )?(?P<fiscal>(?:fiscal|calendar|financial)(?: year)? |fy ?|the year |year )?(?P<y>{YEAR})(?P<kind> (?:fiscal|financial|calendar) year)?(?! ?-? ?year|[-–/]\d\d(?!\d))",
         _year,
     ),

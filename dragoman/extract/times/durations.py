@@ -15,6 +15,12 @@ UNITS = "year month week day hour minute second decade centur quarter fortnight"
 BETWEEN = (
     r"(?: (?P<between>full|whole|more|straight|consecutive|solid|long|additional|further|trading|working|business))?"
 )
+AGEING = (
+    "war|conflict|insurgency|rebellion|uprising|revolt|siege|blockade|embargo|ban|boycott|truce|ceasefire|cease-fire|peace"
+    "|occupation|crisis|dispute|feud|stand-off|standoff|stalemate|deadlock|strike|protests?|campaign|offensive|regime|rule"
+    "|government|coalition|alliance|union|partnership|treaty|agreement|accord|pact|deal|law|policy|sanctions|state|republic"
+    "|company|firm|group|slump|recession|drought|investigation|inquiry|case|lawsuit|trial|debate|tradition|building|bridge"
+)  # what lasts for as long as it is old: "the 20-year-old conflict" tells how long, "the 20-year-old man" an age
 AND_A_HALF = r"(?P<half> and a half)?"
 
 
@@ -40,6 +46,8 @@ def _no_duration(m: re.Match[str], at: Setting, unit: str) -> bool:
     after = at.lower[m.end() : m.end() + 8]
     if re.match(r"[\s-]*old\b|[\s-]+of[\s-]+age|\s+a\s+day|-to-", after) or (m["n"] and at.capital(m.start("unit"))):
         return True  # an age, "24 hours a day", "day-to-day", the programme "60 Minutes"
+    if m["vague"] and at.before(m.start()).endswith(" as"):
+        return True  # "the second in as many days"
     if unit == "second":
         return m["n"] is None or not m["unit"].lower().endswith("s")
     if m["n"] is None and m["vague"] is None:
@@ -98,7 +106,7 @@ def _compound(m: re.Match[str], at: Setting) -> Draft | None:
     unit, given = words.unit(m["unit"]), (m["n"] or "").lower()
     if unit == "quarter" and given in (*QUARTER_PARTS, ""):
         return None
-    if not given and m["vague"] is None and m["long"] is None:
+    if not given and m["vague"] is None and m["long"] is None and m["old"] is None:
         return None
     plural = m["unit"].lower().endswith("s")
     count = words.number(given) if given else (None if m["vague"] or plural else 1.0)
@@ -149,7 +157,7 @@ RULES: tuple[Rule, ...] = (
     rule("reaching", UNITS, rf"(?:the )?(?P<which>last|past|next|coming|previous|preceding|first|following|final|closing|opening|latest) (?:(?P<n>{NUMBER})|(?P<vague>{VAGUE}))[ -](?P<unit>{UNIT}){AND_A_HALF}", _reaching),
     rule("recent", UNITS, r"(?:the )?(?P<which>recent|coming|past|last|upcoming|previous|prior|future) (?P<unit>years|months|weeks|days|hours|quarters|decades)(?: ahead)?", _recent),
     rule("duration", UNITS, rf"(?:(?P<mod>{MOD}) )?(?:(?:the|another|a further|a full|an entire) )?{COUNT}{BETWEEN} (?P<unit>{UNIT}){AND_A_HALF}", _duration),
-    rule("compound", UNITS, rf"(?:(?:(?P<n>{NUMBER})|(?P<vague>several|multi))-)?(?P<unit>{UNIT})(?P<long>-?long)?", _compound),
+    rule("compound", UNITS, rf"(?:(?:(?P<n>{NUMBER})|(?P<vague>several|multi))-)?(?P<unit>{UNIT})(?:(?P<long>-?long)|(?P<old>-old(?= (?:[\w'’-]+ ){{0,2}}(?:{AGEING})\b)))?", _compound),
     rule("bare", UNITS, r"(?:for|in|over|after|within|of|took|take|takes|lasted|last|following|spent) (?P<unit>years|months|weeks|days|hours|decades|centuries|minutes)", _bare),
     rule("units of", UNITS, r"(?P<unit>years|months|weeks|days|hours|decades|centuries)(?= of (?!age\b|the\b))(?!(?<=hours) of (?:mon|tues|wednes|thurs|fri|satur|sun)day)", _units_of),
     rule("the years", UNITS, r"(?:over|in|during|through) (?P<time>the (?:early |later |first |final |last )?(?P<unit>years|months|weeks|days|hours|decades))(?= ?[.,;]|$| of\b| that followed| since\b)|over (?P<over>the (?P<units>years|decades|months|centuries))", _years),

@@ -29,7 +29,8 @@ def _attacks(m: re.Match[str], at: Setting) -> Draft | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("feast", "day year easter christmas thanksgiving halloween pentecost",
+    rule("feast", "day year easter christmas thanksgiving halloween pentecost july",
          rf"(?:(?P<step>last|this|next) )?(?P<feast>{NAMES})(?:,? (?P<year>{YEAR}))?", _feast),
     rule("sept 11", "sept", r"sept(?:ember|\.)? 11(?= (?:terrorist |terror )?(?:attack|hijack))", _attacks),
+    rule("9/11", "9/11", r"9/11(?!/)", _attacks),
 )  # fmt: skip

@@ -16,7 +16,7 @@ PART_OF = re.compile(
 )
 PART_OF_DAY = re.compile(r"\bthe (?:early |late )?(?P<part>morning|afternoon|evening|night) of(?: last)?\s+$")
 COUNTED_FROM = re.compile(
-    r"\b(?:the )?(?P<unit>day|week|month|year) (?P<way>before|after|of|beginning|starting)\s+(?:the )?$"
+    r"\b(?:the )?(?P<unit>day|week|weekend|month|year) (?P<way>before|after|of|beginning|starting)\s+(?:the )?$"
 )
 BOUND = re.compile(
     r"\b(?P<bound>by|no later than|before|prior to|until|till|through|ever since|since|after|following|within|from)"
@@ -67,7 +67,7 @@ def _led(draft: Draft, before: str) -> Draft | None:
     if way in ("before", "after"):
         amount = -1 if way == "before" else 1
         counted = TimeExpression("offset", amount=amount, unit=unit, first=e)
-    elif unit == "week":
+    elif unit in ("week", "weekend"):
         counted = TimeExpression("unit", amount=0, unit=unit, first=e)
     else:
         return None

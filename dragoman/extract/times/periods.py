@@ -35,7 +35,7 @@ def _century(m: re.Match[str], _: Setting) -> Draft | None:
 
 
 def _quarter(m: re.Match[str], at: Setting) -> Draft | None:
-    which = words.ORDINALS[m["which"].lower()] if m["which"] else int(m["digit"])
+    which = words.ORDINALS[m["which"].lower()] if m["which"] else int(m["digit"] or m["digit_first"])
     unit = "half" if m["unit"] and m["unit"].lower() == "half" else "quarter"
     within = container(m["within"] or m["owner"] or m["step"])
     if which > (2 if unit == "half" else 4) or (unit == "half" and within is None):
@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         r"|(?P<name>(?:twen|thir|for|fif|six|seven|eigh|nine)ties))",
         _decade,
     ),
-    rule("century", "centur", rf"(?:the )?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<w>{ORDINAL}))[ -]century", _century),
+    rule("century", "centur", rf"(?:the )?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?P<w>{ORDINAL}))[ -]centur(?:y|ies)", _century),
     rule(
         "quarter ended", "quarter",
         rf"(?P<noun>(?:the |its |their )?(?:fiscal )?(?:(?P<which>first|second|third|fourth)[- ])?quarter)(?:,? (?:that |which )?(?:(?P<over>ended)|ending|ends|to|through)) (?:on )?"
@@ -103,9 +103,9 @@ RULES: tuple[Rule, ...] = (
         _quarter_ended,
     ),
     rule(
-        "quarter", "quarter half q1 q2 q3 q4",
+        "quarter", "quarter half q1 q2 q3 q4 1q 2q 3q 4q",
         rf"(?:(?P<owner>(?:this|last|next) year|{YEAR})(?:['’]s)? |the )?(?:fiscal[- ])?(?P<step>{YEAR} )?"
-        rf"(?:(?P<which>first|second|third|fourth|1st|2nd|3rd|4th|final)(?: fiscal)?[- ](?P<unit>quarter|half)|q(?P<digit>[1-4]))"
+        rf"(?:(?P<which>first|second|third|fourth|1st|2nd|3rd|4th|final)(?: fiscal)?[- ](?P<unit>quarter|half)|q(?P<digit>[1-4])|(?P<digit_first>[1-4])q(?= ?{YEAR}))"
         rf"(?:(?:,? of|,? in|,)? (?P<within>{CONTAINER}))?",
         _quarter,
     ),

@@ -4,6 +4,7 @@
 import re
 
 from dragoman.extract.times import words
+from dragoman.extract.times.clocks import CLOCK, at_clock
 from dragoman.extract.times.draft import Draft, Rule, Setting, made, rule
 from dragoman.extract.times.words import COUNT, MONTH, NUMBER, UNIT, WEEKDAY
 from dragoman.model import TimeExpression
@@ -27,8 +28,8 @@ def _deictic(m: re.Match[str], at: Setting) -> Draft | None:
     name = words.plain(m["name"])
     if _of_our_age(name, m, at):
         return None
-    part = PARTS.get((m["part"] or "").lower())
-    if name == "tonight" or name == "overnight":
+    part = at_clock(m["clock"], m["part"] or m["lead"] or ("evening" if m["clock"] and name == "tonight" else None))
+    if part is None and name in ("tonight", "overnight"):
         part = "NI"
     expression = TimeExpression("offset", amount=DAYS[name], unit="day", part=part)
     return made(m, "TIME" if part else "DATE", expression)
@@ -141,6 +142,8 @@ def _event_offset(m: re.Match[str], at: Setting) -> Draft | None:
     if not after or after[0] in ".,;:)" or (m["bare"] and DATE_AHEAD.match(after)):
         return None
     unit, count = words.unit(m["unit"]), words.counted(m)
+    if m["bare"] and at.before(m.start()).endswith(" to"):
+        return None  # "a year to the day after"
     if m["bare"]:
         count = None if m["unit"].lower().endswith("s") else 1.0
     sign = 1 if m["way"].lower() in ("after", "following", "since") else -1
@@ -197,6 +200,8 @@ def _definite(m: re.Match[str], at: Setting) -> Draft | None:
     after = at.lower[m.end() : m.end() + 12].lstrip()
     if after.startswith(("of", "when", "that", "after", "before", "-", "he", "she", "they", "in which")):
         return None
+    if after.startswith("since") and unit in ("year", "month", "week", "decade"):
+        return made(m, "DURATION", TimeExpression("duration", value=words.duration(1, unit)))  # "in the year since"
     if PERIOD_TO.match(after):
         if unit in ("year", "quarter"):
             return made(m, "DURATION", TimeExpression("duration", value=words.duration(1, unit)))
@@ -224,7 +229,7 @@ def _latest(m: re.Match[str], _: Setting) -> Draft | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "deictic", "day yesterday tomorrow tonight overnight",
-        r"(?:(?:earlier|later|late|early) )?(?P<name>today|yesterday|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow)"
+        rf"(?:(?:(?P<clock>{CLOCK}),?|(?P<lead>mid-?(?:morning|afternoon))|earlier|later|late|early) )?(?P<name>today|yesterday|tomorrow|tonight|overnight|the day before yesterday|the day after tomorrow)"
         r"(?:['’]s)?(?: (?P<part>morning|afternoon|evening|night))?",
         _deictic,
     ),

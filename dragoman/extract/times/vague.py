@@ -32,7 +32,8 @@ def _periodic(m: re.Match[str], at: Setting) -> Draft | None:
 
 
 def _every(m: re.Match[str], _: Setting) -> Draft | None:
-    count = words.number(m["n"]) if m["n"] else (2 if m["other"] else 1)
+    some = None if m["vague"] and m["vague"].lower() != "couple of" else 2.0
+    count = words.number(m["n"]) if m["n"] else (some if m["other"] or m["vague"] else 1.0)
     return _set(m, words.duration(count, words.unit(m["unit"])))
 
 
@@ -108,7 +109,7 @@ def _one_day(m: re.Match[str], at: Setting) -> Draft | None:
 UNITS = "year month week day hour minute second decade centur quarter fortnight"
 RULES: tuple[Rule, ...] = (
     rule("periodic", "ly", "|".join(PERIODIC), _periodic),
-    rule("every", "every each", rf"(?:each and every|every|each)(?: (?:(?P<n>{NUMBER})|(?P<other>other)|single))? (?P<unit>{UNIT})", _every),
+    rule("every", "every each", rf"(?:each and every|every|each)(?: (?:(?P<n>{NUMBER})|(?P<vague>few|several|couple of)|(?P<other>other)|single))? (?P<unit>{UNIT})", _every),
     rule("every part", "every each", r"(?:every|each) (?:single )?(?P<part>morning|afternoon|evening|night)", _every_part),
     rule("every named", "every each", rf"(?:every|each) (?P<named>{SEASON_OR_MONTH})", _every_named),
     rule("every day", "every each", rf"(?:every|each) (?P<weekday>{WEEKDAY}s?){PARTS_OR_NONE}", _every_day),

@@ -63,14 +63,15 @@ MONTH = (
 )
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.)"
 SHORT_WEEKDAY = r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)"  # without its dot only before a date: "Fri March 22"
-YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d,.]?\d|%)"
+YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)(?![\d,.]?\d|%)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[:,.]\d|\s?(?:%|percent|a\.?m\b|p\.?m\b|million|billion))"
 UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|quarters?|fortnights?)"
 ONES = "|".join(w for w in SMALL if w != "zero")
 TENS_WORD = "|".join(TENS)
 NUMBER = (
     rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:\s?\d/\d)?[½¼¾]?|(?:{TENS_WORD})(?:[\s-](?:{ONES}))?|(?:{ONES})"
-    rf"(?:\s(?:hundred|thousand|million|billion)|\sand\sa\shalf)?|(?:a|one)\shundred|half\sa|half\san|half(?=-))"
+    rf"(?:\s(?:hundred|thousand|million|billion)|[\s-]and[\s-]a[\s-]half)?|(?:a|one)\shundred|half\sa|half\san|half(?=-)"
+    r"|a\shalf(?=[\s-](?:hour|day|year|decade|century))|a\squarter\sof\sa(?=\scentury)|a\squarter(?=[\s-]century))"
 )
 COUNT = rf"(?:(?P<n>{NUMBER})|(?P<a>an?|another)|(?P<vague>{VAGUE}))"
 SPOKEN_YEAR = (
@@ -85,8 +86,10 @@ FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 def number(words: str) -> float | None:
     """The value of a number in digits or words: "12", "1,200", "5 1/2", "twenty-four", "half a", "two and a half"."""
     text = words.lower().strip()
-    if text.startswith("half"):
+    if text.startswith(("half", "a half")):
         return 0.5
+    if text.startswith("a quarter"):
+        return 0.25
     if text in ("a", "an", "another"):
         return 1
     if match := re.fullmatch(r"(\d+) ?(\d)/(\d)", text):
@@ -95,8 +98,8 @@ def number(words: str) -> float | None:
         return float(text[:-1]) + FRACTIONS[text[-1]]
     if re.fullmatch(r"\d[\d,]*(?:\.\d+)?", text):
         return float(text.replace(",", ""))
-    if re.search(r"\sand a half$", text):
-        whole = number(re.sub(r"\sand a half$", "", text))
+    if re.search(r"[\s-]and[\s-]a[\s-]half$", text):
+        whole = number(re.sub(r"[\s-]and[\s-]a[\s-]half$", "", text))
         return None if whole is None else whole + 0.5
     return _spelled(text)
 
