@@ -43,7 +43,15 @@ pytestmark = pytest.mark.model
         ("A member of the council said talks would go on.", "unnamed_official"),
         ("Dr Ana Petrova, who teaches law at the University of Lima, said talks would go on.", "expert"),
         ("Brig. Gen. Juan Paz, head of the army's press office, said talks would go on.", "spokesperson"),
-        ("The mediator said talks would go on.", "person"),
+        ("The mediator said talks would go on.", "unnamed_official"),
+        ("The mayor's press officer said talks would go on.", "spokesperson"),
+        ("Former UN mediator Omar Bah said talks would go on.", "expert"),
+        ("Three ministers said talks would go on.", "unnamed_official"),
+        ("The harbour prefecture said talks would go on.", "body"),
+        ("The Ministry of Foreign Affairs said talks would go on.", "body"),
+        ("A lawyer for the family said talks would go on.", "unnamed_source"),
+        ("A melon grower said talks would go on.", "witness"),
+        ("Two invoices said the fuel had been paid for.", "document"),
         ("Two traders, asking that their names be withheld, said the road was shut.", "witness"),
         ("BBC Persian said talks would go on.", "media"),
     ],
@@ -141,11 +149,13 @@ def test_an_open_question_stays_open(parsed: Parse, text: str) -> None:
     [
         ("The port was shut, the navy said in a statement. No ship was hit, the statement said.", "the navy"),
         ("A leaked draft has two seals. It carries no date. It says that the mine will reopen.", "A leaked draft"),
+        ('Two UN officials said that the shells were old. "Nobody knows more," one of them said.', "one of them"),
+        ("Two drivers confirmed that the road was shut. One said a soldier had asked for money.", "One"),
         (
-            'Two UN officials said that the shells were old. "Nobody knows more," one of them said.',
-            "Two UN officials",
+            "Trade minister Ana Roy denied the charge. Shown the note, the businesswoman admitted a loan.",
+            "Trade minister Ana Roy",
         ),
-        ("Two drivers confirmed that the road was shut. One said a soldier had asked for money.", "Two drivers"),
+        ("Qatar's envoy, Juan Paz, spoke first. He left early. The talks failed, the Qatari said.", "Juan Paz"),
         (
             '"We need time," Justice Ana Roy told reporters. Nobody had asked for it, said the retired judge.',
             "Justice Ana Roy",
@@ -347,3 +357,21 @@ def test_whom_the_speakers_own_clause_names_is_the_relay(parsed: Parse) -> None:
     m = outer(parsed, "Survivors who spoke to Reuters said that men on horses had burned the granary.")[0]
     assert m.relay is not None
     assert m.relay.text == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "relay"),
+    [
+        ("Writing in the Sunday Herald, Omar Bah warned that the road would close.", "the Sunday Herald"),
+        ("In an interview published on Monday in Le Monde, Omar Bah said the road was shut.", "Le Monde"),
+        ("Omar Bah, speaking on Radio Lima, said the road was shut.", "Radio Lima"),
+    ],
+)
+def test_the_outlet_by_the_words_before_it(parsed: Parse, text: str, relay: str) -> None:
+    found = only(parsed, text).relay
+    assert found is not None
+    assert found.text == relay
+
+
+def test_what_others_may_not_say_is_no_reason(parsed: Parse) -> None:
+    assert only(parsed, "The official said soldiers were not allowed to talk to the villagers.").anonymity == ""

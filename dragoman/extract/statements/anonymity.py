@@ -6,30 +6,42 @@ from dragoman.extract.statements.page import Page
 
 ENDS = r"[^,.;:”\"—–]"  # a reason runs to the end of its clause
 STOP = r"(?=[,.;:”\"—–]| (?:said|says|told|tells|added|warned)\b|$)"
+NAMED = r"give|reveal|state|share|disclose|use|publish|print|mention|have|tell us|supply|provide"
+THEIR = r"(?:his|her|their|its|a) (?:full |real |last |own |second )?(?:names?|surnames?|identit(?:y|ies))"
 ASKED = (
-    r"(?:anonym(?:ity|ously)|(?:not|n[o’']t|never) (?:to )?(?:be|being|wish to be|want to be) "
+    r"(?:anonym(?:ity|ously|ous)|(?:not|n[o’']t|never) (?:to )?(?:be|being|wish to be|want to be) "
     r"(?:further |publicly |fully )?(?:named|identified|quoted)(?: by name)?"
     r"|(?:declin|refus)\w+ to (?:be (?:named|identified)|(?:give|reveal|state|share) (?:his|her|their|a|any) names?)"
     r"|(?:names?|surnames?|identit(?:y|ies))(?: \w+){0,3} (?:withheld|left out|kept (?:out|secret|back)|changed|omitted"
     r"|not be (?:used|given|published|printed|disclosed)|(?:used|given|published|printed|disclosed|mentioned))"
     r"|(?:identified|named|known|quoted|referred to) (?:only |just )(?:as|by)(?: [\w’'.-]+){1,4}"
-    r"|without (?:being named|giving (?:his|her|their|a) names?)|off the record|on background)"
+    r"|without (?:being named|giving (?:his|her|their|a) names?)|off the record|on (?:deep )?background"
+    rf"|(?:not|n[o’']t|never)(?: for)? attribution|(?:not|n[o’']t|never|nor) (?:to )?(?:{NAMED}) {THEIR}"
+    rf"|(?:withh[eo]ld|kept|keeping|hid|hiding|changed)\w* {THEIR}"
+    r"|only (?:his|her|their) (?:first|given|middle) names?)"
 )
 WHY = (
     r"(?: and| but)?[, ]{0,2} ?(?:because|since|as|for fear|out of|in fear"
-    r"|for (?:his|her|their|security|safety|reasons?|lack)"
+    r"|for (?:his|her|their|security|safety|reasons?|lack|want|political|legal|diplomatic|professional|family)"
     r"|fearing|afraid|given|in line with|in keeping with|in accordance with|citing"
     r"|due to|owing to|on account of|in order"
-    r"|so (?:as )?(?:that|to)|under|to (?:avoid|protect|discuss|speak|describe|share|talk|comment|disclose)|amid|lest"
+    r"|so (?:as )?(?:that|to)|under|on the grounds?|pending|until|being"
+    r"|to (?:avoid|protect|discuss|speak|describe|share|talk|comment|disclose|keep|preserve|safeguard|spare|shield)"
+    r"|amid|lest|worried|wary|scared|frightened|concerned|mindful"
     rf"|in view of|considering|saying|while)\b {ENDS}{{3,140}}?{STOP}"
 )
-SPEAKING = r"(?:speak|talk|comment|discuss|brief|disclose|address|give interviews?|be quoted|share|reveal|release|make)"
+SPEAKING = (
+    r"(?:speak|talk|comment|discuss|brief|disclose|address|give|grant|be (?:quoted|named|identified)|share|reveal"
+    r"|release|make|divulge|describe|answer|appear|meet|go public|say|tell|publish|announce|confirm)"
+)
 FORBIDDEN = (
-    r"(?:not|n[o’']t|un|never|nor)[ -]?(?:been |yet |being )?"
-    rf"(?:authori[sz]ed|allowed|permitted|cleared|entitled|free|supposed|empowered) to {SPEAKING}"
+    r"(?:not|n[o’']t|un|never|nor)[ -]?(?:been |yet |being |formally |officially |legally )?"
+    r"(?:authori[sz]ed|allowed|permitted|cleared|entitled|free|supposed|empowered|licen[sc]ed|at liberty|meant)"
+    rf" to {SPEAKING}"
     rf"(?: {ENDS}{{2,100}}?{STOP})?"
     rf"|(?:barred|banned|forbidden|prohibited|prevented) (?:from|to) {SPEAKING}\w*(?: {ENDS}{{2,100}}?{STOP})?"
-    rf"|(?:lack\w*|without|no) (?:the )?(?:authori[sz]ation|authority|permission|clearance) to {SPEAKING}"
+    r"|(?:lack\w*|without|no) (?:the )?(?:authori[sz]ation|authority|permission|clearance|mandate|leave|licen[cs]e)"
+    rf" to {SPEAKING}"
     rf"(?: {ENDS}{{2,100}}?{STOP})?"
 )
 FIRST = (
@@ -40,10 +52,12 @@ LEAD = (
     r"(?:on (?:the )?conditions? of (?:strict )?"
     r"|(?:ask|request|insist|demand|prefer|speak|want)\w*(?: (?:on|for|that|to))?(?: (?:his|her|their))? )?"
 )
-REASON = re.compile(rf"\b{LEAD}{ASKED}{WHY}|\b{FORBIDDEN}|{FIRST}", re.IGNORECASE)
+OPEN = r"(?:\b|(?<=[a-z])(?=n[’']t))"  # "isn't allowed" begins within a word
+REASON = re.compile(rf"{OPEN}{LEAD}{ASKED}{WHY}|{OPEN}{FORBIDDEN}|{FIRST}", re.IGNORECASE)
 MENTIONED = re.compile(
     r"anonym|authori|withheld|allowed to|permitted to|cleared to|barred from|forbidden|names? |named|identi|quoted"
-    r"|the record|background|permission|clearance",
+    r"|the record|background|permission|clearance|attribution|entitled to|free to|supposed to|prohibited|banned from"
+    r"|mandate|identity|surname|at liberty|empowered to|licen[sc]ed to|meant to",
     re.IGNORECASE,
 )
 GOES_ON = re.compile(  # a sentence of its own about the one who has just spoken, in which he says nothing more
@@ -64,7 +78,19 @@ def find(page: Page, at: int) -> str:
         words = page.text[sentences[m].start : sentences[m].end]
         if not MENTIONED.search(words) or (m > number and not (GOES_ON.match(words) and not AGAIN.search(words))):
             continue
-        match = REASON.search(words)
-        if match:
-            return match.group().strip(" ,")
+        for match in REASON.finditer(words):
+            if not _told(page, sentences[m].start + match.start(), at):
+                return match.group().strip(" ,")
     return ""
+
+
+def _told(page: Page, start: int, at: int) -> bool:
+    """Whether words stand in what is said: "said soldiers were not allowed to talk" is no reason of the speaker's."""
+    tokens = page.tokens
+    sentence = page.sentence(at)
+    i = next((t.i for t in tokens[sentence.first : sentence.last] if t.end > start), at)
+    while tokens[i].head != i:
+        if tokens[i].dep == "ccomp" and tokens[i].head == at:
+            return True
+        i = tokens[i].head
+    return False

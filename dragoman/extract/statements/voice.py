@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from dragoman.extract.statements import classes, clauses, sides
+from dragoman.extract.statements import classes, clauses, nouns, sides
 from dragoman.extract.statements.clauses import Clause
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.page import Page
@@ -103,7 +103,15 @@ class Voice:
     @property
     def named(self) -> bool:
         """Whether the speaker answers for his side with a name."""
-        return self.speaker_class in NAMED
+        return self.speaker_class in NAMED or self._in_office()
+
+    def _in_office(self) -> bool:
+        """Whether it is "the governor", whom the report need not name."""
+        head = self.draft.source_head
+        if self.speaker_class is not SpeakerClass.UNNAMED_OFFICIAL or self.draft.source is None or head is None:
+            return False
+        first = self.page.tokens[self.draft.source[0]].lower
+        return nouns.of_token(self.page.tokens[head]) == nouns.OFFICE and first not in ("a", "an", "one", "another")
 
     @property
     def witness(self) -> bool:
