@@ -7,6 +7,7 @@ is said to say.
 from collections.abc import Iterator
 
 from dragoman.extract.actorlike import actor_like
+from dragoman.extract.asking import ASKED, has_infinitive, of_what_was_asked, plain_claim, really_demands
 from dragoman.extract.syntax import (
     ancestors,
     by_agent,
@@ -18,6 +19,7 @@ from dragoman.extract.syntax import (
     prepositional,
     subjects,
 )
+from dragoman.extract.ties import tie
 from dragoman.extract.wanted import IF, clause_words, complement, condition_of, noun_words, owners, trimmed
 from dragoman.lexicon import by
 from dragoman.model import DemandMention, DemandStance, Parsed, Span, Token
@@ -34,14 +36,13 @@ STATES = frozenset(
 )  # fmt: skip
 # "will not be" or "will not stop" tells the future or resolve; it refuses no demand
 WILL = frozenset({"will", "wo", "would", "shall", "sha"})
-ANONYMOUS = frozenset({"name", "identify", "call", "quote", "withhold", "cite"})  # what sources ask of reporters
-OWED = frozenset(
-    {"explanation", "apology", "guarantee", "answer", "assurance", "compensation", "release", "withdrawal"}
-)
 GATHERS = frozenset({"march", "rally", "gather", "meet", "write", "protest", "strike", "travel", "go"})
 SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 PARLEYS = frozenset({"talk", "negotiate", "deal", "speak", "bargain"})
-PERSONAL = frozenset({"tell", "ask"})  # verbs that demand only when they carry an infinitive
+NO_ADDRESSEE = frozenset({"it", "they", "he", "she"})
+VOICES = frozenset(
+    {"repeat", "renew", "reiterate", "voice", "issue", "press", "make", "deliver", "relaunch", "back", "send", "lodge"}
+)
 
 
 def find(parsed: Parsed) -> Iterator[DemandMention]:
@@ -78,16 +79,16 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     elif row["needs"] == "not":
         return
     holders = by_agent(parsed, token.i) if passive(parsed, token.i) else subjects(parsed, token.i)
-    if token.lemma in ("insist", "maintain") and _plain_claim(parsed, token.i):
+    if token.lemma in ("insist", "maintain") and plain_claim(parsed, token.i):
         return
     own = not any(t.dep in ("relcl", "acl") for t in (token, *ancestors(parsed, token.i)))
     if own and not any(
         actor_like(parsed, h) for h in holders
     ):  # "insists that ... and demands": the speaker's own verbs
         holders = [s for a in ancestors(parsed, token.i) if a.dep == "ROOT" for s in subjects(parsed, a.i)]
-    if not _really_demands(parsed, token):
+    if not really_demands(parsed, token) or (row["needs"] == "asked" and not of_what_was_asked(parsed, token)):
         return
-    if token.lemma == "seek" and _has_infinitive(parsed, token.i):
+    if token.lemma == "seek" and has_infinitive(parsed, token.i):
         return  # "sought to assure": an attempt of one's own
     thing, of = _thing(parsed, token, row["prep"])
     if thing is None:
@@ -97,46 +98,10 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     )
 
 
-def _really_demands(parsed: Parsed, token: Token) -> bool:
-    """Told from "told reporters", "asked to be called Ali", "is not allowed to give interviews"."""
-    clause = child(parsed, token.i, "xcomp", "ccomp")
-    inner = parsed.tokens[clause] if clause is not None else None
-    if inner is not None and inner.lemma in ANONYMOUS and passive(parsed, inner.i):
-        return False
-    if token.lemma == "allow" and passive(parsed, token.i):
-        return False
-    if token.lemma == "expect":
-        return any(parsed.tokens[o].lemma in OWED for o in objects(parsed, token.i))
-    if token.lemma not in PERSONAL or _has_infinitive(parsed, token.i):
-        return True
-    if token.lemma == "ask" and prepositional(parsed, token.i, "for"):
-        return True
-    return inner is not None and token.lemma == "ask" and _subjunctive(parsed, inner)
-
-
-def _subjunctive(parsed: Parsed, verb: Token) -> bool:
-    """ "asked that they be allowed"."""
-    helpers = {parsed.tokens[c].lower for c in parsed.children[verb.i] if parsed.tokens[c].dep in ("aux", "auxpass")}
-    return "be" in helpers or (verb.tag == "VB" and not helpers)
-
-
-def _plain_claim(parsed: Parsed, i: int) -> bool:
-    """ "insists that the award is void" claims; "insists that they leave" demands."""
-    clause = child(parsed, i, "ccomp")
-    return clause is not None and parsed.tokens[clause].tag in ("VBZ", "VBD", "VBN", "VBG")
-
-
-def _has_infinitive(parsed: Parsed, i: int) -> bool:
-    return any(
-        parsed.tokens[c].dep in ("xcomp", "ccomp")
-        and any(parsed.tokens[g].lower == "to" and parsed.tokens[g].dep == "aux" for g in parsed.children[c])
-        for c in parsed.children[i]
-    )
-
-
 def _with_particle(parsed: Parsed, token: Token) -> str:
     for c in parsed.children[token.i]:
-        if parsed.tokens[c].dep == "prt":
+        beside = parsed.tokens[c].dep == "advmod" and c == token.i + 1 and parsed.tokens[c].lower == "aside"
+        if parsed.tokens[c].dep == "prt" or beside:
             return f"{token.lemma} {parsed.tokens[c].lower}"
     return token.lemma
 
@@ -165,7 +130,8 @@ def _thing(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[int, 
         of = [h for h in subjects(parsed, i) if actor_like(parsed, h)] or of
     if clause is not None and clause > i and tokens[clause].pos in ("VERB", "AUX"):
         own = child(parsed, clause, "nsubj", "nsubjpass")
-        if own is not None and actor_like(parsed, own) and tokens[own].lower not in ("it", "they", "he", "she"):
+        undergone = passive(parsed, clause) or tokens[clause].tag == "VBN"  # "want the envoy sent home": of others
+        if own is not None and not undergone and actor_like(parsed, own) and tokens[own].lower not in NO_ADDRESSEE:
             of = [own]
         of = [o for o in things if actor_like(parsed, o)] or of
         return clause_words(parsed, clause, skip_subject=own is not None and own in of), of
@@ -185,6 +151,8 @@ def _thing(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[int, 
                 return clause_words(parsed, target), [inner]  # "called for Minsk to release them"
             return noun_words(parsed, inner), of or owners(parsed, inner)
     known = things and (not actor_like(parsed, things[0]) or child(parsed, things[0], "acl") is not None)
+    if not things and clause is None and token.dep == "relcl" and tokens[token.head].lemma in ASKED:
+        return noun_words(parsed, token.head), of  # "a request that Manila turned down"
     if known and token.lemma not in ("order", "call", "command"):
         return noun_words(parsed, things[0]), of or owners(parsed, things[0])
     return None, of
@@ -238,12 +206,15 @@ def _by_noun(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     if row is None:
         return
     owner = child(parsed, token.i, "poss")
-    if owner is None or parsed.tokens[owner].tag == "PRP$":
+    head = parsed.tokens[token.head]
+    if owner is None or parsed.tokens[owner].tag == "PRP$":  # "Moscow renewed its call for": whoever voices it
+        voiced = token.dep == "dobj" and head.lemma in VOICES and not _unreal(parsed, head.i)
+        owner = next(iter(subjects(parsed, head.i)), None) if voiced and not negated(parsed, head.i) else None
+    if owner is None:
         return
     thing = complement(parsed, token.i)
     if thing is not None:
-        head = parsed.tokens[token.head]
-        holder_of_verb = subjects(parsed, head.i) if token.dep == "dobj" and head.pos == "VERB" else []
+        holder_of_verb = [h for h in subjects(parsed, head.i) if token.dep == "dobj" and head.pos == "VERB"]
         yield from _mentions(
             parsed, [owner], holder_of_verb, thing, DemandStance(row["stance"]), parsed.span(token.i, token.i + 1)
         )
@@ -257,6 +228,8 @@ def _by_adjective(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     if row is None or head.pos not in ("AUX", "VERB") or _unreal(parsed, head.i):
         return
     no = negated(parsed, head.i) or negated(parsed, token.i)
+    if clause is not None and not no and row["needs"] == "not":
+        yield from _conditional(parsed, clause, subjects(parsed, head.i), head.i)
     if no is not (row["needs"] == "not"):
         return
     stance, cue = DemandStance(row["stance"]), parsed.span(token.i, token.i + 1)
@@ -286,47 +259,37 @@ def _by_modal(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     elif token.lower in WILL and negated(parsed, verb.i) and (verb.lemma not in STATES or _takes_part(parsed, verb)):
         yield from _will_not(parsed, token, verb)
     elif token.lower in WILL:
-        yield from _unless(parsed, verb)
+        yield from _conditional(parsed, verb.i, subjects(parsed, verb.i))
 
 
 def _takes_part(parsed: Parsed, verb: Token) -> bool:
     return verb.lemma == "take" and any(parsed.tokens[o].lemma in ("part", "order") for o in objects(parsed, verb.i))
 
 
-def _unless(parsed: Parsed, verb: Token) -> Iterator[DemandMention]:
-    """ "will be there, provided that they disarm", "no talk of water before there is talk of land"."""
-    say = _saying(parsed, verb.i)
-    for c in parsed.children[verb.i]:
-        marks = {parsed.tokens[g].lower for g in parsed.children[c] if parsed.tokens[g].dep == "mark"}
-        clause = c
-        if parsed.tokens[c].lower == "provided" and (inner := child(parsed, c, "pcomp", "ccomp", "advcl")) is not None:
-            clause = inner
-        elif not (marks & {"unless", "provided"} or ("before" in marks and _none_of(parsed, verb))):
-            continue
-        holders = [h for h in subjects(parsed, verb.i) if actor_like(parsed, h)]
-        holders = holders or (subjects(parsed, say.i) if say is not None else [])
-        first, last = parsed.subtree(c)
-        thing = (first, max(trimmed(parsed, clause, first, last), first + 1))
-        yield from _mentions(parsed, holders, [], thing, CONDITIONS, parsed.span(first, first + 1))
+def _conditional(parsed: Parsed, i: int, holders: list[int], *hosts: int) -> Iterator[DemandMention]:
+    """ "will be there, provided that they disarm", "is ready to talk only if they leave", "will march unless ..."."""
+    found = tie(parsed, i, *hosts)
+    if found is None:
+        return
+    say = _saying(parsed, i)
+    acting = [h for h in holders if actor_like(parsed, h)] or (subjects(parsed, say.i) if say is not None else [])
+    of = [h for h in subjects(parsed, found.clause) if actor_like(parsed, h)]
+    yield from _mentions(
+        parsed, acting, of, found.words, CONDITIONS, parsed.span(*found.cue), parsed.span(*found.condition)
+    )
 
 
 def _or_else(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     """ "threatened to attack unless they hand over the suspects": wants them handed over."""
-    for v in (token.i, *(c for c in parsed.children[token.i] if parsed.tokens[c].dep == "xcomp")):
+    for v in (token.i, *(c for c in parsed.children[token.i] if parsed.tokens[c].dep in ("xcomp", "dobj"))):
         for c in parsed.children[v]:
             mark = next((g for g in parsed.children[c] if parsed.tokens[g].lower == "unless"), None)
-            if mark is not None and parsed.tokens[c].pos == "VERB":
-                of = [s for s in subjects(parsed, c) if actor_like(parsed, s)]
+            if mark is not None and parsed.tokens[c].pos in ("VERB", "AUX"):
+                of = [s for s in subjects(parsed, c) if parsed.tokens[c].pos == "VERB" and actor_like(parsed, s)]
                 thing = clause_words(parsed, c, skip_subject=bool(of))
                 yield from _mentions(
                     parsed, subjects(parsed, token.i), of, thing, WANTS, parsed.span(token.i, token.i + 1)
                 )
-
-
-def _none_of(parsed: Parsed, verb: Token) -> bool:
-    """ "There will be no talk of"."""
-    attr = child(parsed, verb.i, "attr", "nsubj")
-    return attr is not None and any(parsed.tokens[g].lower == "no" for g in parsed.children[attr])
 
 
 def _must(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMention]:
@@ -344,7 +307,7 @@ def _must(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMention]:
         return
     last = parsed.subtree(verb.i)[1]
     thing = (min(first_of(parsed, who[0]), verb.i), trimmed(parsed, verb.i, verb.i, last))
-    pronoun = all(parsed.tokens[w].pos == "PRON" for w in who)
+    pronoun = all(parsed.tokens[w].lower in ("it", "this", "that", "there") for w in who)
     stance = WANTS if acting and not pronoun else CONDITIONS
     of = acting if stance is WANTS else []
     yield from _mentions(
@@ -367,6 +330,8 @@ def _will_not(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMenti
     """ "said it would not withdraw", "Türkiye 'will not seek permission'": a refusal by the subject of the clause."""
     if _saying(parsed, verb.i) is None or passive(parsed, verb.i):
         return
+    if any(parsed.tokens[c].dep == "aux" and parsed.tokens[c].lemma == "have" for c in parsed.children[verb.i]):
+        return  # "they would never have burned it"
     first, last = verb.i, parsed.subtree(verb.i)[1]
     yield from _mentions(
         parsed,

@@ -28,13 +28,24 @@ CASES = [
     ('"We refuse to sign under fire," Mali\'s spokesman said.', "refuses", "Mali", None, "sign under fire"),
     ('"We shall not lay down our arms," the general warned.', "refuses", "the general", None, "lay down our arms"),
     ("The minister said that Angola does not talk to rebels.", "refuses", "Angola", None, "talk to rebels"),
-    ("Angola will come, provided that the rebels disarm.", "conditions", "Angola", None,
-     "provided that the rebels disarm"),
+    ("Angola will come, provided that the rebels disarm.", "conditions", "Angola", "the rebels", "come"),
+    ("The unions will stop the trains unless Lima raises the matter.", "conditions", "The unions", "Lima",
+     "stop the trains"),
+    ("Yerevan is ready to hand over the maps, provided that Baku frees the men.", "conditions", "Yerevan", "Baku",
+     "hand over the maps"),
     ("The ministry threatened to act unless the group hands over the killers.", "wants", "The ministry", "the group",
      "hands over the killers"),
     ("Samoa asked for an inquiry.", "wants", "Samoa", None, "an inquiry"),
-    ("Samoa asked that the fishermen be freed.", "wants", "Samoa", "the fishermen", "be freed"),
+    ("Samoa asked that the fishermen be freed.", "wants", "Samoa", None,
+     "the fishermen be freed"),
     ("Peru expects an apology and a guarantee.", "wants", "Peru", None, "an apology and a guarantee"),
+    ("Harare brushed aside the demand.", "refuses", "Harare", None, "the demand"),
+    ("Nairobi renewed its call for an inquiry.", "wants", "Nairobi", None, "an inquiry"),
+    ('"They must hand back the boats," the minister said.', "wants", "the minister", "They",
+     "They must hand back the boats"),
+    ("It was a request that Manila turned down.", "refuses", "Manila", None, "a request"),
+    ("The union threatened a boycott unless the crews are home by Sunday.", "wants", "The union", None,
+     "the crews are home by Sunday"),
     ("The envoy said Haiti must hold elections.", "wants", "The envoy", "Haiti", "Haiti must hold elections"),
 ]  # fmt: skip
 
@@ -65,6 +76,8 @@ def test_a_demand(parsed: Parse, sentence: str, stance: str, holder: str, of: st
         "The minister told reporters that the road was open.",
         "Officials sought to calm the markets.",
         "Venezuela insists that the award is void.",
+        "The court dismissed the judge.",
+        '"They would never have burned the wharf," the mayor said.',
     ],
 )
 def test_no_demand(parsed: Parse, sentence: str) -> None:
@@ -80,3 +93,9 @@ def test_a_condition_is_told(parsed: Parse) -> None:
 def test_what_others_want_is_not_laid_on_who_speaks_of_them(parsed: Parse) -> None:
     text = '"The violence came from agitators who want to overthrow an elected government," she said.'
     assert not [d for d in demands.find(parsed(text)) if d.holder.text == "she"]
+
+
+def test_a_condition_has_its_own_words(parsed: Parse) -> None:
+    (found,) = demands.find(parsed("Angola will come, provided that the rebels disarm."))
+    assert found.condition is not None
+    assert found.condition.text == "provided that the rebels disarm"
