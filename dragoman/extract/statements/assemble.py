@@ -10,11 +10,13 @@ from dragoman.extract.statements import (
     clauses,
     contents,
     continuing,
+    mended,
     relays,
     sources,
     tone,
     turns,
 )
+from dragoman.extract.statements import nested as nested_voices
 from dragoman.extract.statements.drafts import Draft, Piece
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.extract.statements.voices import Voices
@@ -28,7 +30,9 @@ SAME = 0.8  # share of characters two drafts' contents must have in common to be
 def statements(page: Page, drafts: list[Draft]) -> Iterator[StatementMention]:
     """The statements of a page in text order."""
     drafts = turns.told(page, drafts)
-    ordered = _distinct(page, sorted((_through(page, d) for d in drafts), key=lambda d: (_start(page, d), d.at)))
+    drafts += nested_voices.find(page, drafts)
+    drafts = mended.passed_on(page, mended.contents_apart(page, [_through(page, d) for d in drafts]))
+    ordered = _distinct(page, sorted(drafts, key=lambda d: (_start(page, d), d.at)))
     nested = [_holder(page, ordered, n) for n in range(len(ordered))]
     voices = Voices(page)
     known = {i: voices.hear(ordered[i]) for i in sorted(range(len(ordered)), key=lambda i: ordered[i].at)}
@@ -63,7 +67,6 @@ def _start(page: Page, draft: Draft) -> int:
 
 def _through(page: Page, draft: Draft) -> Draft:
     """Add the relay; where an outlet reports citing somebody, that somebody speaks and the outlet relays."""
-    draft = _grammatical(page, draft)
     if draft.source is not None and (source := candidates.whole(page, draft.source)) != draft.source:
         draft = replace(draft, source=source, source_head=draft.source[1] + 1)
     if draft.cue is None or draft.relay is not None or draft.source_head is None:
@@ -76,23 +79,6 @@ def _through(page: Page, draft: Draft) -> Draft:
         if head is not None and not draft.covers(page.tokens[head].start, page.tokens[head].end):
             return replace(draft, source=sources.phrase(page, head), source_head=head, relay=draft.source)
     return draft
-
-
-def _grammatical(page: Page, draft: Draft) -> Draft:
-    """A source that cannot speak (a clock time, "In Lima", words of the quotation) yields to the verb's subject."""
-    if draft.source is None or draft.source_head is None or draft.cue is None or draft.carried is not None:
-        return draft
-    head, first = page.tokens[draft.source_head], page.tokens[draft.source[0]]
-    quoted = page.inside[draft.at] == OUTSIDE != page.inside[draft.source_head]
-    clock = head.entity in ("TIME", "DATE") or (head.pos == "NUM" and not head.text.isalnum())
-    if not quoted and not clock and first.pos != "ADP":
-        return draft
-    subject = sources.of_verb(page, draft.at, passive=False) if page.tokens[draft.at].pos == "VERB" else None
-    if subject is None or page.tokens[subject].lower in ("me", "us", "him", "them"):
-        return draft
-    if draft.source[0] <= subject < draft.source[1] or page.inside[subject] != page.inside[draft.at]:
-        return draft
-    return replace(draft, source=sources.phrase(page, subject), source_head=subject)
 
 
 def _distinct(page: Page, drafts: list[Draft]) -> list[Draft]:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from dragoman.extract.statements import nouns, sources
-from dragoman.extract.statements.cast import Figure
+from dragoman.extract.statements import humans, nouns, sources
+from dragoman.extract.statements.cast import Figure, beside
 from dragoman.extract.statements.page import OUTSIDE, Page
-from dragoman.model import SpeakerClass
+from dragoman.model import SpeakerClass, Token
 
 Range = tuple[int, int]
 ONE_PERSON = frozenset(
@@ -54,6 +54,26 @@ def named(page: Page) -> list[Candidate]:
     return sorted(found, key=lambda c: c.at)
 
 
+def described(page: Page) -> list[Candidate]:
+    """Single persons without a name who are subjects outside quotations: "The mediator came with a plan."."""
+    found = []
+    for token in page.tokens:
+        if token.dep not in SUBJECTS or token.pos not in ("NOUN", "PROPN") or page.inside[token.i] != OUTSIDE:
+            continue
+        if token.i in page.cast.of_head or not humans.one(page, token.i):
+            continue
+        words = sources.phrase(page, token.i)
+        name = beside(page.parsed, page.cast, words)
+        if plural(page, token.i, words) or (name is not None and name[1] - 1 in page.cast.of_head):
+            continue
+        sexed = sex(page, words)
+        if name is not None:
+            found.append(Candidate(name[1] - 1, name, SpeakerClass.PERSON, sexed, subject=True))
+        else:
+            found.append(Candidate(token.i, words, SpeakerClass.PERSON, sexed, subject=True))
+    return found
+
+
 def _beside_subject(page: Page, head: int) -> bool:
     """ "The skipper, Juan Paz, lost", "One of them, Juan Paz, lost": the name of the one who acts."""
     tokens = page.tokens
@@ -79,7 +99,18 @@ def _bodies(page: Page) -> list[Candidate]:
         if page.tokens[head].dep in SUBJECTS and page.inside[head] == OUTSIDE and head not in page.cast.of_head:
             words = with_title(page, entity.first), head + 1
             found.append(Candidate(head, words, SpeakerClass.BODY, subject=True))
+    taken = {c.at for c in found}
+    for token in page.tokens:
+        if token.dep not in SUBJECTS or token.tag not in ("NN", "NNP") or token.i in taken:
+            continue
+        if page.inside[token.i] == OUTSIDE and token.i not in page.cast.of_head and _kind_of_body(token):
+            found.append(Candidate(token.i, sources.phrase(page, token.i), SpeakerClass.BODY, subject=True))
     return found
+
+
+def _kind_of_body(token: Token) -> bool:
+    """ "The ministry", "the army"."""
+    return nouns.of_token(token) == SpeakerClass.BODY.value
 
 
 def chief(page: Page, words: Range, default: int) -> int:
@@ -131,7 +162,8 @@ def plural(page: Page, head: int, words: Range) -> bool:
     """Whether a phrase stands for several."""
     token = page.tokens[head]
     joined = any(page.tokens[i].dep == "cc" and page.tokens[i].head == head for i in range(*words))
-    return token.tag in ("NNS", "NNPS") or joined
+    several = token.pos == "NUM" and token.lower != "one"  # "three of the neighbours"
+    return token.tag in ("NNS", "NNPS") or joined or several
 
 
 def apposition(page: Page, head: int, own: SpeakerClass) -> Candidate | None:

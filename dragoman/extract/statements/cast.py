@@ -20,6 +20,16 @@ CENTRES = HIGH | {"centre", "center", "observatory"}  # "Ana Roy of the Andes Ce
 LOW = frozenset(("school", "primary", "secondary", "kindergarten", "pupils", "children"))
 LIVES = frozenset(("live", "flee", "farm", "fish", "sell", "survive", "shelter", "grow", "graze", "commute"))
 NAMING = frozenset(("name", "identify", "call", "know", "introduce", "nickname", "alias"))
+DOERS = {  # "who teaches": the teacher
+    "teach": frozenset(("teacher",)), "farm": frozenset(("farmer",)), "fish": frozenset(("fisherman", "fisher")),
+    "drive": frozenset(("driver",)), "lead": frozenset(("leader",)), "head": frozenset(("head", "chief", "boss")),
+    "command": frozenset(("commander",)), "study": frozenset(("researcher", "scholar")),
+    "sell": frozenset(("seller", "vendor", "trader")), "run": frozenset(("boss", "head", "manager")),
+    "edit": frozenset(("editor",)), "write": frozenset(("writer", "author")),
+    "investigate": frozenset(("investigator",)),
+    "chair": frozenset(("chairman", "chair", "chairwoman")), "mediate": frozenset(("mediator",)),
+    "represent": frozenset(("representative",)), "nurse": frozenset(("nurse",)), "own": frozenset(("owner",)),
+}  # fmt: skip
 BEFORE = 9  # tokens of titles before a name
 BESIDE = 9  # tokens between a description and the name that stands beside it
 JOINS = frozenset(("compound", "amod", "nmod", "appos", "nummod"))
@@ -185,6 +195,8 @@ class Cast:
                 figure.studies = figure.studies or any(w in CENTRES for w in things)
             if self.tokens[child].dep == "relcl" and self._lives(child):
                 figure.private = True
+            if self.tokens[child].dep == "relcl":
+                figure.words |= DOERS.get(self.tokens[child].lemma, frozenset())
 
     def _lives(self, verb: int) -> bool:
         """ "Who fled the town", "who teaches at the primary school": a private person."""
@@ -240,6 +252,13 @@ class Cast:
             around = children[token.head]
             if not any(tokens[c].dep == "neg" for c in around):
                 yield from (c for c in around if tokens[c].dep == "attr" and tokens[c].pos in ("NOUN", "PROPN"))
+        first = self.first[head]
+        if (
+            first > 1
+            and tokens[first - 1].lower in ("called", "named")
+            and nouns.of_token(tokens[first - 2]) is not None
+        ):
+            yield first - 2  # "a former general called Juan Paz"
         after = head + 1
         if after + 1 < len(tokens) and tokens[after].text == ",":
             yield from self._comma(after + 1)
@@ -326,7 +345,7 @@ def beside(parsed: Parsed, cast: Cast, words: Range) -> Range | None:
     tokens = parsed.tokens
     at = words[1]
     if at < len(tokens) and tokens[at].text in (",", "(", "–", "—") and at + 1 < len(tokens):
-        return _run(parsed, cast, at + 1)
+        return _run(parsed, cast, at + 1) or _goes_by(parsed, at + 1)
     return _goes_by(parsed, at)
 
 
@@ -339,7 +358,7 @@ def _run(parsed: Parsed, cast: Cast, at: int) -> Range | None:
         if i in cast.of_head:
             return cast.name(i)
         named = tokens[i].pos in TITLED or tokens[i].text in "-.“”\"‘’'" or tokens[i].tag == "POS"
-        if not named and tokens[i].lower not in ("of", "for"):
+        if not named and tokens[i].lower not in ("of", "for", "called", "named"):
             return None
     return None
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from dataclasses import replace
 
-from dragoman.extract.statements import contents, cues, sources
+from dragoman.extract.statements import contents, cues, headlines, mended, sources
 from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.model import DocumentKind
@@ -17,7 +17,8 @@ REACH = 2  # paragraphs over which an uncued quotation may still be the last spe
 
 def complete(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Add the quotations and first-person sentences that no draft covers."""
-    outer = sorted(drafts, key=lambda d: d.at)
+    outer = [mended.source(page, d) for d in headlines.complete(page, drafts)]
+    outer.sort(key=lambda d: d.at)
     outer = [*_quotations(page, outer), *_blocks(page, outer)]
     if page.parsed.document.kind in (DocumentKind.OPINION, DocumentKind.TRANSCRIPT):
         return outer  # "we" is the writer, or every line has a label

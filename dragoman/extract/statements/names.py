@@ -137,6 +137,8 @@ def _titled(parsed: Parsed, first: int) -> bool:
     before = tokens[first - 1]
     if before.lower in nations() and first > 2 and tokens[first - 2].lower == "of":
         return nouns.of_token(tokens[first - 3]) == nouns.OFFICE and tokens[first - 3].tag in ("NN", "NNP")
+    if before.lower in ("called", "named") and first > 1:
+        return nouns.of_token(tokens[first - 2]) in PERSONAL and tokens[first - 2].tag in ("NN", "NNP")
     if before.lower in nouns.TITLES:
         return before.text[0].isupper()
     return nouns.of_token(before) in PERSONAL and before.tag in ("NN", "NNP", "JJ") and before.lower not in NEIGHBOURS

@@ -6,25 +6,47 @@ falls out. Nearer sentences are asked first.
 
 from collections.abc import Sequence
 
-from dragoman.extract.statements import classes, nouns, sources
+from dragoman.extract.statements import classes, humans, nouns, sources
 from dragoman.extract.statements.candidates import BODIES, ONE_PERSON, SUBJECTS, Candidate, same
 from dragoman.extract.statements.page import Page
 from dragoman.model import SpeakerClass
 
-PERSONAL = {"he": "m", "him": "m", "she": "f", "her": "f", "they": "", "them": "", "it": "", "who": ""}
+PERSONAL = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "", "them": "", "it": "", "who": ""}
 POSSESSIVE = {"his": "he", "its": "it", "their": "they"}  # "his warning"
 REACH = 3  # sentences: English news repeats the name after about as many
 
 
-def meant(page: Page, at: int, spoken: Sequence[Candidate], named: Sequence[Candidate]) -> tuple[Candidate | None, str]:
+def meant(
+    page: Page, at: int, spoken: Sequence[Candidate], named: Sequence[Candidate], described: Sequence[Candidate] = ()
+) -> tuple[Candidate | None, str]:
     """Whom a pronoun speaker means, or None and the question it leaves."""
     word = page.tokens[at].lower
     word = POSSESSIVE.get(word, word)
     if word in ("he", "she", "him", "her"):
-        return person(page, at, fitting(page, at, PERSONAL[word], [*spoken, *named]))
+        found = person(page, at, fitting(page, at, PERSONAL[word], [*spoken, *named]))
+        return _introduced(page, at, PERSONAL[word], found, described)
     if word in ("it", "they"):
         return _thing(page, at, word, spoken, named)
     return None, question(page, at, at + 1)
+
+
+def _introduced(
+    page: Page, at: int, sex: str, found: tuple[Candidate | None, str], described: Sequence[Candidate]
+) -> tuple[Candidate | None, str]:
+    """Whom a sentence of the paragraph brings in as its subject without a name, where nobody named stands nearer."""
+    paragraph = page.sentence(at).paragraph
+    own = [
+        c
+        for c in fitting(page, at, sex, described)
+        if page.sentence(c.at).paragraph == paragraph and page.tokens[c.at].sentence < page.tokens[at].sentence
+    ]
+    if not own or (found[0] is not None and page.sentence(found[0].at).paragraph == paragraph):
+        return found
+    if found[0] is None and any(
+        page.sentence(c.at).paragraph == paragraph and not same(page, c, own[-1]) for c in own[:-1]
+    ):
+        return found
+    return own[-1], ""
 
 
 def question(page: Page, first: int, last: int) -> str:
@@ -43,8 +65,12 @@ def fitting(page: Page, at: int, sex: str, everybody: Sequence[Candidate]) -> li
         and not c.plural
         and c.speaker_class in ONE_PERSON
         and (not sex or c.sex in ("", sex))
-        and (c.figure is not None or page.tokens[c.at].pos != "NOUN" or nouns.of_token(page.tokens[c.at]) is not None)
+        and (c.figure is not None or page.tokens[c.at].pos != "NOUN" or _speaks(page, c.at))
     ]  # a noun that no table knows for a speaker ("the ship") is nobody whom "he" could mean
+
+
+def _speaks(page: Page, i: int) -> bool:
+    return nouns.of_token(page.tokens[i]) is not None or bool(humans.kind(page, i))
 
 
 def person(page: Page, at: int, fits: Sequence[Candidate]) -> tuple[Candidate | None, str]:
@@ -101,11 +127,27 @@ def _thing(
         return paper, ""
     if word == "it" and here_bodies:
         return (here_bodies[0], "") if all(same(page, here_bodies[0], c) for c in here_bodies) else (None, asked)
-    if not fits:
-        return None, asked
-    last = fits[-1]
-    good = last.speaker_class in BODIES if word == "it" else last.plural
-    return (last, "") if good else (None, asked)
+    if word == "it":
+        return _body(page, at, [*fits, *(c for c in named if c.subject)])
+    last = fits[-1] if fits else None
+    return (last, "") if last is not None and last.plural else (None, asked)
+
+
+def _body(page: Page, at: int, known: Sequence[Candidate]) -> tuple[Candidate | None, str]:
+    """The body that the nearest sentence with one tells of; persons who speak in between are no "it"."""
+    here = page.sentence(at)
+    for number in range(here.number - 1, max(-1, here.number - 1 - REACH), -1):
+        near = [c for c in known if page.tokens[c.at].sentence == number and c.speaker_class in BODIES and c.at < at]
+        if here.paragraph - page.parsed.sentences[number].paragraph > 1:
+            break
+        leaders = _distinct(page, [c for c in near if c.spoke] or near)
+        if len(leaders) > 1:
+            leaders = [c for c in leaders if page.tokens[page.tokens[c.at].head].dep == "ROOT"]
+        if len(leaders) == 1:
+            return leaders[0], ""
+        if near:
+            break
+    return None, question(page, at, at + 1)
 
 
 def _paper(page: Page, at: int) -> Candidate | None:

@@ -26,7 +26,7 @@ def of_verb(page: Page, i: int, *, passive: bool) -> int | None:
 
 def _subject(page: Page, i: int, depth: int) -> int | None:
     tokens = page.tokens
-    own = page.kid(i, *SUBJECTS)
+    own = _own(page, i)
     token = tokens[i]
     if own is not None:
         if tokens[own].lower in SPEAKS_FOR_ITSELF and token.dep == "relcl":
@@ -52,6 +52,12 @@ def _subject(page: Page, i: int, depth: int) -> int | None:
                 return page.kid(head, "nsubjpass") if token.dep in ("advcl", "xcomp", "conj", "pcomp") else None
             return _subject(page, head, depth - 1)
     return None
+
+
+def _own(page: Page, i: int) -> int | None:
+    """The verb's own subject; words of a quotation that it stands outside of do not say it."""
+    own = page.kid(i, *SUBJECTS)
+    return None if own is not None and page.inside[own] != OUTSIDE == page.inside[i] else own
 
 
 def goes_back(page: Page, i: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.extract.statements import candidates, classes, descriptions, nouns, pronouns, sides, sources
+from dragoman.extract.statements import candidates, classes, descriptions, humans, nouns, pronouns, sides, sources
 from dragoman.extract.statements.candidates import Candidate
 from dragoman.extract.statements.cast import Figure, beside
 from dragoman.extract.statements.drafts import Draft, Range
@@ -45,6 +45,7 @@ class Voices:
         """Begin with nobody having spoken."""
         self.page = page
         self.named = candidates.named(page)
+        self.described = candidates.described(page)
         self.spoken: list[Candidate] = []
         self.classes: dict[str, SpeakerClass] = {}  # what the report said once of a name ("daily") holds later
         self.meant: dict[int, Heard] = {}
@@ -89,6 +90,10 @@ class Voices:
             source, head = sources.phrase(page, stands_for), stands_for
         head = candidates.chief(page, source, head)
         own = classes.of_source(page, head, source)
+        if own is SpeakerClass.UNATTRIBUTED and page.tokens[head].lemma == "people" and page.kid(head, "prep", "relcl"):
+            own = SpeakerClass.UNNAMED_SOURCE  # "people in the registry"
+        if own is SpeakerClass.BODY and humans.national(page, head):
+            own = SpeakerClass.UNNAMED_SOURCE
         if page.tokens[head].tag[:3] == "NNP" or page.tokens[head].lower in self.classes:
             own = self._remembered(page.tokens[head].lower, own)
         found, question = self._resolved(source, head, own)
@@ -169,12 +174,17 @@ class Voices:
         page = self.page
         token = page.tokens[head]
         found = self._beside(words, head, own) or descriptions.of_them(page, head, self.spoken)
+        found = found or descriptions.one_of(page, head, words, self.spoken)
+        found = found or descriptions.latter(page, head, words, self.spoken)
         if found is None and token.lemma in self.issued and page.tokens[words[0]].lower == "the":
             found = self.issued[token.lemma]
         if found is not None:
             return found, ""
         if token.tag in ("PRP", "PRP$"):
-            return pronouns.meant(page, head, self.spoken, self.named)
+            return pronouns.meant(page, head, self.spoken, self.named, self.described)
+        named = descriptions.outlet(page, head, words, self.spoken)
+        if named is not None:
+            return named, ""
         if page.cast.at(head) is not None or own in (SpeakerClass.MEDIA, SpeakerClass.OWN_REPORTER):
             return None, ""
         if descriptions.refers(page, words, head):
