@@ -9,6 +9,7 @@ from dragoman.link import words
 from dragoman.link.actors import Actors
 from dragoman.link.spans import At
 from dragoman.link.stories import common_words
+from dragoman.link.tolls import CASUALTIES, event_of
 from dragoman.model import (
     ActorKind,
     CountMention,
@@ -35,7 +36,6 @@ SIZES = (
 )
 NOT_PLACES = frozenset(("DATE", "TIME"))  # a village is often taken for a person: names of doers are left out by role
 REACH = 40  # tokens of a trigger's own words
-CASUALTIES = frozenset(("killed", "injured", "missing", "displaced"))
 JOINING = frozenset(("from", "of", "between", "with"))
 CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
 
@@ -88,7 +88,7 @@ class Story:
             for r in reports
         ]
         self.starts = [[t.start for t in r.parsed.tokens] for r in reports]
-        self.counts = [_by_governor(r) for r in reports]
+        self.counts = [_by_event(r) for r in reports]
         self.terms = [[_terms(r.parsed, s) for s in r.parsed.sentences] for r in reports]
 
     def statements_at(self, report: int, span: Span) -> tuple[int, ...]:
@@ -136,7 +136,7 @@ class Story:
             recipient_parties=recipient_parties,
             times=tuple(t for s in m.times for _, t in self.times[report].overlapping(s) if t.when and t.when.known),
             places=places,
-            counts=tuple(c for _, c in self.counts[report].overlapping(m.trigger)),
+            counts=tuple(self.counts[report].get(index, ())),
             statements=self.statements_at(report, m.trigger),
             terms=self.terms[report][m.sentence],
             names=self._names(report, m),
@@ -216,9 +216,14 @@ def _depth(statements: Sequence, index: int) -> int:  # type: ignore[type-arg]
     return depth
 
 
-def _by_governor(report: Report) -> At[CountMention]:
-    governed = [c for c in report.mentions.counts if c.governor is not None]
-    return At(governed, lambda c: c.governor or c.span)
+def _by_event(report: Report) -> dict[int, list[CountMention]]:
+    """The counts of each event mention; a part of another number is no count of its own."""
+    found: dict[int, list[CountMention]] = {}
+    for count in report.mentions.counts:
+        event = None if count.part else event_of(count, report.mentions.events, report.parsed)
+        if event is not None:
+            found.setdefault(event, []).append(count)
+    return found
 
 
 def _placed(mention: PlaceMention) -> PlaceMention:
@@ -243,7 +248,7 @@ def _casualties(report: Report, sentence: int) -> tuple[CountMention, ...]:
     return tuple(
         c
         for c in report.mentions.counts
-        if c.count.kind in CASUALTIES and where.start <= c.span.start and c.span.end <= where.end
+        if c.count.kind in CASUALTIES and not c.part and where.start <= c.span.start and c.span.end <= where.end
     )
 
 
