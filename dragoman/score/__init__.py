@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.errors import BadInput
 from dragoman.score.figures import Figure
 
-STAGES = ("statements", "times", "events", "acts", "actors", "places", "counts", "demands", "undated")
+STAGES = ("statements", "times", "events", "acts", "actors", "places", "counts", "demands", "coreference", "undated")
 WHOLE = "story"  # the whole chain: takes folders, not rows
 GIVEN = {
     "statements": ("doc_id", "text"),
@@ -21,6 +21,7 @@ GIVEN = {
     "places": ("id", "text", "toponyms"),
     "counts": ("doc_id", "text"),
     "demands": ("doc_id", "text"),
+    "coreference": ("text", "mentions"),
     "undated": ("doc_id", "text"),
 }  # the fields that a row must have
 GOLD = {
@@ -31,6 +32,7 @@ GOLD = {
     "actors": "expected",
     "counts": "counts",
     "demands": "demands",
+    "coreference": "chain",
     "undated": "dct",
 }
 
@@ -51,4 +53,6 @@ def run(stage: str, rows: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, A
 def _has_gold(stage: str, row: Mapping[str, Any]) -> bool:
     if stage == "places":
         return all("lat" in t and "lon" in t for t in row["toponyms"])
+    if stage == "coreference":
+        return all("chain" in m for m in row["mentions"] if m.get("kind", "entity") == "entity")
     return GOLD[stage] in row

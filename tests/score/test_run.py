@@ -18,6 +18,10 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "acts": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
     "counts": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
     "demands": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
+    "coreference": [
+        {"doc_id": "a", "text": TEXT, "mentions": [{"start": 0, "end": 6, "kind": "entity"}]},
+        {"doc_id": "b", "text": OTHER, "mentions": [{"start": 0, "end": 7, "kind": "entity"}]},
+    ],
     "actors": [{"id": "a", "text": "Chilean envoy"}, {"id": "b", "text": "the ambassador of Malawi"}],
     "places": [
         {"id": "a", "text": TEXT, "toponyms": [{"start": TEXT.index("Arica"), "end": TEXT.index("Arica") + 5}]},
@@ -45,12 +49,15 @@ GOLD: dict[str, dict[str, Any]] = {
     "counts": {"counts": [{"span": [[0, 6]], "kind": "people", "low": 2, "high": 2, "unit": "envoy", "event": None}]},
     "demands": {"demands": []},
     "actors": {"expected": {"country": "PER"}},
+    "coreference": {},
     "places": {},
 }
 
 
 def _with_gold(stage: str) -> list[dict[str, Any]]:
     rows = [{**row, **GOLD[stage]} for row in GIVEN[stage]]
+    if stage == "coreference":
+        rows = [{**row, "mentions": [{**m, "chain": "x"} for m in row["mentions"]]} for row in rows]
     if stage == "places":
         rows = [{**row, "toponyms": [{**t, "lat": 1.0, "lon": 2.0} for t in row["toponyms"]]} for row in rows]
     return rows

@@ -1,9 +1,11 @@
 """Actors of one text: names, roles, metonyms, descriptors and pronouns, each with its words and its chain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dragoman.extract.actors import given
 from dragoman.extract.actors.coreference import chain
 from dragoman.extract.actors.draft import Draft, Reading
+from dragoman.extract.actors.phrase import heads
 from dragoman.extract.actors.phrases import Phrases, units
 from dragoman.extract.actors.proper import runs
 from dragoman.extract.actors.resolve import resolve
@@ -11,20 +13,30 @@ from dragoman.model import ActorMention, MentionKind, Parsed
 
 FOUND_BY = "actors/1"
 
-__all__ = ["FOUND_BY", "find", "resolve"]
+__all__ = ["FOUND_BY", "chains", "find", "heads", "resolve"]
 
 
 def find(parsed: Parsed) -> Iterator[ActorMention]:
     """Every mention of an actor, in the order of the text; mentions of one chain mean one actor."""
+    drafts = _drafts(parsed)
+    names = _best_names(drafts)
+    for draft in sorted(drafts, key=lambda d: (d.first, -d.last)):
+        yield _mention(parsed, draft, names)
+
+
+def chains(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The chain of each given stretch of characters, actor or not: phrases of one chain mean one thing."""
+    return given.chains(parsed, _drafts(parsed), spans)
+
+
+def _drafts(parsed: Parsed) -> list[Draft]:
     if not parsed.tokens:
-        return
+        return []
     reading = Reading(parsed)
     proper = runs(reading)
     drafts = Phrases(reading, proper).run(units(reading, proper))
     chain(reading, drafts)
-    names = _best_names(drafts)
-    for draft in sorted(drafts, key=lambda d: (d.first, -d.last)):
-        yield _mention(parsed, draft, names)
+    return drafts
 
 
 def _best_names(drafts: list[Draft]) -> dict[int, str]:

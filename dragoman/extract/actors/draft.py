@@ -18,6 +18,9 @@ MALE = frozenset(
 )
 FEMALE = frozenset(("mrs", "mrs.", "ms", "ms.", "lady", "queen", "princess", "spokeswoman", "chairwoman", "madame"))
 
+OPENING = frozenset(('"', "“", "``", "«", "„"))
+CLOSING = frozenset(('"', "”", "''", "»"))
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -74,6 +77,20 @@ class Reading:
         """The folded words of the report's outlet, without its article."""
         words = fold(self.parsed.document.outlet or "").split()
         return words[1:] if words[:1] == ["the"] else words
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """Tokens between quotation marks; a mark left open ends with its paragraph."""
+        found: list[int] = []
+        inside, paragraph = False, -1
+        for token in self.tokens:
+            here = self.parsed.sentences[token.sentence].paragraph
+            inside, paragraph = inside and here == paragraph, here
+            if token.text in OPENING or token.text in CLOSING:
+                inside = token.text in OPENING if token.text not in CLOSING else token.text == '"' and not inside
+            elif inside:
+                found.append(token.i)
+        return frozenset(found)
 
     def _count(self, places: Mapping[int, object]) -> list[int]:
         """How many of the words before each word are in some match: two equal counts tell of none between."""

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.extract.actors.draft import Draft
 from dragoman.extract.actors.persons import as_of, offices_of
-from dragoman.lexicon import table
-from dragoman.lexicon import words as words_of
+from dragoman.extract.actors.usage import used
+from dragoman.lexicon import by, table
 from dragoman.model import MentionKind
 from dragoman.names import person_words, same_person
 
@@ -20,15 +20,10 @@ HEADS_OF_STATE = frozenset(
 
 
 def gender_of(name: str) -> str:
-    """ "f" where a full name's given name tells it; "" when it does not."""
+    """ "f" or "m" where a full name's given name tells it; "" when it does not."""
     words = person_words(name)
-    return "f" if len(words) > 1 and words[0] in used_names() else ""
-
-
-@cache
-def used_names() -> frozenset[str]:
-    """Women's given names, folded."""
-    return words_of("given_names")
+    row = by("given_names", "word").get(words[0]) if len(words) > 1 else None
+    return row["gender"] if row is not None else ""
 
 
 class Persons:
@@ -216,3 +211,8 @@ def _same_country(holder: Draft, country: str) -> bool:
 def solo_roles() -> frozenset[str]:
     """Offices of which a state has one."""
     return frozenset(row["role"] for row in table("offices") if row["solo"] == "y")
+
+
+def word_gender(word: str) -> str:
+    """ "f" or "m" where a noun or a title tells it; "" when it does not."""
+    return "f" if word in used("woman") else "m" if word in used("man") else ""

@@ -1,13 +1,16 @@
 """Pronouns: resolved by number, gender and nearness where one reading is left; else a question."""
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from dragoman.extract.actors.draft import Draft, Reading
 from dragoman.extract.actors.metonyms import DEALINGS
+from dragoman.extract.actors.people import word_gender
 from dragoman.model import ActorKind, MentionKind
 
 PARTIES = (ActorKind.ARMED_GROUP, ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.PARTY)
 BODIES = frozenset(("state", "group", "body"))
+OBJECTS = frozenset(("dobj", "pobj", "dative"))
 
 
 def resolve_pronouns(reading: Reading, drafts: list[Draft], new: Callable[[], int]) -> None:
@@ -19,7 +22,7 @@ def resolve_pronouns(reading: Reading, drafts: list[Draft], new: Callable[[], in
         if draft.name.lower() in ("we", "i"):
             draft.chain = new()
         elif draft.gender in ("m", "f"):
-            _person(reading, drafts[:at], draft, new)
+            _person(reading, drafts[:at], _speaking(reading, drafts[at:], draft), draft, new)
         elif not (_several(reading, drafts[:at], draft, new) if draft.plural else _thing(reading, drafts[:at], draft)):
             dropped.append(draft)
     for draft in dropped:
@@ -51,29 +54,78 @@ def _take(draft: Draft, other: Draft) -> None:
     )
 
 
-def _person(reading: Reading, before: list[Draft], draft: Draft, new: Callable[[], int]) -> None:
-    clash = {"m": "f", "f": "m"}[draft.gender]
-    gendered = {d.chain for d in before if d.gender == clash}
-    fits = [d for d in _near(reading, before, draft, 2) if d.is_person and d.chain not in gendered]
+def _person(reading: Reading, before: list[Draft], speaking: set[int], draft: Draft, new: Callable[[], int]) -> None:
+    fits = _of_sex(before, [d for d in _near(reading, before, draft, 2) if d.is_person], draft.gender)
     fits = [d for d in fits if d.name.lower() not in ("i", "we")]
-    if draft.gender == "f":
-        women = {d.chain for d in before if d.gender == "f" and d.chain >= 0}
-        fits = [d for d in fits if d.chain in women or d.sort != "person"]
+    barred = speaking | {d.chain for d in fits if _rules_out(reading, d, draft)}
+    fits = [d for d in fits if d.chain not in barred]
     sentence = reading.tokens[draft.first].sentence
     for back in range(3):
         here = [d for d in fits if sentence - reading.tokens[d.head_first].sentence == back]
         subjects = list(dict.fromkeys(d.chain for d in here if _is_subject(reading, d)))
         everyone = list(dict.fromkeys(d.chain for d in here))
         choice = everyone if len(everyone) == 1 else subjects
-        if len(choice) == 1:
+        rival = _rival(reading, before, here, draft)
+        if len(choice) == 1 and not rival:
             _take(draft, next(d for d in reversed(here) if d.chain == choice[0]))
             return
         if everyone:
-            draft.unsure = f'whom does "{draft.name}" mean: {" or ".join(dict.fromkeys(d.name for d in here[-3:]))}?'
+            names = dict.fromkeys([*(d.name for d in here[-3:]), *rival])
+            draft.unsure = f'whom does "{draft.name}" mean: {" or ".join(names)}?'
             break
     else:
         draft.unsure = ""
     draft.chain = new()
+
+
+def _speaking(reading: Reading, after: list[Draft], draft: Draft) -> set[int]:
+    """Whoever is named behind the quotation that holds the pronoun: '"He is late," X said.'"""
+    sentence = reading.tokens[draft.first].sentence
+    here = takewhile(lambda d: reading.tokens[d.first].sentence == sentence, after)
+    return {d.chain for d in here if d.chain >= 0 and draft.first in reading.quoted and _rules_out(reading, d, draft)}
+
+
+def _of_sex(before: list[Draft], near: list[Draft], sex: str) -> list[Draft]:
+    """Those whom "he" or "she" may mean: nobody known as the other sex, and known women before names that tell nothing.
+
+    A name whose sex is not known is far more often a man's in the news, so that a known man leads nobody.
+    """
+    other = {d.chain for d in before if d.gender and d.gender != sex and d.sort != "pronoun"}
+    fits = [d for d in near if d.chain not in other]
+    women = {d.chain for d in before if d.gender == "f" and d.chain >= 0}
+    known = [d for d in fits if d.chain in women]
+    return known if sex == "f" and known else fits
+
+
+def _rival(reading: Reading, before: list[Draft], here: list[Draft], draft: Draft) -> list[str]:
+    """The "mother" or "son", no actor of ours, that stands nearer than people whose sex nothing tells."""
+    known = {d.chain for d in before if d.gender == draft.gender and d.sort != "pronoun"}
+    if not here or any(d.chain in known for d in here):
+        return []
+    heads = {d.head_last - 1 for d in before}
+    between = reading.tokens[here[-1].last : draft.first]
+    return [
+        t.text for t in between if t.tag == "NN" and t.i not in heads and word_gender(t.lemma.lower()) == draft.gender
+    ][-1:]
+
+
+def _rules_out(reading: Reading, other: Draft, draft: Draft) -> bool:
+    """Whether grammar parts the two: "X saw him", and a speaker and the "he" of his own words."""
+    tokens = reading.tokens
+    token, name = tokens[draft.first], tokens[other.head_last - 1]
+    if token.tag != "PRP$" and token.dep in OBJECTS and name.dep in ("nsubj", "nsubjpass"):
+        above = tokens[token.head]
+        if name.head in (above.i, above.head if above.pos == "ADP" else above.i):
+            return True
+    back = token.sentence - name.sentence
+    inside, outside = draft.first in reading.quoted, name.i not in reading.quoted
+    if inside and outside and back <= 1 and name.dep == "nsubj":
+        return back == 0 or any(i in reading.quoted for i in range(name.i, _end(reading, name.sentence)))
+    return not inside and not outside and back == 0
+
+
+def _end(reading: Reading, sentence: int) -> int:
+    return reading.parsed.sentences[sentence].last
 
 
 def _several(reading: Reading, before: list[Draft], draft: Draft, new: Callable[[], int]) -> bool:
