@@ -307,7 +307,8 @@ def _must(parsed: Parsed, token: Token, verb: Token) -> Iterator[DemandMention]:
         return
     last = parsed.subtree(verb.i)[1]
     thing = (min(first_of(parsed, who[0]), verb.i), trimmed(parsed, verb.i, verb.i, last))
-    pronoun = all(parsed.tokens[w].lower in ("it", "this", "that", "there") for w in who)
+    things = {"it", "this", "that", "there", *(("they",) if passive(parsed, verb.i) else ())}  # "they must be based on"
+    pronoun = all(parsed.tokens[w].lower in things for w in who)
     stance = WANTS if acting and not pronoun else CONDITIONS
     of = acting if stance is WANTS else []
     yield from _mentions(
