@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any
 
 from dragoman.extract.events import Reading, readings
-from dragoman.extract.events.standing import head_of, word_standing
+from dragoman.extract.events.standing import given_standing, head_of
+from dragoman.extract.events.triggers import find_triggers
 from dragoman.extract.parse import parse
 from dragoman.model import Certainty, Document, Parsed, Status, digest
 from dragoman.score.figures import Figure, bootstrap
-from dragoman.score.overlaps import macro_f1, shared
+from dragoman.score.overlaps import macro_f1
 
 Row = Mapping[str, Any]
 Pair = tuple[str, str]
@@ -38,15 +39,18 @@ def _event(parsed: Parsed, found: Sequence[Reading], words: Sequence[Sequence[in
 
 def _standing(parsed: Parsed, found: Sequence[Reading], words: Sequence[Sequence[int]]) -> tuple[Status, Certainty]:
     """The standing of the reading that shares the words, else of the word that heads them."""
+    head = head_of(parsed, words)
     for reading in found:
         mention = reading.mention
-        if shared([[mention.trigger.start, mention.trigger.end]], words):
+        if head in (reading.trigger.head, reading.trigger.carrier):
             if mention.lemma == "refuse" and mention.type == "REJECT" and reading.trigger.rule.type != "REJECT":
                 return Status.DENIED, mention.certainty  # "will not meet": told as a refusal; the meeting is denied
             return mention.status, mention.certainty
-    head = head_of(parsed, words)
-    standing = word_standing(parsed, head) if head is not None else None
-    return (Status.OCCURRED, Certainty.CERTAIN) if standing is None else (standing.status, standing.certainty)
+    if head is None:
+        return Status.OCCURRED, Certainty.CERTAIN
+    kind = next((t.rule.type for t in find_triggers(parsed) if t.head == head), "")
+    standing = given_standing(parsed, head, kind)
+    return standing.status, standing.certainty
 
 
 def pairs(gold: Sequence[Row], predicted: Sequence[Row], field: str = "status") -> list[list[Pair]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.extract import events
+from dragoman.extract.events.standing import given_standing, head_of
 from dragoman.model import Certainty, EventMention, Parsed, Status
 
 pytestmark = pytest.mark.model
@@ -43,7 +44,7 @@ CASES = [
     # possible
     ("Lula may meet Milei in Brasilia.", "meet", "CONSULT", "possible"),
     ("Oman is considering a visit to Tehran by its foreign minister.", "visit", "CONSULT", "possible"),
-    ("Pakistan is ready to meet Indian officials.", "meet", "CONSULT", "possible"),
+    ("Pakistan is ready to meet Indian officials.", "meet", "CONSULT", "planned"),
     ("Officials in Niamey discussed a possible operation against the rebels.", "operation", "ASSAULT", "possible"),
     ("The president of Cyprus is open to another round of talks.", "talks", "CONSULT", "possible"),
     # called for
@@ -161,3 +162,27 @@ def test_hedges_lower_certainty(parsed: Parse, sentence: str, certainty: Certain
 def test_the_meeting_takes_the_standing_last_told_of_it(parsed: Parse) -> None:
     text = "Serbia and Kosovo hope to hold a meeting in Ohrid. There are no problems with the meeting, an aide said."
     assert [m.status for m in events.find(parsed(text))] == [Status.PLANNED, Status.PLANNED]
+
+
+GIVEN = [
+    ("Had the guards shelled the village, the truce would be over.", "shelled", Status.HYPOTHETICAL),
+    ("Should the union march again, the mayor will resign.", "march", Status.HYPOTHETICAL),
+    ("Quito stopped short of recalling its consul.", "recalling", Status.DENIED),
+    ("Quito refused to recall its consul.", "recall", Status.DENIED),
+    ("The envoys were to have met in Bern on Monday.", "met", Status.CANCELLED),
+    ("Raiders tried to storm the depot but fled.", "storm", Status.FAILED),
+    ("The plan to swap prisoners fell apart.", "swap", Status.FAILED),
+    ("Lima called on Quito to free the pilots.", "free", Status.CALLED_FOR),
+    ("The premier flew to Doha to ask for loans.", "ask", Status.PLANNED),
+    ("Crowds rallied in Riga to denounce the verdict.", "denounce", Status.OCCURRED),
+    ("The strikes, now in their third week, hit the ports.", "hit", Status.OCCURRED),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "status"), GIVEN)
+def test_any_given_word_has_a_standing(parsed: Parse, sentence: str, word: str, status: Status) -> None:
+    found_in = parsed(sentence)
+    at = sentence.index(word)
+    head = head_of(found_in, [[at, at + len(word)]])
+    assert head is not None
+    assert given_standing(found_in, head).status is status

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dragoman.extract.events.collapses import collapsed
 from dragoman.extract.events.operators import group, operator
 from dragoman.extract.events.relatives import SETS, answered, promised
 from dragoman.extract.events.speech import OCCURRED, Standing, told_in_past
@@ -52,7 +53,6 @@ SUPPOSED = frozenset({"possible", "potential", "planned", "upcoming"})
 HAPPEN = frozenset("take happen occur proceed go hold begin start open resume convene".split())  # noqa: SIM905
 LASTING = frozenset("continue persist last rage drag intensify escalate go".split())  # noqa: SIM905
 COMES = frozenset({"follow", "take", "begin", "start", "open", "resume", "come", "happen", "convene", "continue"})
-COLLAPSE = frozenset("fail collapse stall falter founder break".split())  # noqa: SIM905
 AFTER = frozenset("after following during amid since despite over by through throughout amidst".split())  # noqa: SIM905
 BEFORE = frozenset({"before", "ahead", "until", "pending"})
 BLOCKING = frozenset(
@@ -67,6 +67,7 @@ BE_STATE = {
     "unlikely": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "over": OCCURRED, "impossible": None,
     "necessary": Standing(Status.CALLED_FOR), "in": Standing(Status.ONGOING), "on": Standing(Status.PLANNED),
 }  # fmt: skip
+ENDURING = group("lasting")
 EQUAL = frozenset({"mark", "represent", "constitute", "become", "resemble"})
 STRONG = frozenset({Status.CANCELLED, Status.DENIED, Status.FAILED, Status.CALLED_FOR, Status.THREATENED})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -94,9 +95,27 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
             if told.status is found.status:
                 return found  # "a planned visit was put off": the verb says how sure
             return replace(told, operators=found.operators, own_time=found.own_time)
+    if (
+        parsed.tokens[i].lemma.lower() in ENDURING
+        and found == OCCURRED
+        and trigger.carrier is None
+        and _goes_on(parsed, top)
+    ):
+        return Standing(Status.ONGOING)
     if any(w.lower == "any" for w in words) and found.status not in STRONG:
         return replace(found, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
     return found
+
+
+def _goes_on(parsed: Parsed, top: int) -> bool:
+    """Whether "the fighting" stands where it lasts: not after it, not as what somebody ended or began."""
+    token = parsed.tokens[top]
+    head = parsed.tokens[token.head]
+    if token.dep == "pobj":
+        return head.lower not in ("after", "following", "before", "until")
+    return token.dep in ("poss", "compound") or (
+        token.dep == "nsubj" and head.pos == "VERB" and head.lemma not in HAPPEN
+    )
 
 
 def _told_beside(parsed: Parsed, trigger: Trigger, top: int) -> Standing | None:
@@ -200,7 +219,7 @@ def _subject(parsed: Parsed, trigger: Trigger, token: Token, verb: Token) -> Sta
             return apply(parsed, ruler)
         if verb.lemma in LIGHT:
             return found
-    elif (verb.lemma in COLLAPSE and not _does_to(parsed, verb)) or (verb.lemma == "fall" and _through(parsed, verb)):
+    elif collapsed(parsed, verb):
         return Standing(Status.FAILED) if found and found.status is Status.OCCURRED else OCCURRED
     elif verb.lemma in LASTING or (verb.lemma == "have" and verb.tag != "VBD"):
         return found and replace(found, status=Status.ONGOING if found.status is Status.ONGOING else found.status)
@@ -221,14 +240,6 @@ def _bystander(parsed: Parsed, trigger: Trigger, found: Standing | None) -> Stan
     if trigger.rule.type in ("ASSAULT", "COERCE", "SANCTION", "PROTEST") and known:
         return OCCURRED
     return found
-
-
-def _does_to(parsed: Parsed, verb: Token) -> bool:
-    return any(parsed.tokens[c].dep == "dobj" for c in parsed.children[verb.i])  # "what the ambush broke"
-
-
-def _through(parsed: Parsed, verb: Token) -> bool:
-    return any(parsed.tokens[c].lower in ("through", "apart") for c in parsed.children[verb.i])
 
 
 def _possessed(parsed: Parsed, i: int) -> bool:

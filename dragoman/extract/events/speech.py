@@ -7,7 +7,8 @@ from dragoman.extract.syntax import ancestors, child
 from dragoman.model import Certainty, Parsed, Status
 
 SAY = group("say")
-IF = frozenset({"if", "unless", "provided", "assuming", "should", "whether", "lest"})
+IF = frozenset({"if", "unless", "provided", "assuming", "should", "whether", "lest", "were", "had", "until"})
+THREATS = frozenset({"warn", "threaten", "vow", "swear", "boast"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,21 @@ def conditional(parsed: Parsed, i: int) -> bool:
     above = [tokens[i].head] if tokens[i].dep == "ccomp" and tokens[tokens[i].head].lemma in SAY else []
     for c in (c for v in (i, *above) for c in parsed.children[v]):
         if tokens[c].dep == "advcl" and any(
-            tokens[g].lower in IF and (tokens[g].dep == "mark" or tokens[g].tag == "MD") and g == parsed.subtree(c)[0]
-            for g in parsed.children[c]
+            tokens[g].lower in IF
+            and (tokens[g].dep in ("mark", "aux", "prep") or tokens[g].tag == "MD")
+            and opens(parsed, g, c)
+            for g in (c, *parsed.children[c])
         ):
             return True  # "should the attacks be repeated" is one too
     return False
+
+
+def opens(parsed: Parsed, word: int, verb: int) -> bool:
+    """Whether ``word`` opens the clause of ``verb``, an "only" or "even" before it aside."""
+    first = parsed.subtree(verb)[0]
+    return word == first or (
+        word == first + 1 and parsed.tokens[first].lower in ("only", "even", "especially", "except")
+    )
 
 
 def tagged_in_past(parsed: Parsed, i: int) -> bool:
@@ -72,4 +83,4 @@ def attributed(parsed: Parsed, i: int) -> bool:
 def warned(parsed: Parsed, i: int) -> bool:
     """Whether the verb that reports the clause of ``i`` threatens: "would be closed, the council warned"."""
     near = [parsed.tokens[i].head, *(c for c in parsed.children[i] if child(parsed, c, "nsubj") is not None)]
-    return any(parsed.tokens[c].lemma in ("warn", "threaten") and c != i for c in near)
+    return any(parsed.tokens[c].lemma in THREATS and c != i for c in near)
