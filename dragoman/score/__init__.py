@@ -10,13 +10,26 @@ from typing import Any
 from dragoman.errors import BadInput
 from dragoman.score.figures import Figure
 
-STAGES = ("statements", "times", "events", "acts", "actors", "places", "counts", "demands", "coreference", "undated")
+STAGES = (
+    "statements",
+    "times",
+    "events",
+    "acts",
+    "status",
+    "actors",
+    "places",
+    "counts",
+    "demands",
+    "coreference",
+    "undated",
+)
 WHOLE = "story"  # the whole chain: takes folders, not rows
 GIVEN = {
     "statements": ("doc_id", "text"),
     "times": ("doc_id", "text"),
     "events": ("id", "text"),
     "acts": ("doc_id", "text"),
+    "status": ("text", "events"),
     "actors": ("id", "text"),
     "places": ("id", "text", "toponyms"),
     "counts": ("doc_id", "text"),
@@ -51,6 +64,8 @@ def run(stage: str, rows: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, A
 
 
 def _has_gold(stage: str, row: Mapping[str, Any]) -> bool:
+    if stage == "status":
+        return all("status" in event and "certainty" in event for event in row["events"])
     if stage == "places":
         return all("lat" in t and "lon" in t for t in row["toponyms"])
     if stage == "coreference":
