@@ -42,6 +42,8 @@ def plover_type(type_: str, status: Status) -> str:
     if type_ in VERBAL:
         if status is Status.CALLED_FOR:
             return "REQUEST"
+        if type_ == "AGREE" and status in (Status.DENIED, Status.FAILED, Status.CANCELLED):
+            return "REJECT"  # no deal, no promise: "failed to reach agreement", "withdrew its offer"
         return "THREATEN" if type_ == "REJECT" and status in (Status.THREATENED, Status.PLANNED) else type_
     if status is Status.CALLED_FOR:
         return "REQUEST"

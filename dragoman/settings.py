@@ -26,7 +26,7 @@ class Settings:
 
 HELP = {
     "model": "the installed spaCy English pipeline to parse with",
-    "statements": "what finds statements: the trained tagger (tagger), or rules over the parse alone (rules)",
+    "statements": "what finds statements and acts: encoder and rules together (tagger), or the rules alone (rules)",
     "as_of": "build the situation from what had been published by this day (YYYY-MM-DD)",
     "today": "the day the reader stands on, for what is overdue; default: the latest report's day (YYYY-MM-DD)",
     "items": 'how many items a section of the brief shows before "and N more"',

@@ -8,7 +8,8 @@ from dragoman.extract import actors, counts, demands, events, places, statements
 from dragoman.extract.parse import parse
 from dragoman.model import Mentions, Parsed
 
-Extractors = tuple[tuple[str, Callable[[Parsed], Iterable[Any]]], ...]
+Finder = Callable[[Parsed], Iterable[Any]]
+Extractors = tuple[tuple[str, Finder], ...]
 
 EXTRACTORS: Extractors = (
     ("actors", actors.find),
@@ -16,19 +17,22 @@ EXTRACTORS: Extractors = (
     ("places", places.find),
     ("counts", counts.find),
     ("statements", statements.by_tagger),
-    ("events", events.find),
+    ("events", events.by_encoder),
     ("demands", demands.find),
 )
 
 FINDERS = MappingProxyType(
-    {"tagger": statements.by_tagger, "rules": statements.by_rules}
-)  # of statements, by their setting
+    {"tagger": (statements.by_tagger, events.by_encoder), "rules": (statements.by_rules, events.by_rules)}
+)  # of statements and acts, by the setting ``statements``
 
 
 def chosen(finder: str, extractors: Extractors = EXTRACTORS) -> Extractors:
-    """The extractors with the finder of statements that a setting names; a stranger in its place stays."""
-    ours, named = tuple(FINDERS.values()), FINDERS[finder]
-    return tuple((field, named if extractor in ours else extractor) for field, extractor in extractors)
+    """The extractors with the finders that a setting names; a stranger in their place stays."""
+    wanted = FINDERS[finder]
+    instead: dict[Finder, Finder] = {
+        ours: named for finders in FINDERS.values() for ours, named in zip(finders, wanted, strict=True)
+    }
+    return tuple((field, instead.get(extractor, extractor)) for field, extractor in extractors)
 
 
 def find(parsed: Parsed, extractors: Extractors = EXTRACTORS) -> Mentions:

@@ -42,6 +42,7 @@ GOLD = {
     "times": "timexes",
     "events": "events",
     "acts": "events",
+    "status": "status",
     "actors": "expected",
     "counts": "counts",
     "demands": "demands",

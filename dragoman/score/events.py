@@ -11,24 +11,28 @@ from typing import Any
 
 from dragoman.extract.events import Reading, readings
 from dragoman.extract.parse import parse
-from dragoman.model import Certainty, Document, Parsed, Status, digest
+from dragoman.extract.syntax import ancestors
+from dragoman.model import Document, Parsed, Status, digest
 from dragoman.plover import plover_type
 from dragoman.score.figures import Figure, bootstrap
+from dragoman.settings import from_environment
 
 Row = Mapping[str, Any]
-SURE = {Certainty.CERTAIN: 1.0, Certainty.PROBABLE: 0.8, Certainty.POSSIBLE: 0.6}
-VERB_ABOVE_ALL = 6.0  # a main clause's verb is what a coder codes; the rest of the weights only order what is left
-DEPTH_COST = 0.6  # a step down the tree costs less than being a noun in a prepositional phrase
-NOUN_COST = 1.0
-BACKGROUND_COST = 2.0
-NOBODY_COST = 1.5
+# what makes an act the one that its sentence is about: fitted on the training sentences by ``train.events.chief``
+CHIEF = {
+    "place": -2.8, "early": 1.1, "sure": 1.3, "adverbial": -1.3, "operator": 0.9, "depth": -0.4, "background": 0.15,
+}  # fmt: skip
+EARLY = 6  # tokens from the start of the sentence
+LONG = 30  # tokens of an ordinary sentence
+ANOTHER = -5.0  # an act of the next sentence; the rows mostly have one
 
 
 def predict(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     """One row per input row: its events, main event first; reads ``text`` alone."""
     documents = [Document(digest("score", n), str(row["id"]), str(row["text"])) for n, row in enumerate(rows)]
+    encoder = from_environment().statements == "tagger"
     for row, parsed in zip(rows, parse(documents), strict=True):
-        ranked = sorted(readings(parsed), key=lambda r: -_weight(parsed, r))
+        ranked = sorted(readings(parsed, encoder=encoder), key=lambda r: -_weight(parsed, r))
         yield {"id": row["id"], "events": [_event(r) for r in ranked]}
 
 
@@ -45,22 +49,30 @@ def _event(reading: Reading) -> dict[str, Any]:
         "status": mention.status.value,
         "source": source.text if source else None,
         "target": others[0].text if others else None,
-        "confidence": round(SURE[mention.certainty] * (1.0 if reading.named else 0.5), 2),
+        "confidence": mention.sure,
+    }
+
+
+def chief(parsed: Parsed, reading: Reading) -> dict[str, float]:
+    """What speaks for an act's being the one that its sentence is about."""
+    mention, trigger = reading.mention, reading.trigger
+    at = trigger.carrier if trigger.carrier is not None else trigger.head
+    place = trigger.first - parsed.sentences[mention.sentence].first
+    above = [parsed.tokens[at].dep, *(t.dep for t in ancestors(parsed, at))]
+    return {
+        "place": place / LONG,
+        "early": float(place < EARLY),
+        "sure": mention.sure,
+        "adverbial": float("advcl" in above),
+        "operator": float(bool(reading.holder)),
+        "depth": float(_depth(parsed, at)),
+        "background": float(mention.background),
     }
 
 
 def _weight(parsed: Parsed, reading: Reading) -> float:
-    """How much an act looks like what its sentence is about."""
-    mention, trigger = reading.mention, reading.trigger
-    at = trigger.carrier if trigger.carrier is not None else trigger.head
-    weight = VERB_ABOVE_ALL - DEPTH_COST * _depth(parsed, at) - 0.01 * trigger.first
-    if trigger.noun and trigger.carrier is None:
-        weight -= NOUN_COST
-    if mention.background:
-        weight -= BACKGROUND_COST
-    if not reading.named:
-        weight -= NOBODY_COST
-    return weight - 5.0 * mention.sentence
+    said = chief(parsed, reading)
+    return sum(CHIEF[name] * value for name, value in said.items()) + ANOTHER * reading.mention.sentence
 
 
 def _depth(parsed: Parsed, i: int) -> int:

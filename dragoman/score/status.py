@@ -6,12 +6,15 @@ from functools import partial
 from typing import Any
 
 from dragoman.extract.events import Reading, readings
+from dragoman.extract.events.kinds import settled
+from dragoman.extract.events.speech import Standing
 from dragoman.extract.events.standing import given_standing, head_of
 from dragoman.extract.events.triggers import find_triggers
 from dragoman.extract.parse import parse
 from dragoman.model import Certainty, Document, Parsed, Status, digest
 from dragoman.score.figures import Figure, bootstrap
 from dragoman.score.overlaps import macro_f1
+from dragoman.settings import from_environment
 
 Row = Mapping[str, Any]
 Pair = tuple[str, str]
@@ -22,7 +25,7 @@ def predict(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     """One row for each row: each act's status and certainty; reads ``text`` and the acts' ``trigger`` alone."""
     documents = [Document(digest("score", n), name(row), str(row["text"])) for n, row in enumerate(rows)]
     for row, parsed in zip(rows, parse(documents), strict=True):
-        found = readings(parsed)
+        found = readings(parsed, encoder=False)
         key = "doc_id" if "doc_id" in row else "id"
         yield {key: row[key], "events": [_event(parsed, found, event["trigger"]) for event in row["events"]]}
 
@@ -33,13 +36,16 @@ def name(row: Row) -> str:
 
 
 def _event(parsed: Parsed, found: Sequence[Reading], words: Sequence[Sequence[int]]) -> dict[str, Any]:
-    status, certainty = _standing(parsed, found, words)
+    head, encoder = head_of(parsed, words), from_environment().statements == "tagger"
+    status, certainty = _standing(parsed, found, head)
+    if head is not None and encoder:
+        standing = settled(parsed, head, Standing(status, certainty))
+        status, certainty = standing.status, standing.certainty
     return {"trigger": [list(piece) for piece in words], "status": status.value, "certainty": certainty.value}
 
 
-def _standing(parsed: Parsed, found: Sequence[Reading], words: Sequence[Sequence[int]]) -> tuple[Status, Certainty]:
+def _standing(parsed: Parsed, found: Sequence[Reading], head: int | None) -> tuple[Status, Certainty]:
     """The standing of the reading that shares the words, else of the word that heads them."""
-    head = head_of(parsed, words)
     for reading in found:
         mention = reading.mention
         if head in (reading.trigger.head, reading.trigger.carrier):

@@ -147,7 +147,10 @@ def test_an_id_that_is_none_is_told(run: Run, reports: Path) -> None:
 def test_an_unknown_stage_lists_the_stages(run: Run, tmp_path: Path) -> None:
     done = run("score", "verbs", tmp_path / "x.jsonl")
     assert done.code == 2
-    assert "statements, times, events, actors, places, undated, story" in done.err
+    assert (
+        "statements, times, events, acts, status, actors, places, counts, demands, coreference, undated, story"
+        in done.err
+    )
 
 
 def test_rows_without_gold_are_predicted_and_not_measured(run: Run, tmp_path: Path) -> None:

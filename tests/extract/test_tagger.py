@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from dragoman.extract import encoder
+from dragoman.extract.encoder.heads import ROLES
 from dragoman.extract.encoder.windows import CLS, LONGEST, SEP, windows
 from dragoman.extract.statements.tagger import decode, tags
 from dragoman.extract.statements.tagger.tags import KINDS, OUTSIDE, TAGS, Role, begins, goes_on
@@ -131,4 +132,4 @@ def test_the_encoder_reads_a_report_once_and_scores_every_word(parsed: Callable[
     assert encoder.read(page) is first
     assert encoder.read(parsed(WORDS + " It rained.")) is not first
     assert [s.shape for s in first.roles()] == [(len(page.tokens), TAGS)]
-    assert encoder.ROLES == TAGS
+    assert ROLES == TAGS

@@ -18,6 +18,10 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "acts": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
     "counts": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
     "demands": [{"doc_id": "a", "text": TEXT}, {"doc_id": "b", "text": OTHER}],
+    "status": [
+        {"doc_id": "a", "text": TEXT, "events": [{"trigger": [[26, 29]]}]},
+        {"doc_id": "b", "text": OTHER, "events": [{"trigger": [[8, 16]]}]},
+    ],
     "coreference": [
         {"doc_id": "a", "text": TEXT, "mentions": [{"start": 0, "end": 6, "kind": "entity"}]},
         {"doc_id": "b", "text": OTHER, "mentions": [{"start": 0, "end": 7, "kind": "entity"}]},
@@ -49,6 +53,7 @@ GOLD: dict[str, dict[str, Any]] = {
     "counts": {"counts": [{"span": [[0, 6]], "kind": "people", "low": 2, "high": 2, "unit": "envoy", "event": None}]},
     "demands": {"demands": []},
     "actors": {"expected": {"country": "PER"}},
+    "status": {},
     "coreference": {},
     "places": {},
 }
@@ -58,6 +63,9 @@ def _with_gold(stage: str) -> list[dict[str, Any]]:
     rows = [{**row, **GOLD[stage]} for row in GIVEN[stage]]
     if stage == "coreference":
         rows = [{**row, "mentions": [{**m, "chain": "x"} for m in row["mentions"]]} for row in rows]
+    if stage == "status":
+        told = {"status": "planned", "certainty": "certain"}
+        rows = [{**row, "events": [{**e, **told} for e in row["events"]]} for row in rows]
     if stage == "places":
         rows = [{**row, "toponyms": [{**t, "lat": 1.0, "lon": 2.0} for t in row["toponyms"]]} for row in rows]
     return rows

@@ -71,14 +71,28 @@ def test_both_finders_hold_their_floors_on_dev(
 
 @pytest.mark.model
 @pytest.mark.parametrize(
-    ("part", "floors"),
+    ("part", "writer", "floors"),
     [
-        ("open", {"found": 88, "precision": 92, "speaker where found": 89, "class": 89, "stance": 87, "relay": 95}),
-        ("sealed", {"found": 87, "precision": 88, "speaker where found": 86, "class": 78, "stance": 68, "relay": 94}),
+        (
+            "open",
+            "w",
+            {"found": 92, "precision": 92, "speaker where found": 91, "class": 91, "stance": 87, "relay": 95},
+        ),
+        (
+            "open",
+            "a",
+            {"found": 88, "precision": 94, "speaker where found": 89, "class": 84, "stance": 76, "relay": 96},
+        ),
+        (
+            "sealed",
+            "",
+            {"found": 89, "precision": 89, "speaker where found": 86, "class": 80, "stance": 68, "relay": 94},
+        ),
     ],
 )
-def test_who_speaks_holds_its_floor_on_our_own_reports(part: str, floors: dict[str, float]) -> None:
+def test_who_speaks_holds_its_floor_on_our_own_reports(part: str, writer: str, floors: dict[str, float]) -> None:
     path = Path(__file__).parents[1] / f"gold/attribution/{part}.jsonl"
-    gold = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    gold = [row for row in rows if row["doc_id"].startswith(writer)]
     found = {f.name: f.value for f in statements.measure(gold, statements.predict(gold))}
     assert [f"{name}: {found[name]:.1f}" for name, floor in floors.items() if found[name] < floor] == []

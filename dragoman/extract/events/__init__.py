@@ -5,12 +5,13 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients, participant_span
 from dragoman.extract.events.background import is_background, newest_year
+from dragoman.extract.events.kinds import judged, settled, worth_telling
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite
 from dragoman.extract.events.phrases import act_phrase, display_phrase
@@ -51,9 +52,23 @@ class Reading:
     named: bool  # somebody who can act takes part
 
 
-def find(parsed: Parsed) -> Iterator[EventMention]:
-    """Yield the acts of a document worth telling, in text order."""
-    for reading in readings(parsed):
+def by_encoder(parsed: Parsed) -> Iterator[EventMention]:
+    """Yield the acts of a document worth telling, in text order. Raises ModelMissing without the encoder."""
+    yield from _told(parsed, readings(parsed))
+
+
+def by_rules(parsed: Parsed) -> Iterator[EventMention]:
+    """The same from the table of triggers alone: fewer acts found, and more words taken for one."""
+    yield from _told(parsed, readings(parsed, encoder=False))
+
+
+find = by_encoder  # the default; the setting ``statements`` names the other
+
+
+def _told(parsed: Parsed, found: Sequence[Reading]) -> Iterator[EventMention]:
+    for reading in found:
+        if not worth_telling(reading.trigger):
+            continue
         if (reading.named or reading.trigger.noun or _doerless(parsed, reading)) and not _reply(parsed, reading):
             yield reading.mention
 
@@ -86,16 +101,19 @@ def _reply(parsed: Parsed, reading: Reading) -> bool:
     return trigger.rule.type == "REJECT" and bool(things & CHARGES)
 
 
-def readings(parsed: Parsed) -> list[Reading]:
+def readings(parsed: Parsed, *, encoder: bool = True) -> list[Reading]:
     """Every act found, those without an actor included."""
     triggers = find_triggers(parsed)
+    if encoder:
+        triggers = judged(parsed, triggers)
     standings = _settled([(t, act_standing(parsed, t)) for t in triggers])
     used = {o for _, s in standings if s is not None for o in s.operators}
     acts = {t.head for t in triggers if t.noun}
     settings = Settings(parsed, triggers)
     offices, newest = offices_of_names(parsed), newest_year(parsed)
     found = []
-    for trigger, standing in standings:
+    for trigger, ruled in standings:
+        standing = settled(parsed, trigger.head, ruled) if encoder and ruled is not None else ruled
         if standing is None or (trigger.head in used and trigger.rule.type in PROMISES):
             continue
         if (
@@ -214,6 +232,7 @@ def _reading(
         definite=trigger.noun and definite(parsed, trigger.head),
         background=is_background(parsed, trigger, standing, when, newest),
         unsure="which one is meant?" if standing.vague and kind == "CONSULT" else "",
+        sure=round(trigger.sure, 3),
         found_by=FOUND_BY,
     )
     holder = tuple(phrase_span(parsed, s) for o in standing.operators for s in subjects(parsed, o))

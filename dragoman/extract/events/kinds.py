@@ -1,72 +1,68 @@
 """Which act a word names: the table of triggers and the trained encoder judge together.
 
-Each candidate word gets the encoder's probability of every PLOVER type and of no act; what the table says of the word is
-weighed as a second witness, by how often it said so of words of each type in the training sentences (naive Bayes; the
-table of log-likelihoods is ``acts.npz`` beside the encoder). So a word that no row knows can be found, and a row that
-does not fit its sentence is overruled.
+Each candidate word gets the encoder's probability of every PLOVER type and of no act, and what the table says of the
+word is a second witness. So a word that no row knows can be found, and a row that does not fit its sentence is
+overruled. The same two judge where the act stands.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import as_file, files
-
-import numpy as np
+from dataclasses import replace
 
 from dragoman.extract.encoder import Scores, read
-from dragoman.extract.encoder.heads import KIND_SCORES, KINDS, MANNER_SCORES, MANNERS, manners
-from dragoman.extract.encoder.session import FOLDER
+from dragoman.extract.encoder.heads import (
+    KIND_SCORES,
+    KINDS,
+    MANNER_SCORES,
+    MANNERS,
+    STATUS_SCORES,
+    STATUSES,
+    manners,
+)
 from dragoman.extract.events.candidates import candidates
+from dragoman.extract.events.speech import Standing
 from dragoman.extract.events.triggers import Trigger, carrier_of, plain
-from dragoman.model import Parsed
+from dragoman.extract.events.witnesses import probabilities, weights
+from dragoman.model import Certainty, Parsed, Status
 
 NONE = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """``witness[j, k]``: log-likelihood that the table says j of a word that names k; ``trust`` its exponent.
-
-    ``bias`` is added to each type, ``heat`` divides the sum before it becomes a probability.
-    """
-
-    witness: Scores  # (17, 17)
-    bias: Scores  # (17,)
-    trust: float
-    heat: float
-
-
-@cache
-def weights() -> Weights:
-    """The fitted numbers that ship."""
-    with as_file(files("dragoman") / FOLDER / "acts.npz") as path, np.load(path) as held:
-        return Weights(held["witness"], held["bias"], float(held["trust"]), float(held["heat"]))
-
-
-def probabilities(scores: Scores, said: Sequence[int], by: Weights) -> Scores:
-    """(words, 17) probabilities of (words, 17) encoder scores and what the table says of each word (0: nothing)."""
-    logs = _log_softmax(scores) + by.trust * by.witness[list(said)] + by.bias
-    made: Scores = np.exp(_log_softmax(logs / by.heat))
-    return made
+KEPT, ADDED = 0.1, 0.4  # confidence an act needs to be told, if the table knows it and if not; chosen on the open gold
+RETYPED = 0.55  # confidence from which another type than the table's is taken
+OVERRULED = 0.65  # probability from which both witnesses together overrule the rules
+GROUNDED = 0.95  # the same where the rules rest on a word that tells it ("urged", "failed to")
+OPEN = {Status.POSSIBLE: Certainty.POSSIBLE, Status.HYPOTHETICAL: Certainty.POSSIBLE}
 
 
 def judged(parsed: Parsed, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """The acts of a report in text order, with a type, a mode and a confidence each. Raises ModelMissing."""
+    """The acts of a report in text order, each with a type, a mode and a confidence. Raises ModelMissing.
+
+    What only the table takes for an act stays, with the little confidence that is left of it.
+    """
     known = {t.head: t for t in triggers}
+    carried = {t.carrier: t.head for t in triggers if t.carrier is not None}
     asked = sorted({*candidates(parsed), *known})
     if not asked:
         return []
     scores = read(parsed).words()[asked]
     said = [KINDS.index(known[i].rule.type) if i in known else NONE for i in asked]
-    shares = probabilities(scores[:, KIND_SCORES], said, weights())
-    taken = {i for t in triggers for i in range(t.first, t.last)}
+    shares = dict(zip(asked, probabilities(scores[:, KIND_SCORES], said, weights("kind")), strict=True))
+    for verb, noun in carried.items():  # "held talks": the two words are one act
+        if verb in shares and noun in shares and shares[verb][NONE] < shares[noun][NONE]:
+            shares[noun] = shares[verb]
+    taken = {i for t in triggers for i in range(t.first, t.last)} | {*carried}
     made = []
-    for i, row, share in zip(asked, scores, shares, strict=True):
+    for i, row in zip(asked, scores, strict=True):
+        share, trigger = shares[i], known.get(i)
         best = int(share.argmax())
-        if best == NONE or (i not in known and i in taken):
-            continue
-        made.append(_trigger(parsed, i, known.get(i), KINDS[best], row, float(share[best])))
+        if trigger is not None and (best == NONE or share[best] < RETYPED):
+            made.append(replace(trigger, sure=float(share[KINDS.index(trigger.rule.type)])))
+        elif trigger is not None or (best != NONE and i not in taken):
+            made.append(_trigger(parsed, i, trigger, KINDS[best], row, float(share[best])))
     return made
+
+
+def worth_telling(trigger: Trigger) -> bool:
+    """Whether a brief may rest on it: a row's act unless the encoder sees none, another only where it is sure."""
+    return trigger.sure >= (KEPT if trigger.rule.sense else ADDED)
 
 
 def _trigger(parsed: Parsed, i: int, known: Trigger | None, kind: str, row: Scores, sure: float) -> Trigger:
@@ -92,7 +88,11 @@ def _mode(kind: str, row: Scores) -> str | None:
     return MANNERS[own.start + int(row[MANNER_SCORES][own].argmax())][1] or None
 
 
-def _log_softmax(x: Scores) -> Scores:
-    shifted = x - x.max(axis=1, keepdims=True)
-    made: Scores = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    return made
+def settled(parsed: Parsed, i: int, standing: Standing) -> Standing:
+    """Where the act of word ``i`` stands: as the rules say, unless both witnesses together clearly say otherwise."""
+    row = read(parsed).words()[i : i + 1, STATUS_SCORES]
+    share = probabilities(row, [STATUSES.index(standing.status)], weights("status"))[0]
+    best, sure = STATUSES[int(share.argmax())], float(share.max())
+    if best is standing.status or sure < (GROUNDED if standing.operators else OVERRULED):
+        return standing
+    return replace(standing, status=best, certainty=OPEN.get(best, Certainty.CERTAIN))
