@@ -25,7 +25,7 @@ from dragoman.extract.events.witnesses import probabilities, weights
 from dragoman.model import Certainty, Parsed, Status
 
 NONE = 0
-KEPT, ADDED = 0.1, 0.4  # confidence an act needs to be told, if the table knows it and if not; chosen on the open gold
+KEPT, ADDED = 0.03, 0.4  # confidence an act needs to be told, if the table knows it and if not; chosen on the open gold
 RETYPED = 0.55  # confidence from which another type than the table's is taken
 OVERRULED = 0.65  # probability from which both witnesses together overrule the rules
 GROUNDED = 0.95  # the same where the rules rest on a word that tells it ("urged", "failed to")
