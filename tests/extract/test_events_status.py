@@ -102,6 +102,8 @@ CASES = [
     ("If Taiwan is attacked, Japan will respond.", "attacked", "ASSAULT", "hypothetical"),
     ("A meeting of the two presidents would mark a turning point.", "meeting", "CONSULT", "hypothetical"),
     ("Any normalization between Oman and Israel would matter.", "normalization", "SUPPORT", "hypothetical"),
+    ("Laos had planned to expel the envoy of Peru.", "expel", "SANCTION", "cancelled"),
+    ("Laos had agreed to release two prisoners, Peru said.", "release", "RETREAT", "planned"),
 ]  # fmt: skip
 
 

@@ -23,6 +23,8 @@ WISHES = frozenset(
 WHEN = frozenset({"when", "once", "before", "after"})
 TOLD = frozenset({"tell", "warn", "bid", "urge", "remind"})
 PUT_OFF = frozenset({"postpone", "defer", "put off", "delay", "hold over"})
+# in the pluperfect they tell of a plan given up; "had agreed to", "had offered to" tell of one that may stand
+INTENDED = frozenset({"plan", "intend", "hope", "mean", "aim", "schedule", "due", "expect", "suppose", "slate", "set"})
 HOPED = frozenset({"hope", "mean", "intend", "aim", "about"})
 UNDONE = frozenset({Status.DENIED, Status.CANCELLED, Status.FAILED})
 BEGINS = frozenset({"begin", "start", "resume"})
@@ -272,7 +274,7 @@ def overturned(parsed: Parsed, token: Token) -> Status | None:
         return None
     helpers = {a.lower for a in auxiliaries(parsed, verb.i)}
     aimed = token.lemma in HOPED
-    if "had" in helpers and verb.tag == "VBN":
+    if "had" in helpers and verb.tag == "VBN" and token.lemma in INTENDED:
         return Status.CANCELLED
     if verb.tag not in ("VBD", "VBN") or (verb.tag == "VBN" and not helpers & {"was", "were"}):
         return None
