@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from dragoman import calendar, collecting, standins
 from dragoman.compare import balance, names, omissions, propositions, verdicts
@@ -18,6 +19,7 @@ from dragoman.link import anchors, blame, dating, demands, events, origins, pair
 from dragoman.link import claims as link_claims
 from dragoman.link import statements as link_statements
 from dragoman.link.occurrences import Occurrence, Story, occurrences
+from dragoman.memory import Memory
 from dragoman.model import (
     Actor,
     ActorMention,
@@ -32,6 +34,7 @@ from dragoman.model import (
     Report,
     SetAside,
     Situation,
+    Span,
     digest,
 )
 from dragoman.settings import Settings
@@ -77,37 +80,67 @@ def assemble(
     refused: Sequence[Refused] = (),
     settings: Settings | None = None,
     progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Situation:
     """Build the situation from reports extracted before, whenever and in whatever order that was, and decisions.
 
-    ``again``: documents that print a report's text once more, and need no reading of their own.
+    ``again``: documents that print a report's text once more, and need no reading of their own. ``memory``: of earlier
+    builds from the same report objects; what they worked out and this one needs is not worked out again.
     """
     settings = settings or Settings()
     say = progress or _silent
+    memory = memory or Memory()
     by_id = {r.document.id: r for r in reports}
-    given = in_order([*(r.document for r in by_id.values()), *again])
+    with memory.build():
+        return _assembled(by_id, list(again), decisions, tuple(refused), settings, say, memory)
+
+
+def _assembled(
+    by_id: Mapping[str, Report],
+    again: Sequence[Document],
+    decisions: Sequence[Decision],
+    refused: tuple[Refused, ...],
+    settings: Settings,
+    say: Progress,
+    memory: Memory,
+) -> Situation:
+    given = in_order([*(r.document for r in by_id.values()), *again], memory)
     unique, doubled = doubles.told_once(given, alone=doubles.decided_on(decisions))
     rulings = Rulings(decisions, [by_id[d.id] for d in unique])
     known = rulings.reports([by_id[d.id] for d in unique])
     known, later = _out_by(known, settings.as_of)  # first, so that no later report dates an earlier one
-    kept, aside = stories.set_apart([r.parsed for r in known])
+    kept, aside = stories.set_apart([r.parsed for r in known], memory)
     within = set(kept)
     apart = [r.document for i, r in enumerate(known) if i not in within]
-    told, still_later = _out_by(dated([known[i] for i in kept]), settings.as_of)
+    told, still_later = _out_by(dated([known[i] for i in kept], memory), settings.as_of)
     for report in (*later, *still_later):
         aside.append(SetAside(report.document.id, report.document.name, f"came out after {settings.as_of}"))
     say("link", 0, 1)
-    found = fold(told, settings, aside=tuple(aside), refused=tuple(refused), apart=apart, rulings=rulings)
+    found = fold(told, settings, aside=tuple(aside), refused=refused, apart=apart, rulings=rulings, memory=memory)
     say("link", 1, 1)
     return doubles.with_doubles(found, doubled, as_of=settings.as_of)
 
 
-def in_order(documents: Iterable[Document]) -> list[Document]:
+def in_order(documents: Iterable[Document], memory: Memory | None = None) -> list[Document]:
     """Each document once, in the order of its words alone: linking is greedy, and no outlet's name has a say in it."""
     unique = {d.id: d for d in documents}
     bare = {tuple(WORD.findall(n.casefold().removeprefix("the "))) for n in standins.outlets(unique.values())} - {()}
-    names = bare | {("the", *n) for n in bare}
-    return sorted(unique.values(), key=lambda d: (digest(*_without(WORD.findall(d.text.casefold()), names)), d.id))
+    names: dict[str, set[tuple[str, ...]]] = {}  # by their first words
+    for name in bare:
+        names.setdefault(name[0], set()).add(name)
+    known = memory or Memory()
+
+    def place(document: Document) -> tuple[str, str]:
+        words = known.get("text words", (document,), lambda: frozenset(_words_of(document)))
+        here = frozenset(name for first in words & names.keys() for name in names[first] if words.issuperset(name))
+        here |= {("the", *name) for name in here}
+        return known.get("place", (document,), lambda: digest(*_without(_words_of(document), here)), here), document.id
+
+    return sorted(unique.values(), key=place)
+
+
+def _words_of(document: Document) -> list[str]:
+    return WORD.findall(document.text.casefold())
 
 
 def _without(words: Sequence[str], names: Set[tuple[str, ...]]) -> Iterator[str]:
@@ -137,15 +170,19 @@ def extract(
         progress("read", done, len(documents))
 
 
-def dated(reports: Sequence[Report]) -> list[Report]:
+def dated(reports: Sequence[Report], memory: Memory | None = None) -> list[Report]:
     """Date what is undated, from its own evidence and the others', then resolve every time against its report's day."""
-    out = []
-    for report, document in zip(reports, dating.date_documents(reports), strict=True):
-        times = calendar.resolve_all(report.mentions.times, document.published)
-        out.append(
-            Report(document, replace(report.parsed, document=document), replace(report.mentions, times=tuple(times)))
-        )
-    return out
+    known = memory or Memory()
+    return [
+        known.get("dated", (report,), partial(_on, report, document), document.published)
+        for report, document in zip(reports, dating.date_documents(reports), strict=True)
+    ]
+
+
+def _on(report: Report, document: Document) -> Report:
+    """A report with its day, and every time resolved against that."""
+    times = calendar.resolve_all(report.mentions.times, document.published)
+    return Report(document, replace(report.parsed, document=document), replace(report.mentions, times=tuple(times)))
 
 
 def fold(
@@ -156,28 +193,35 @@ def fold(
     refused: tuple[Refused, ...] = (),
     apart: Sequence[Document] = (),
     rulings: Rulings | None = None,
+    memory: Memory | None = None,
 ) -> Situation:
     """Link, compare and fold extracted reports into the situation; a person's decisions have the last word."""
     ruled = rulings or Rulings()
+    memory = memory or Memory()
     reports = regrouped.rechained(ruled, reports)
-    known = regrouped.actors(ruled, link_actors.link(reports), reports)
-    known, told = regrouped.named(ruled, known, link_statements.link(reports, known), reports)
-    whole = Story(reports, known)
-    copies = origins.link(reports, told)
+    known = regrouped.actors(ruled, link_actors.link(reports, memory), reports)
+    known, told = regrouped.named(ruled, known, link_statements.link(reports, known, memory), reports)
+    whole = Story(reports, known, memory)
+    copies = origins.link(reports, told, memory=memory)
     voices = link_claims.Voices(whole, told, copies)
     # the reader stands on the first day by which every report may have come out: nothing is overdue before that
     today = settings.today or max((d for r in reports if (d := r.document.published.earliest)), default=None)
 
     found = occurrences(whole)
-    linked = ruled.groups(found, events.link(found))
+    linked = ruled.groups(found, events.link(found, memory))
     groups = [[found[i] for i in group] for group in linked.groups]
     documents = {d.id: d for d in origins.mark([r.document for r in reports], copies)}
-    made = ruled.events([story.event(group, voices) for group in groups], found)
+    grounds = [voices.grounds(group) for group in groups]
+    made = [
+        memory.get("event", objects, partial(story.event, group, voices), origins_of)
+        for group, (objects, origins_of) in zip(groups, grounds, strict=True)
+    ]
+    made = ruled.events(made, found)
     made = weight.weigh(list(zip(made, groups, strict=True)), known, today)
-    made = _with_omissions(made, groups, found, documents)
+    made = _with_omissions(made, groups, found, documents, memory)
     made, counted = anchors.follow(made, groups, whole, voices)
     made = ruled.events(made, found)  # once more: a day that another event lends does not replace a decided one
-    claims = _claims(made, groups, voices) + counted + _blames(whole, found, linked, made, voices)
+    claims = _claims(made, groups, voices, memory) + counted + _blames(whole, found, linked, made, voices)
     maybe = [MaybeOne(made[d.left].id, made[d.right].id, ClaimField(d.field), d.score) for d in linked.doubts]
     event_at = {o.key: e for e, group in zip(made, groups, strict=True) for o in group}
     statements = _about(told, found, event_at)
@@ -194,17 +238,17 @@ def fold(
         statements=tuple(statements),
         events=tuple(sorted(made, key=lambda e: -e.weight)),  # ties in the order of the words
         claims=(*claims, *in_words.values()),
-        verdicts=verdicts.verdicts(claims, maybe, context, said, dismissed=ruled.dismissed),
-        names=names.names(reports, actor_of, lambda document, index: event_at.get((document, index))),
+        verdicts=verdicts.verdicts(claims, maybe, context, said, dismissed=ruled.dismissals(), memory=memory),
+        names=names.names(reports, actor_of, lambda document, index: event_at.get((document, index)), memory),
         demands=demands.link(whole, told),
         relations=relations.link(whole),
         expectations=watch(made, claims, documents, settings.as_of or today),
         silent=omissions.silences(known.actors, statements, {a.id: context.party(a.id) for a in known.actors}),
-        questions=(*link_actors.questions(reports), *_conversions(reports)),
+        questions=(*link_actors.questions(reports), *_conversions(reports, memory)),
         refused=refused,
         set_aside=aside,
         tellings=balance.tellings(
-            reports, lambda document, index: event_at.get((document, index)), _chiefs(known.actors, context)
+            reports, lambda document, index: event_at.get((document, index)), _chiefs(known.actors, context), memory
         ),
         sentences={r.document.id: tuple((s.start, s.end, s.number) for s in r.parsed.sentences) for r in reports},
     )
@@ -217,13 +261,14 @@ def _chiefs(actors: Sequence[Actor], context: Context) -> dict[str, str]:
     return {actor.id: first.setdefault(context.party(actor.id), actor.id) for actor in actors}
 
 
-def _conversions(reports: Sequence[Report]) -> list[Question]:
+def _conversions(reports: Sequence[Report], memory: Memory) -> list[Question]:
     """Bracketed conversions that do not fit their figure: both stand, a person decides."""
-    return [
-        Question("conversion", said, (r.parsed.evidence(span),))
-        for r in reports
-        for span, said in check_conversions(r.parsed)
-    ]
+    found = ((r, memory.get("conversions", (r,), partial(_unfit, r))) for r in reports)
+    return [Question("conversion", said, (r.parsed.evidence(span),)) for r, unfit in found for span, said in unfit]
+
+
+def _unfit(report: Report) -> list[tuple[Span, str]]:
+    return list(check_conversions(report.parsed))
 
 
 def _words(reports: Sequence[Report]):  # type: ignore[no-untyped-def]
@@ -238,9 +283,19 @@ def _words(reports: Sequence[Report]):  # type: ignore[no-untyped-def]
     )
 
 
-def _claims(made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices) -> list[Claim]:
-    found = (c for e, group in zip(made, groups, strict=True) for c in link_claims.claims(e.id, group, voices))
-    return list({c.id: c for c in found}.values())  # a day that two of an act's phrases hold is claimed once
+def _claims(
+    made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices, memory: Memory
+) -> list[Claim]:
+    found: dict[str, Claim] = {}  # a day that two of an act's phrases hold is claimed once
+    for event, group in zip(made, groups, strict=True):
+        objects, origins_of = voices.grounds(group)
+        told = partial(_claimed, event.id, group, voices)
+        found.update((c.id, c) for c in memory.get("claims", objects, told, event.id, origins_of))
+    return list(found.values())
+
+
+def _claimed(event: str, group: Sequence[Occurrence], voices: link_claims.Voices) -> list[Claim]:
+    return list(link_claims.claims(event, group, voices))
 
 
 def _with_omissions(
@@ -248,6 +303,7 @@ def _with_omissions(
     groups: Sequence[Sequence[Occurrence]],
     found: Sequence[Occurrence],
     documents: Mapping[str, Document],
+    memory: Memory,
 ) -> list[Event]:
     """Tell which reports leave an event of several origins out; one that may speak of it in other words does not."""
     by_sense: dict[str, list[Occurrence]] = {}
@@ -256,8 +312,9 @@ def _with_omissions(
     out = []
     for event, group in zip(made, groups, strict=True):
         if event.origins >= omissions.LEAST_REPORTS:
-            rest = [o for o in by_sense[group[0].family] if o.key[0] not in event.documents]
-            maybe = pairing.may_speak_of(group, rest)
+            own = set(event.documents)
+            rest = [o for o in by_sense[group[0].family] if o.key[0] not in own]
+            maybe = pairing.may_speak_of(group, rest, memory)
             event = replace(event, left_out_by=omissions.left_out_by(event, documents, maybe))
         out.append(event)
     return out

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from dragoman import standins
-from dragoman.case import adding, contents, copying, deciding, decisions, health, holdings, lines, search
+from dragoman.case import adding, analysis, contents, copying, deciding, decisions, health, holdings, lines, search
 from dragoman.case.adding import Added
 from dragoman.case.decisions import Held, Imported
 from dragoman.case.holdings import Version
@@ -17,6 +17,7 @@ from dragoman.case.search import Found
 from dragoman.case.store import Clock, Store, Waiting, make_store, open_store
 from dragoman.case.tables import journal
 from dragoman.errors import BadInput
+from dragoman.memory import Memory
 from dragoman.model import Decision, DecisionKind, Document, Refused, Report
 from dragoman.read import originals
 from dragoman.settings import Settings, from_environment
@@ -44,6 +45,8 @@ class Case:
     def __init__(self, store: Store) -> None:
         """Over an open store."""
         self.store = store
+        self.memory = Memory()
+        self._known: dict[str, tuple[str, Report]] = {}  # document -> the key of its analysis, its report
 
     def close(self) -> None:
         """Let go of the file or server."""
@@ -180,14 +183,23 @@ class Case:
     ) -> list[Report]:
         """What each of these documents gave when it was parsed; what would be read otherwise now is read anew."""
         outlets = standins.outlets(documents)
+        keys = {d.id: analysis.key(d, settings, outlets) for d in documents}
+        here = [held[1] for d in documents if (held := self._held(d, keys[d.id])) is not None]
+        missing = [d for d in documents if self._held(d, keys[d.id]) is None]
         with self.store.reading() as connection:
-            known, stale = contents.get_reports(connection, documents, settings, outlets)
+            found, stale = contents.get_reports(connection, missing, keys)
         if stale:
             anew = list(adding.extracted(stale, settings, progress=progress, outlets=outlets))
             if not self.store.read_only:
                 adding.refresh(self.store, anew, settings, outlets=outlets)
-            known += anew
-        return known
+            found += anew
+        self._known.update((r.document.id, (keys[r.document.id], r)) for r in found)
+        return here + found
+
+    def _held(self, document: Document, key: str) -> tuple[str, Report] | None:
+        """The report of a document as this case has it at hand, where neither its words nor the reading changed."""
+        held = self._known.get(document.id)
+        return held if held is not None and held[0] == key and held[1].document == document else None
 
     def situation(
         self,
@@ -211,7 +223,7 @@ class Case:
         reports = self.reports(found, settings=settings, progress=progress)
         with self.store.reading() as connection:
             ruled = decisions.in_force(decisions.held(connection, step=_step(connection, known_by, step)))
-        return with_views(assemble(reports, decisions=ruled, settings=settings, progress=progress))
+        return with_views(assemble(reports, decisions=ruled, settings=settings, progress=progress, memory=self.memory))
 
     def changes(
         self,

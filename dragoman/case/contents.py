@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any, TypeVar
@@ -17,7 +17,6 @@ from dragoman.case.tables import analyses, documents, raws, said, sentences
 from dragoman.errors import BadCase
 from dragoman.model import Document, DocumentKind, Published, Report, Zone
 from dragoman.read import named
-from dragoman.settings import Settings
 
 PUBLISHED = codec(Published)
 ZONES = codec(tuple[Zone, ...])
@@ -132,9 +131,11 @@ def put_analysis(connection: Connection, backend: Backend, report: Report, key: 
 
 
 def get_reports(
-    connection: Connection, found: Iterable[Document], settings: Settings, outlets: Sequence[str] = ()
+    connection: Connection, found: Iterable[Document], keys: Mapping[str, str]
 ) -> tuple[list[Report], list[Document]]:
     """The reports of documents as they were analysed, and the documents that must be read anew.
+
+    ``keys``: of each document's analysis as it would be made now.
 
     Raises BadCase when a stored analysis is damaged.
     """
@@ -146,7 +147,7 @@ def get_reports(
             stored = {r.document: r for r in connection.execute(analyses.select().where(analyses.c.document.in_(part)))}
             for id in part:
                 document, row = by_id[id], stored.get(id)
-                if row is None or row.key != analysis.key(document, settings, outlets):
+                if row is None or row.key != keys[id]:
                     stale.append(document)
                 else:
                     reports.append(_unpacked(row.packed, document))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, and_, select
 
-from dragoman.case import contents
+from dragoman.case import analysis, contents
 from dragoman.case.store import Store
 from dragoman.case.tables import analyses, documents, journal, raws
 from dragoman.errors import BadCase
@@ -28,7 +28,7 @@ def _contents(connection: Connection, settings: Settings) -> Iterator[str]:
     for id in list(connection.execute(select(documents.c.id)).scalars()):
         try:
             (document,) = contents.get_documents(connection, [id])
-            _, unknown = contents.get_reports(connection, [document], settings, outlets)
+            _, unknown = contents.get_reports(connection, [document], {id: analysis.key(document, settings, outlets)})
         except BadCase as error:
             yield str(error)
             continue

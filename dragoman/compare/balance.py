@@ -7,8 +7,10 @@ whose telegram style drops doers anyway. Counts, never a verdict: a doer may be 
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from dragoman.compare.names_voices import NameVoice, Voices
+from dragoman.memory import Memory
 from dragoman.model import Event, EventMention, Evidence, Report, Span, Status, Telling
 
 VIOLENT = frozenset(("ASSAULT",))  # acts that can do serious harm; what is short of it is told in too many ways
@@ -20,17 +22,20 @@ Key = tuple[str, str, str, str, bool]
 
 
 def tellings(
-    reports: Sequence[Report], event_of: Callable[[str, int], Event | None], chief: Mapping[str, str]
+    reports: Sequence[Report],
+    event_of: Callable[[str, int], Event | None],
+    chief: Mapping[str, str],
+    memory: Memory | None = None,
 ) -> tuple[Telling, ...]:
     """How each report tells the violence that an actor does and suffers; ``chief``: an actor's party, as one of it."""
     found: dict[Key, list[Evidence]] = defaultdict(list)
+    memory = memory or Memory()
     for report in reports:
-        voices = Voices(report)
-        for index, mention in enumerate(report.mentions.events):
-            event = event_of(report.document.id, index)
-            if event is None or not _counts(report, mention, voices):
+        for index, how in memory.get("told", (report,), partial(_told, report)):
+            event, mention = event_of(report.document.id, index), report.mentions.events[index]
+            if event is None:
                 continue
-            how, named = construction(report, mention), bool(mention.agents)
+            named = bool(mention.agents)
             doers = {chief.get(a, a) for a in event.agents}
             hit = {chief.get(a, a) for a in event.recipients} - doers
             for role, actors in (("doer", doers), ("sufferer", hit)):
@@ -41,6 +46,13 @@ def tellings(
         Telling(document, actor, role, how, named, len(places), tuple(places[:EXAMPLES]))
         for (document, actor, role, how, named), places in found.items()
     )
+
+
+def _told(report: Report) -> list[tuple[int, str]]:
+    """The acts that count, by number, and how each is told."""
+    voices = Voices(report)
+    told = enumerate(report.mentions.events)
+    return [(index, construction(report, m)) for index, m in told if _counts(report, m, voices)]
 
 
 def construction(report: Report, mention: EventMention) -> str:

@@ -9,9 +9,11 @@ reason. A loaded phrase that nobody could be tied to stands without a referent: 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from dragoman.compare.names_phrases import Named, phrases
 from dragoman.compare.names_voices import NameVoice
+from dragoman.memory import Memory
 from dragoman.model import ActorMention, Event, Evidence, Name, Report
 from dragoman.names import fold
 
@@ -24,20 +26,42 @@ def names(
     reports: Sequence[Report],
     actor_of: Callable[[ActorMention], str | None],
     event_of: Callable[[str, int], Event | None],
+    memory: Memory | None = None,
 ) -> tuple[Name, ...]:
     """Every report's words for every actor, and its nouns for events, in the order of reports and text."""
+    memory = memory or Memory()
+    found: list[Name] = []
+    for report in reports:
+        named = memory.get("phrases", (report,), lambda report=report: list(phrases(report)))  # type: ignore[misc]
+        of = tuple(_referent(report, one, actor_of, event_of) for one in named)
+        found += memory.get("names", (report,), partial(_names, report, named, of), of)
+    return tuple(found)
+
+
+Referent = tuple[str, str]  # the ids of an actor and of an event, or ""
+
+
+def _referent(
+    report: Report,
+    named: Named,
+    actor_of: Callable[[ActorMention], str | None],
+    event_of: Callable[[str, int], Event | None],
+) -> Referent:
+    actor = actor_of(named.actor) if named.actor is not None else None
+    event = event_of(report.document.id, named.event) if named.event is not None else None
+    return actor or "", event.id if event else ""
+
+
+def _names(report: Report, found: Sequence[Named], of: Sequence[Referent]) -> tuple[Name, ...]:
     rows: dict[Key, list[Evidence]] = defaultdict(list)
     shown: dict[Key, tuple[str, tuple[str, ...]]] = {}
-    for report in reports:
-        for named in phrases(report):
-            actor = actor_of(named.actor) if named.actor is not None else None
-            event = event_of(report.document.id, named.event) if named.event is not None else None
-            if actor is None and event is None and (named.actor or named.event is not None or not named.reasons):
-                continue
-            text = LEADING.sub("", " ".join(named.span.text.split())) or named.span.text
-            key = (report.document.id, actor or "", event.id if event else "", _same(text, named), named.voice)
-            rows[key].append(report.parsed.evidence(named.span))
-            shown.setdefault(key, (text, named.reasons))
+    for named, (actor, event) in zip(found, of, strict=True):
+        if not actor and not event and (named.actor or named.event is not None or not named.reasons):
+            continue
+        text = LEADING.sub("", " ".join(named.span.text.split())) or named.span.text
+        key = (report.document.id, actor, event, _same(text, named), named.voice)
+        rows[key].append(report.parsed.evidence(named.span))
+        shown.setdefault(key, (text, named.reasons))
     return tuple(
         Name(
             document=document,

@@ -9,10 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import combinations
 
 from dragoman.compare import counts, parties, places, propositions, status, times
 from dragoman.compare.context import Context, Decision
+from dragoman.compare.seen import Seen
+from dragoman.memory import Memory
 from dragoman.model import Claim, ClaimField, Count, MaybeOne, Relation, Status, Verdict, digest
 
 Comparator = Callable[[Claim, Claim, Context], Decision | None]
@@ -45,7 +48,8 @@ def verdicts(
     context: Context,
     said: Sequence["Decided"] = (),
     *,
-    dismissed: Callable[[Claim, Claim], str] = lambda _, __: "",
+    dismissed: Callable[[Claim, Claim], str] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Verdict, ...]:
     """All verdicts, the weightiest first; one for each relation between two documents on one slot.
 
@@ -55,22 +59,22 @@ def verdicts(
     by_slot: dict[tuple[str, ClaimField], list[Claim]] = defaultdict(list)
     for claim in claims:
         by_slot[claim.about, claim.field].append(claim)
-    doers: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for claim in claims:
-        if claim.field is ClaimField.WHO:
-            doers[claim.evidence[0].document, claim.evidence[0].start].add(context.party(str(claim.value)))
-    offered: list[_Offer] = []
     first = sorted(context.documents.values(), key=lambda d: d.published.earliest or date.max)
     order = {document.id: n for n, document in enumerate(first)}  # by day, then by words: no name has a say in it
-    for (about, field), slot in sorted(by_slot.items()):
-        in_text = sorted(slot, key=lambda c: _place_in_text(c, order))
-        offered += [((about,), *pair) for pair in _decided(field, in_text, doers, context)]
+    where = {c.id: _place_in_text(c, order) for c in (*claims, *(c for pair in said for c in pair[:2]))}
+    in_text = {at: sorted(slot, key=lambda c: where[c.id]) for at, slot in sorted(by_slot.items())}
+    offered = _offered(in_text, claims, context, memory or Memory(), fold=dismissed is None)
+    kept: list[Decided] = []
+    if dismissed is None and not said:  # nothing else can speak against these
+        kept, offered = [(left, right, decision) for _, left, right, decision in offered], []
     for pair in maybe:
         offered += [((pair.left, pair.right), *doubt) for doubt in _doubtful(pair, by_slot, context)]
-    overruled = _overruled([*offered, *(((pair[0].about,), *pair) for pair in said)], dismissed)
+    overruled: dict[tuple[object, ...], Decided] = {}
+    if dismissed is not None:
+        overruled = _overruled([*offered, *(((pair[0].about,), *pair) for pair in said)], dismissed)
     found: dict[tuple[object, ...], Decided] = {}
     for events, left, right, decision in offered:
-        if _matter(events, left, right) not in overruled:
+        if not overruled or _matter(events, left, right) not in overruled:
             _keep(found, events, left, right, decision)
     told = {place for left, right, d in found.values() if d.relation in CLASHES for place in _places(left, right)}
     for left, right, decision in said:
@@ -80,16 +84,58 @@ def verdicts(
         if decision.relation not in CLASHES or not told & places:
             _keep(found, (left.about,), left, right, decision)
             told |= places if decision.relation in CLASHES else set()
+    severity = {relation.value: n for relation, n in SEVERITY.items()}
     ordered = sorted(
-        (*found.values(), *overruled.values()),
+        (*kept, *found.values(), *overruled.values()),
         key=lambda f: (
-            SEVERITY[f[2].relation],
+            severity[f[2].relation.value],
             -_weight(f[0], f[1], context),
-            _place_in_text(f[0], order),
-            _place_in_text(f[1], order),
+            where[f[0].id],
+            where[f[1].id],
         ),
     )
     return tuple(_verdict(left, right, d, rank) for rank, (left, right, d) in enumerate(ordered, 1))
+
+
+def _offered(
+    by_slot: Mapping[tuple[str, ClaimField], list[Claim]],
+    claims: Sequence[Claim],
+    context: Context,
+    memory: Memory,
+    *,
+    fold: bool,
+) -> list["_Offer"]:
+    """The decisions of every slot; those of a slot that has not changed are remembered."""
+    doers: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.field is ClaimField.WHO:
+            doers[claim.evidence[0].document, claim.evidence[0].start].add(context.party(str(claim.value)))
+    seen = Seen(context, doers)
+    offered: list[_Offer] = []
+    for (about, field), slot in by_slot.items():
+        decided = partial(_offers, about, field, slot, doers, context, fold=fold)
+        objects, values = seen.slot(about, field, slot)
+        offered += memory.get("verdicts", objects, decided, values, fold)
+    return offered
+
+
+def _offers(
+    about: str,
+    field: ClaimField,
+    slot: list[Claim],
+    doers: Mapping[tuple[str, int], set[str]],
+    context: Context,
+    *,
+    fold: bool,
+) -> list["_Offer"]:
+    """The decisions of one slot; ``fold``: of those that would be shown as one, that one."""
+    offered: list[_Offer] = [((about,), *pair) for pair in _decided(field, slot, doers, context)]
+    if not fold:
+        return offered
+    found: dict[tuple[object, ...], Decided] = {}
+    for events, left, right, decision in offered:
+        _keep(found, events, left, right, decision)
+    return [((about,), *pair) for pair in found.values()]
 
 
 def _decided(

@@ -8,11 +8,13 @@ apart: a false merge invents corroboration. A person never joins a state, nor a 
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from dragoman.lexicon import by
 from dragoman.link import people
 from dragoman.link.chains import Chain, chains_of
 from dragoman.link.spans import At
+from dragoman.memory import Memory
 from dragoman.model import (
     Actor,
     ActorKind,
@@ -53,12 +55,21 @@ SPOKEN_FOR = {
 class Actors:
     """The story's actors, and which of them stands at given words."""
 
-    def __init__(self, actors: tuple[Actor, ...], of: dict[tuple[str, int], str], reports: Sequence[Report]) -> None:
+    def __init__(
+        self,
+        actors: tuple[Actor, ...],
+        of: dict[tuple[str, int], str],
+        reports: Sequence[Report],
+        memory: Memory | None = None,
+    ) -> None:
         """Keep the actors, the actor of each (document, chain), and each document's mentions by place."""
         self.actors = actors
         self.of = of
         self.by_id = {a.id: a for a in actors}
-        self.at = {r.document.id: At(r.mentions.actors, lambda m: m.span) for r in reports}
+        self._who: dict[str, tuple[tuple[object, ...], ...]] = {}
+        self._traits: dict[str, tuple[object, ...]] = {}
+        known = memory or Memory()
+        self.at = {r.document.id: known.get("actors at", (r,), partial(_at, r)) for r in reports}
 
     def mentions_in(self, span: Span) -> list[ActorMention]:
         """The mention that is or holds these words, else every mention inside them."""
@@ -79,24 +90,48 @@ class Actors:
         found = self.in_words(span)
         return found[0] if found else None
 
+    def named(self, id: str) -> bool:
+        """Whether any report has a name for the actor."""
+        return any(m.kind is MentionKind.NAME for m in self.by_id[id].mentions)
+
+    def who(self, report: Report) -> tuple[tuple[object, ...], ...]:
+        """Which actor each of a report's chains is, with all of it that linking the report looks at."""
+        if report.document.id not in self._who:
+            chains = dict.fromkeys((report.document.id, m.chain) for m in report.mentions.actors)
+            self._who[report.document.id] = tuple((c[1], self.traits(self.of[c])) for c in chains if c in self.of)
+        return self._who[report.document.id]
+
+    def traits(self, id: str) -> tuple[object, ...]:
+        """All of an actor that linking looks at, but for where it is mentioned."""
+        if id not in self._traits:
+            one = self.by_id[id]
+            self._traits[id] = id, one.name, one.kind, one.country, one.role, one.code, self.named(id)
+        return self._traits[id]
+
     def countries(self, ids: Sequence[str]) -> frozenset[str]:
         """ISO codes of the countries of these actors."""
         return frozenset(c for i in ids if (c := self.by_id[i].country))
 
 
-def link(reports: Sequence[Report]) -> Actors:
+def _at(report: Report) -> At[ActorMention]:
+    return At(report.mentions.actors, lambda m: m.span)
+
+
+def link(reports: Sequence[Report], memory: Memory | None = None) -> Actors:
     """Join the chains of all reports into actors. The order of reports changes nothing but the order of mentions."""
-    chains = chains_of(reports)
+    memory = memory or Memory()
+    chains = chains_of(reports, memory)
     groups: dict[str, list[Chain]] = defaultdict(list)
     loose: list[Chain] = []
     for chain in chains:
-        key = _sure_key(chain)
+        key = memory.get("sure", (chain,), partial(_sure_key, chain))
         if key:
             groups[key].append(chain)
         elif chain.nominal:
             loose.append(chain)
-    places = _places(reports) if any(_only_named(c) for c in loose) else frozenset()
-    loose = [c for c in loose if not (_only_named(c) and fold(c.best.name) in places)]
+    bare = {c.key for c in loose if memory.get("bare", (c,), partial(_only_named, c))}
+    places = _places(reports, memory) if bare else frozenset()
+    loose = [c for c in loose if not (c.key in bare and fold(c.best.name) in places)]
     _join_known(loose, groups)
     people.join(loose, groups)
     _join_spoken_for(loose, groups, chains)
@@ -105,11 +140,12 @@ def link(reports: Sequence[Report]) -> Actors:
     actors, of = [], {}
     parsed = {r.document.id: r.parsed for r in reports}
     for key in sorted(groups):
-        actor = _actor(key, groups[key], parsed)
+        group = groups[key]
+        actor = memory.get("actor", tuple(group), partial(_actor, key, group, parsed), key)
         actors.append(actor)
         of.update({c.key: actor.id for c in groups[key]})
     actors.sort(key=lambda a: (-len(a.mentions), a.id))
-    return Actors(tuple(actors), of, reports)
+    return Actors(tuple(actors), of, reports, memory)
 
 
 def questions(reports: Sequence[Report]) -> tuple[Question, ...]:
@@ -128,20 +164,23 @@ def _only_named(chain: Chain) -> bool:
     return bare and all(m.actor_kind is ActorKind.PERSON and m.role is None for m in chain.mentions)
 
 
-def _places(reports: Sequence[Report]) -> frozenset[str]:
+def _places(reports: Sequence[Report], memory: Memory) -> frozenset[str]:
     """Names that some report of the story uses as a place: "in X", "the village of X"."""
+    return frozenset().union(*(memory.get("used as places", (r,), partial(_places_of, r)) for r in reports))
+
+
+def _places_of(report: Report) -> frozenset[str]:
     found = set()
-    for report in reports:
-        tokens = report.parsed.tokens
-        for t in tokens:
-            if t.dep != "pobj" or t.pos != "PROPN":
-                continue
-            word = tokens[t.head]
-            if word.lower in PLACING or (word.lower == "of" and tokens[word.head].lemma in SETTLEMENTS):
-                left = t.i
-                while left > 0 and tokens[left - 1].head == t.i and tokens[left - 1].dep in ("compound", "punct"):
-                    left -= 1
-                found.add(fold(report.document.text[tokens[left].start : t.end]))
+    tokens = report.parsed.tokens
+    for t in tokens:
+        if t.dep != "pobj" or t.pos != "PROPN":
+            continue
+        word = tokens[t.head]
+        if word.lower in PLACING or (word.lower == "of" and tokens[word.head].lemma in SETTLEMENTS):
+            left = t.i
+            while left > 0 and tokens[left - 1].head == t.i and tokens[left - 1].dep in ("compound", "punct"):
+                left -= 1
+            found.add(fold(report.document.text[tokens[left].start : t.end]))
     return frozenset(found)
 
 

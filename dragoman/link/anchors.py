@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from dragoman.calendar import days_from, describe
 from dragoman.link.claims import Voices, when_claim
@@ -32,7 +33,7 @@ ROUNDS = 3  # an anchor may itself be counted from another event; longer chains 
 class Link:
     """One time counted from an event: who depends on whom, in the words of one report."""
 
-    report: int
+    document: str
     span: Span  # the words of the time
     amount: float
     unit: str
@@ -72,12 +73,12 @@ def follow(
 
 def _links(story: Story, found: Sequence[Occurrence]) -> Iterator[Link]:
     """Every time that a report counts from an event, with the mention it dates."""
-    by_report: dict[int, list[Occurrence]] = {}
+    by_report: dict[str, list[Occurrence]] = {}
     for o in found:
-        by_report.setdefault(o.report, []).append(o)
-    for number, report in enumerate(story.reports):
-        here = by_report.get(number, [])
-        for span, amount, unit, named in _counts(report):
+        by_report.setdefault(o.key[0], []).append(o)
+    for report in story.reports:
+        here = by_report.get(report.document.id, [])
+        for span, amount, unit, named in story.memory.get("counted from", (report,), partial(_counted_from, report)):
             outside = [o for o in here if not _within(o.event.trigger, named)]
             dependent = _dated(span, named, outside, report.parsed)
             beside = _beside(span, report)
@@ -87,7 +88,17 @@ def _links(story: Story, found: Sequence[Occurrence]) -> Iterator[Link]:
             anchor = _named(named, inside, report.parsed) if inside else _by_word(named, outside, report.parsed)
             told = dependent is not None and _dates_the_telling(span, dependent, anchor, report.document.text)
             if not told and (dependent is None or anchor is None or dependent.key != anchor.key):
-                yield Link(number, span, amount, unit, dependent, anchor, named, _names(named, report.parsed), beside)
+                yield Link(
+                    report.document.id,
+                    span,
+                    amount,
+                    unit,
+                    dependent,
+                    anchor,
+                    named,
+                    _names(named, report.parsed),
+                    beside,
+                )
 
 
 def _names(named: Span, parsed: Parsed) -> frozenset[str]:
@@ -96,12 +107,12 @@ def _names(named: Span, parsed: Parsed) -> frozenset[str]:
 
 def _on_from(story: Story, found: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, When, Span]]:
     """ "The following day" counts from the last day the text gave: the act of the verb above it was on that day."""
-    by_report: dict[int, list[Occurrence]] = {}
+    by_report: dict[str, list[Occurrence]] = {}
     for o in found:
         if not o.times:
-            by_report.setdefault(o.report, []).append(o)
-    for number, report in enumerate(story.reports):
-        here = by_report.get(number, [])
+            by_report.setdefault(o.key[0], []).append(o)
+    for report in story.reports:
+        here = by_report.get(report.document.id, [])
         for time in report.mentions.times:
             if time.expression.anchor != "mention" or time.when is None or not time.when.exact:
                 continue
@@ -109,6 +120,10 @@ def _on_from(story: Story, found: Sequence[Occurrence]) -> Iterator[tuple[Occurr
             if told is not None and told.event.status not in AHEAD:
                 counted = time.when.inferred or "counted from the last day that the text gave"
                 yield told, replace(time.when, inferred=counted), time.span
+
+
+def _counted_from(report: Report) -> list[tuple[Span, float, str, Span]]:
+    return list(_counts(report))
 
 
 def _counts(report: Report) -> Iterator[tuple[Span, float, str, Span]]:
@@ -235,7 +250,7 @@ def _event(
     told = {i: o for i, group in members.items() for o in group if made[i].when.known and _one_sense(link.anchor, o)}
     if not made[own].when.known:
         return _called(link, told, members, made) if told else own
-    here = {i for i in told if any(o.report == link.report for o in members[i])}
+    here = {i for i in told if any(o.key[0] == link.document for o in members[i])}
     if len({_days(made[i]) for i in {*(told if link.names else here), own}}) < 2:
         return own
     return _called(link, told, members, made)
@@ -282,7 +297,7 @@ def _marked(when: When, name: str, known: When, anchor: str | None, link: Link) 
 
 
 def _words(story: Story, link: Link) -> Span:
-    document = story.reports[link.report].document
+    document = story.report(link.document).document
     return document.span(min(link.span.start, link.named.start), max(link.span.end, link.named.end))
 
 

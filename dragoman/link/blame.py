@@ -6,9 +6,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dragoman.link.occurrences import Occurrence, Story
-from dragoman.model import Evidence, Parsed, Span, Stance, Token
+from dragoman.model import Evidence, Parsed, Report, Span, Stance, Token
 
 VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 INVOLVED = frozenset(
@@ -26,22 +27,24 @@ class Blame:
     actor: str
     evidence: Evidence
     statements: tuple[int, ...]
-    report: int
     negated: bool = False
 
 
 def find(story: Story, found: Sequence[Occurrence]) -> Iterator[Blame]:
     """Every accusation and denial that names a doer."""
-    by_sentence: dict[tuple[int, int], list[int]] = {}
+    by_sentence: dict[tuple[str, int], list[int]] = {}
     for i, o in enumerate(found):
         if o.event.type in VIOLENT:
-            by_sentence.setdefault((o.report, o.event.sentence), []).append(i)
+            by_sentence.setdefault((o.key[0], o.event.sentence), []).append(i)
     for report, r in enumerate(story.reports):
-        for token in r.parsed.tokens:
-            acts = by_sentence.get((report, token.sentence), [])
-            if acts and token.lemma in ("blame", "accuse", "hold", "claim"):
+        for token in story.memory.get("accusing", (r,), partial(_accusing, r)):
+            if acts := by_sentence.get((r.document.id, token.sentence)):
                 yield from _accusations(token, r.parsed, report, acts, story, found)
         yield from _denials(report, story, by_sentence, found)
+
+
+def _accusing(report: Report) -> list[Token]:
+    return [t for t in report.parsed.tokens if t.lemma in ("blame", "accuse", "hold", "claim")]
 
 
 def _accusations(
@@ -53,7 +56,7 @@ def _accusations(
     actor = story.actors.of_words(who)
     act = next((i for i in acts if what.contains(found[i].event.trigger)), None)
     if actor is not None and act is not None:
-        yield Blame(act, actor, parsed.evidence(who), story.statements_at(report, who), report)
+        yield Blame(act, actor, parsed.evidence(who), story.statements_at(report, who))
 
 
 def _roles(token: Token, parsed: Parsed) -> tuple[Span | None, Span | None]:
@@ -96,7 +99,7 @@ def _whole(parsed: Parsed, i: int | None) -> Span | None:
 
 
 def _denials(
-    report: int, story: Story, by_sentence: dict[tuple[int, int], list[int]], found: Sequence[Occurrence]
+    report: int, story: Story, by_sentence: dict[tuple[str, int], list[int]], found: Sequence[Occurrence]
 ) -> Iterator[Blame]:
     """ "X denies that its army was involved": X denies having done the act named there or shortly before."""
     r = story.reports[report]
@@ -108,9 +111,9 @@ def _denials(
         sentence = next(n for n, s in enumerate(r.parsed.sentences) if s.start <= content.start < s.end)
         if speaker is None or not _speaks_of_doing(r.parsed, sentence, content):
             continue
-        act = _act_before(report, sentence, by_sentence, found, content)
+        act = _act_before(r.document.id, sentence, by_sentence, found, content)
         if act is not None:
-            yield Blame(act, speaker, r.parsed.evidence(content), (index,), report, negated=True)
+            yield Blame(act, speaker, r.parsed.evidence(content), (index,), negated=True)
 
 
 def _speaks_of_doing(parsed: Parsed, sentence: int, content: Span) -> bool:
@@ -121,17 +124,17 @@ def _speaks_of_doing(parsed: Parsed, sentence: int, content: Span) -> bool:
 
 
 def _act_before(
-    report: int,
+    document: str,
     sentence: int,
-    by_sentence: dict[tuple[int, int], list[int]],
+    by_sentence: dict[tuple[str, int], list[int]],
     found: Sequence[Occurrence],
     content: Span,
 ) -> int | None:
-    inside = [i for i in by_sentence.get((report, sentence), ()) if content.contains(found[i].event.trigger)]
+    inside = [i for i in by_sentence.get((document, sentence), ()) if content.contains(found[i].event.trigger)]
     if inside:
         return inside[0]
     for back in range(sentence - 1, sentence - 1 - NEAR, -1):
-        acts = [i for i in by_sentence.get((report, back), ()) if found[i].event.type == "ASSAULT"]
+        acts = [i for i in by_sentence.get((document, back), ()) if found[i].event.type == "ASSAULT"]
         if acts:
             return acts[0]
     return None

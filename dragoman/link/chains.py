@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
+from dragoman.memory import Memory
 from dragoman.model import ActorMention, MentionKind, Report
 
 
@@ -40,11 +41,14 @@ class Chain:
         return any(m.kind is not MentionKind.PRONOUN for m in self.mentions)
 
 
-def chains_of(reports: Sequence[Report]) -> list[Chain]:
+def chains_of(reports: Sequence[Report], memory: Memory) -> list[Chain]:
     """Every chain of every report, by report and number."""
-    found: dict[tuple[str, int], Chain] = {}
-    for report in reports:
-        for m in report.mentions.actors:
-            key = (report.document.id, m.chain)
-            found.setdefault(key, Chain(key)).mentions.append(m)
-    return sorted(found.values(), key=lambda c: c.key)
+    found = (c for r in reports for c in memory.get("chains", (r,), partial(_chains_of, r)))
+    return sorted(found, key=lambda c: c.key)
+
+
+def _chains_of(report: Report) -> list[Chain]:
+    found: dict[int, Chain] = {}
+    for m in report.mentions.actors:
+        found.setdefault(m.chain, Chain((report.document.id, m.chain))).mentions.append(m)
+    return list(found.values())

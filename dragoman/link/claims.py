@@ -27,7 +27,7 @@ UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE,
 def blames(event: str, found: Sequence[Blame], acts: Sequence[Occurrence], voices: "Voices") -> Iterator[Claim]:
     """WHO claims from accusations and denials; the accuser or denier is the voice."""
     for blame in found:
-        at = replace(acts[blame.occurrence], evidence=blame.evidence, statements=blame.statements, report=blame.report)
+        at = replace(acts[blame.occurrence], evidence=blame.evidence, statements=blame.statements)
         at = replace(at, key=(blame.evidence.document, at.key[1]))
         claim = _claim(event, ClaimField.WHO, blame.actor, at, voices, blame.evidence)
         yield replace(claim, negated=blame.negated, id=digest(claim.id, "blame", blame.negated))
@@ -48,9 +48,15 @@ class Voices:
 
     def voice(self, o: Occurrence) -> Voice:
         """The document's outlet, and the statement it stands in."""
-        document = self.story.reports[o.report].document
+        document = self.story.report(o.key[0]).document
         statement = self.testifies(o)
         return Voice(document.id, document.outlet, statement.id if statement else None)
+
+    def grounds(self, found: Sequence[Occurrence]) -> tuple[tuple[object, ...], tuple[str, ...]]:
+        """All that an event of these mentions rests on: them, the statements they stand in; and their origins."""
+        told = tuple(self.testifies(o) for o in found)
+        texts = (self.origins.of_document[o.key[0]] for o in found)
+        return (*found, *told), (*map(self.origin, found), *texts)
 
     def origin(self, o: Occurrence) -> str:
         """One speech, one speaker, one agency, one copied text: one origin."""
@@ -62,8 +68,8 @@ def claims(event: str, found: Sequence[Occurrence], voices: Voices) -> Iterator[
     for o in found:
         if (not o.event.unsure and not denies_part(o)) or len(found) == 1:
             yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
-        parsed = voices.story.reports[o.report].parsed
-        published = voices.story.reports[o.report].document.published
+        report = voices.story.report(o.key[0])
+        parsed, published = report.parsed, report.document.published
         for t in o.times:
             if t.when is not None:
                 claim = _claim(event, ClaimField.WHEN, t.when, o, voices, o.evidence, parsed.evidence(t.span))
@@ -93,7 +99,7 @@ def denies_part(o: Occurrence) -> bool:
 
 def when_claim(event: str, when: When, told: Occurrence, voices: Voices, words: Span) -> Claim:
     """A WHEN claim whose days follow from another event; its words are the time and what it is counted from."""
-    parsed = voices.story.reports[told.report].parsed
+    parsed = voices.story.report(told.key[0]).parsed
     claim = _claim(event, ClaimField.WHEN, when, told, voices, told.evidence, parsed.evidence(words))
     return replace(claim, inferred=when.inferred)
 

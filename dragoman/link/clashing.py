@@ -1,21 +1,28 @@
 """Whether two groups of mentions conflict: two kinds of mention are compared once, however many are of a kind."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from dragoman.link.occurrences import Occurrence
 from dragoman.link.pairing import AHEAD, REAL, comes_true, conflict, moved_since
+from dragoman.memory import Memory
 from dragoman.names import fold
 
 
 class Clashes:
     """What stands against making one event of two groups."""
 
-    def __init__(self, found: Sequence[Occurrence]) -> None:
+    def __init__(self, found: Sequence[Occurrence], memory: Memory) -> None:
         """Number the kinds of mention: two of a kind differ in nothing but where they stand."""
         self.found = found
-        kinds: dict[tuple[object, ...], int] = {}
-        self.kind = [kinds.setdefault(_slots(o), len(kinds)) for o in found]
-        self.known: dict[tuple[int, int], str] = {}
+        kinds: dict[tuple[object, ...], int] = memory.standing("kinds of mention", dict)
+
+        def number(o: Occurrence) -> int:
+            return kinds.setdefault(_slots(o), len(kinds))
+
+        self.kind = [memory.get("kind", (o,), partial(number, o)) for o in found]
+        self.known: dict[tuple[int, int], str] = memory.standing("kinds that clash", dict)
+        self.kinds = {i: {kind: {o.key[0]}} for i, (o, kind) in enumerate(zip(found, self.kind, strict=True))}
         self.sample: dict[int, list[Occurrence]] = {}  # of each kind two mentions, of two reports where there are such
         for o, kind in zip(found, self.kind, strict=True):
             held = self.sample.setdefault(kind, [])
@@ -28,10 +35,11 @@ class Clashes:
         What one report announced and a later one has done is one act, also for those who only announced it.
         """
         status = False
-        others = [self.sample[kind][0] for kind in {self.kind[i] for i in (*left, *right)}]
         for x, y, forbids in self._conflicts(left, right):
-            if forbids not in ("", "here", "status") and not moved_since(x, y, others):
-                return True
+            if forbids not in ("", "here", "status"):
+                others = [self.sample[kind][0] for kind in {self.kind[i] for i in (*left, *right)}]
+                if not moved_since(x, y, others):
+                    return True
             status = status or forbids == "status"
         if not status or refers or self._came_true(left) or self._came_true(right):
             return False
@@ -39,11 +47,13 @@ class Clashes:
         return not any(comes_true(self.sample[a][0], self.sample[b][0]) for a in one for b in two)
 
     def _conflicts(self, left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[Occurrence, Occurrence, str]]:
-        one, two = self._by_kind(left), self._by_kind(right)
+        one, two = self.kinds[min(left)], self.kinds[min(right)]
         for a, here in one.items():
             for b, there in two.items():
                 if not len(here) == len(there) == 1 or here != there:  # two of one report: below
-                    yield self.sample[a][0], self.sample[b][0], self._across(a, b)
+                    forbids = self._across(a, b)
+                    if forbids:
+                        yield self.sample[a][0], self.sample[b][0], forbids
         reports: dict[str, list[int]] = {}
         for i in left:
             reports.setdefault(self.found[i].key[0], []).append(i)
@@ -52,12 +62,10 @@ class Clashes:
                 x, y = self.found[i], self.found[j]
                 yield x, y, conflict(x, y)
 
-    def _by_kind(self, group: Sequence[int]) -> dict[int, set[str]]:
-        """The reports of each kind of mention."""
-        found: dict[int, set[str]] = {}
-        for i in group:
-            found.setdefault(self.kind[i], set()).add(self.found[i].key[0])
-        return found
+    def join(self, low: int, high: int) -> None:
+        """Two groups, each named by its first mention, are one from now on."""
+        for kind, reports in self.kinds.pop(high).items():
+            self.kinds[low].setdefault(kind, set()).update(reports)
 
     def _across(self, a: int, b: int) -> str:
         """What forbids that mentions of two kinds, in two reports, are one event."""

@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from itertools import combinations
 
 from dragoman.lexicon import table
+from dragoman.link.sharing import Sharing
 from dragoman.model import Parsed, Report, SpeakerClass, Token
 from dragoman.names import fold
 
@@ -115,6 +116,13 @@ def traces(report: Report, outlets: frozenset[str]) -> Traces:
     return Traces(paragraphs, tuple(own), tuple(quoted), frozenset(_speakers(report, outlets)))
 
 
+def names(report: Report) -> frozenset[str]:
+    """The words of a report that an outlet's name may take out of its traces."""
+    found = {fold(t.text) for t in report.parsed.tokens if t.pos == "PROPN"}
+    said = (fold(m.speaker.text).split() for m in report.mentions.statements if m.speaker is not None)
+    return frozenset(found.union(*said))
+
+
 def _speakers(report: Report, outlets: frozenset[str]) -> Iterator[tuple[Key, ...]]:
     """The words for each speaker of the top level, cut as traces are."""
     for m in report.mentions.statements:
@@ -214,27 +222,16 @@ def own_speakers(of: Traces, other: Traces) -> int:
 LEAST_PARAGRAPHS = 4  # a headline and three: of fewer, each is most of the report
 
 
-def candidates(found: Sequence[Traces]) -> Iterator[tuple[int, int]]:
-    """Pairs of reports that share facts; grows with shared facts, not with the square of reports."""
-    return pairs([t.facts() for t in found])
+def sharing() -> Sharing[str]:
+    """Reports by the facts they share: only pairs that share enough are compared at all."""
+    return Sharing(HOLDERS, lambda n, one, other: n >= max(LEAST_SHARED, PART * min(one, other)))
 
 
-def pairs(blocks: Sequence[set[tuple[Key, Key]]]) -> Iterator[tuple[int, int]]:
-    """Pairs of places whose blocks share enough keys: of each place those with the ``NEAREST`` it shares most with.
-
-    Each key leads to its first ``HOLDERS`` places only.
-    """
-    holders: dict[tuple[Key, Key], list[int]] = defaultdict(list)
-    for i, keys in enumerate(blocks):
-        common: dict[int, int] = defaultdict(int)
-        for key in keys:
-            at = holders[key]
-            for j in at:
-                common[j] += 1
-            if len(at) < HOLDERS:
-                at.append(i)
-        enough = {j: n for j, n in common.items() if n >= max(LEAST_SHARED, PART * min(len(keys), len(blocks[j])))}
-        yield from ((j, i) for j in sorted(enough, key=lambda j: (-enough[j], j))[:NEAREST])
+def nearest(index: Sharing[str]) -> Iterator[tuple[str, str]]:
+    """Of each report its pairs with the ``NEAREST`` earlier ones that it shares most with."""
+    for report in index.keys:
+        shared, rank = index.near[report], index.rank
+        yield from ((p, report) for p in sorted(shared, key=lambda p: (-shared[p], rank[p]))[:NEAREST])
 
 
 def outside(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> str:

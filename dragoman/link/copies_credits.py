@@ -94,8 +94,13 @@ class Outlets:
         return {name for w in (*text, "") for name, words in self.by_word.get(w, ()) if words <= text}
 
 
-def read(report: Report, outlets: Outlets) -> Credits:
-    """The credits of a report among the outlets of its story and those it names."""
+def words(report: Report) -> frozenset[str]:
+    """The folded words of a report, among which outlets' names are looked for."""
+    return frozenset(fold(report.document.text).split())
+
+
+def read(report: Report, outlets: AbstractSet[str]) -> Credits:
+    """The credits of a report among the outlets of its story that it may name, and those it names by itself."""
     own = plain(report.document.outlet)
     named: dict[str, set[int]] = {}
     carried: set[int] = set()
@@ -121,13 +126,13 @@ def read(report: Report, outlets: Outlets) -> Credits:
     return Credits(own, agency, kept, frozenset(told), len(body))
 
 
-def _names(report: Report, outlets: Outlets, own: str) -> dict[str, str]:
+def _names(report: Report, outlets: AbstractSet[str], own: str) -> dict[str, str]:
     """Outlets that the report may credit: those of the story, and those its statements were told to or come from.
 
     A short name stands for the one whole name that the report has of it: "the Herald" for "Berbice Herald".
     """
     flat = f" {fold(report.document.text)} "
-    found = outlets.within(set(flat.split()))
+    found = set(outlets)
     for m in report.mentions.statements:
         if m.relay is not None:
             found.add(plain(m.relay.text))

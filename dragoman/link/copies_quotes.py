@@ -6,9 +6,12 @@ quotes them too and they are no everyday words.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 
 from dragoman.link.copies import quotations
 from dragoman.link.groups import Groups
+from dragoman.memory import Memory
 from dragoman.model import Report
 from dragoman.names import fold
 
@@ -18,14 +21,12 @@ LONG_WORD = 6  # letters of a lone quoted word that two speakers hardly both say
 HOLDERS = 50  # quotations that a shingle leads to; a phrase on everybody's lips tells nothing
 
 
-def groups(reports: Sequence[Report]) -> list[list[Quote]]:
+def groups(reports: Sequence[Report], memory: Memory) -> list[list[Quote]]:
     """Groups of quotations of two reports or more that share their words."""
-    words: dict[Quote, list[str]] = {}
+    words: dict[Quote, _Quoted] = {}
     for i, report in enumerate(reports):
-        for start, end in quotations(report.parsed):
-            found = fold(report.document.text[start:end]).split()
-            if any(len(w) > 3 for w in found):
-                words[i, start, end] = found
+        for (start, end), found in memory.get("quotations", (report,), partial(_words, report)).items():
+            words[i, start, end] = found
     keys = sorted(words)
     joined = Groups(range(len(keys)))
     for a, b in _alike([words[k] for k in keys], [k[0] for k in keys]):
@@ -34,32 +35,47 @@ def groups(reports: Sequence[Report]) -> list[list[Quote]]:
     return [g for g in together if len({report for report, _, _ in g}) > 1]
 
 
-def _alike(words: Sequence[Sequence[str]], report: Sequence[int]) -> set[tuple[int, int]]:
+class _Quoted(NamedTuple):
+    """One quotation's runs of words."""
+
+    length: int  # words
+    telling: bool  # several words, or a long one
+    shingles: frozenset[tuple[str, ...]]  # of three words, or of all where there are fewer
+    every: tuple[tuple[str, ...], ...]  # of one to three words, each once
+
+
+def _words(report: Report) -> dict[tuple[int, int], _Quoted]:
+    """The words of each quotation, but for those of short words alone."""
+    text = report.document.text
+    found = {(start, end): fold(text[start:end]).split() for start, end in quotations(report.parsed)}
+    return {at: _read(words) for at, words in found.items() if any(len(w) > 3 for w in words)}
+
+
+def _read(words: list[str]) -> _Quoted:
+    every = dict.fromkeys(s for size in (1, 2, 3) for s in _shingles(words, size))
+    telling = len(words) > 1 or len(words[0]) >= LONG_WORD
+    return _Quoted(len(words), telling, frozenset(_shingles(words, min(3, len(words)))), tuple(every))
+
+
+def _alike(words: Sequence[_Quoted], report: Sequence[int]) -> set[tuple[int, int]]:
     """Pairs of quotations of two reports that share enough."""
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, found in enumerate(words):
-        for size in (1, 2, 3):
-            for shingle in dict.fromkeys(_shingles(found, size)):
-                holders[shingle].append(i)
+        for shingle in found.every:
+            holders[shingle].append(i)
     out: set[tuple[int, int]] = set()
     for i, found in enumerate(words):
-        size = min(3, len(found))
-        shingles = set(_shingles(found, size))
-        if size == 1 and len(found[0]) < LONG_WORD:
+        if not found.telling:
             continue
+        size, most = min(3, found.length), len(found.shingles)
         common: dict[int, int] = defaultdict(int)
-        for shingle in shingles:
+        for shingle in found.shingles:
             for j in holders[shingle][:HOLDERS]:
                 common[j] += report[j] != report[i]
-        out |= {
-            (min(i, j), max(i, j)) for j, n in common.items() if n and n >= HALF * _fewest(words[j], size, shingles)
-        }
+        for j, n in common.items():  # of as many as the shorter of two quotations has
+            if n and n >= HALF * min(most, max(1, words[j].length - size + 1)):
+                out.add((i, j) if i < j else (j, i))
     return out
-
-
-def _fewest(other: Sequence[str], size: int, shingles: set[tuple[str, ...]]) -> int:
-    """How many shingles the shorter of two quotations has."""
-    return min(len(shingles), max(1, len(other) - size + 1))
 
 
 def _shingles(words: Sequence[str], size: int) -> list[tuple[str, ...]]:

@@ -6,17 +6,21 @@ only when no member of one conflicts with a member of the other. A pair that all
 is kept as a *doubtful* pair: nobody says that it is one event, so comparing may only say "if it is one".
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
+
+import numpy as np
 
 from dragoman.link import antecedents
 from dragoman.link.clashing import Clashes
-from dragoman.link.groups import Groups
 from dragoman.link.occurrences import Occurrence
-from dragoman.link.pairing import MERGE, Rarity, affinity, conflict, days_apart
+from dragoman.link.pairing import MERGE, conflict, days_apart
+from dragoman.link.ties import CLASHES, Ints, Tied, Ties
 from dragoman.link.tolls import CASUALTIES
+from dragoman.memory import Memory
 
 DOUBT = 2.5  # what a clashing pair must score without its clash to be worth a question
 SLIP = 2.0  # what the same month of another year, or a near day, says for one act told with two dates
@@ -49,47 +53,68 @@ class Linked:
     doubts: tuple[Doubt, ...]
 
 
-def link(found: Sequence[Occurrence]) -> Linked:
+def link(found: Sequence[Occurrence], memory: Memory | None = None) -> Linked:
     """Group occurrences into events."""
-    rarity = Rarity(found)
-    sense = Counter(o.event.lemma for o in found)
+    memory = memory or Memory()
     sole = _sole_words(found)
-    pairs, clashes = [(REFERS, i, j) for i, j in (*antecedents.pairs(found), *_retold(found), *_no_toll(found))], []
-    for i, j in sorted(_candidates(found) | _within(sole.values())):
-        a, b = found[i], found[j]
-        clash = conflict(a, b)
-        if clash in ("never", "here"):
-            continue
-        likeness = affinity(a, b, rarity, sense)
-        if clash:
-            if a.event.type in DOUBTED and not (a.event.background or b.event.background):
-                clashes.append((likeness.points + (SLIP if clash == "when" else 0.0), i, j, clash))
-        elif a.stem == b.stem and (a.family, a.stem) in sole:
-            pairs.append((max(likeness.points + SOLE, MERGE), i, j))
-        elif likeness.joins:
-            pairs.append((likeness.points, i, j))
-    groups = Groups(range(len(found)))
-    clashes_of = Clashes(found)
+    tied = memory.standing("ties", Ties).weigh(found, _candidates(found, sole.values(), memory), memory)
+    refers = [(REFERS, i, j) for i, j in (*antecedents.pairs(found), *_retold(found), *_no_toll(found))]
+    clashes_of = Clashes(found, memory)
     members = {i: [i] for i in range(len(found))}
+    first = list(range(len(found)))  # of each one's group
     apart: dict[int, set[int]] = defaultdict(set)  # groups known to clash: they clash whatever joins them later
-    for score, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
-        one, two = groups.find(i), groups.find(j)
+    for score, i, j in _best_first(refers, tied, _number_of_sole(found, sole)):
+        one, two = first[i], first[j]
         if one == two or two in apart[one]:
             continue
         if clashes_of.between(members[one], members[two], refers=score == REFERS):
             apart[one].add(two)
             apart[two].add(one)
             continue
-        groups.join(one, two)
         low, high = sorted((one, two))
+        for member in members[high]:
+            first[member] = low
         members[low] += members.pop(high)
+        clashes_of.join(low, high)
         for other in apart.pop(high, ()):
             apart[other].discard(high)
             apart[other].add(low)
             apart[low].add(other)
-    final = tuple(tuple(g) for g in groups.all())
+    final = tuple(tuple(sorted(members[low])) for low in sorted(members))
     index = {i: n for n, g in enumerate(final) for i in g}
-    return Linked(final, _doubts(clashes, index))
+    return Linked(final, _doubts(_clashing(found, tied), index))
+
+
+def _number_of_sole(found: Sequence[Occurrence], sole: Mapping[tuple[str, str], object]) -> Ints:
+    """The number of the sole word that an occurrence is told by; 0 for any other."""
+    number = {key: n for n, key in enumerate(sole, 1)}
+    return np.array([number.get((o.family, o.stem), 0) for o in found] or [0], dtype=np.int64)
+
+
+def _best_first(refers: Sequence[tuple[float, int, int]], tied: Tied, sole: Ints) -> Iterator[tuple[float, int, int]]:
+    """The pairs that join, the surest first."""
+    one = (sole[tied.left] > 0) & (sole[tied.left] == sole[tied.right])
+    points = np.where(one, np.maximum(tied.points + SOLE, MERGE), tied.points)
+    use = (tied.clash == 0) & (one | tied.joins)
+    told = [np.array([r[n] for r in refers], dtype=float if n == 0 else np.int64) for n in range(3)]
+    score = np.concatenate((told[0], points[use]))
+    left = np.concatenate((told[1], tied.left[use]))
+    right = np.concatenate((told[2], tied.right[use]))
+    order = np.lexsort((right, left, -score))
+    return zip(score[order].tolist(), left[order].tolist(), right[order].tolist(), strict=True)
+
+
+def _clashing(found: Sequence[Occurrence], tied: Tied) -> Iterator[tuple[float, int, int, str]]:
+    """The pairs that all but fit: what they score without their clash, and the clash."""
+    doubted = np.array([o.event.type in DOUBTED and not o.event.background for o in found] or [False])
+    typed = np.array([o.event.type in DOUBTED for o in found] or [False])
+    calm = np.array([not o.event.background for o in found] or [False])
+    use = np.nonzero((tied.clash > 0) & doubted[tied.left] & calm[tied.right] & typed[tied.left])[0]
+    for points, i, j, clash in zip(
+        tied.points[use].tolist(), tied.left[use].tolist(), tied.right[use].tolist(), tied.clash[use].tolist(),
+        strict=True,
+    ):  # fmt: skip
+        yield points + (SLIP if CLASHES[clash] == "when" else 0.0), i, j, CLASHES[clash]
 
 
 def _doubts(clashes: Iterable[tuple[float, int, int, str]], index: dict[int, int]) -> tuple[Doubt, ...]:
@@ -178,25 +203,27 @@ def _two_acts(a: Occurrence, b: Occurrence) -> bool:
     return conflict(a, b) in ("never", "when") or bool(a.names and b.names and not a.names & b.names)
 
 
-def _within(groups: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
-    return {pair for members in groups for pair in combinations(members, 2)}
-
-
-def _candidates(found: Sequence[Occurrence]) -> set[tuple[int, int]]:
-    """Pairs of one sense that share a party, a place, a rare name, a number, a day, a level, or the report."""
+def _candidates(found: Sequence[Occurrence], sole: Iterable[Sequence[int]], memory: Memory) -> Ints:
+    """Pairs that share a key of their sense, or its sole word, as left index * occurrences + right index, in order."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, o in enumerate(found):
-        keys = set(o.parties)
-        keys.update(f"place:{p.place.name}" for p in o.places if p.place)
-        keys.update(f"name:{name}" for name in o.names)
-        keys.update(f"count:{c.count.kind}:{c.count.low}" for c in o.counts)
-        keys.update(f"day:{t.when.earliest}" for t in o.times if t.when and t.when.exact)
-        keys.update((f"row:{o.ordinal}",) if o.ordinal else ())
-        keys.add(f"level:{o.event.level}" if o.event.level else f"report:{o.key[0]}")
-        for key in keys:
-            blocks[o.family, key].append(i)
-    pairs: set[tuple[int, int]] = set()
+        for key in memory.get("keys", (o,), partial(_keys, o)):
+            blocks[key].append(i)
+    size = len(found)
+    pairs = {i * size + j for members in sole for i, j in combinations(members, 2)}
     for block in blocks.values():
         for n, i in enumerate(block):
-            pairs.update((i, j) for j in block[n + 1 : n + 1 + WINDOW])
-    return pairs
+            pairs.update([i * size + j for j in block[n + 1 : n + 1 + WINDOW]])
+    return np.sort(np.fromiter(pairs, dtype=np.int64, count=len(pairs)))
+
+
+def _keys(o: Occurrence) -> list[tuple[str, str]]:
+    """What it is looked up by: a party, a place, a rare name, a number, a day, a level, or the report."""
+    keys = set(o.parties)
+    keys.update(f"place:{p.place.name}" for p in o.places if p.place)
+    keys.update(f"name:{name}" for name in o.names)
+    keys.update(f"count:{c.count.kind}:{c.count.low}" for c in o.counts)
+    keys.update(f"day:{t.when.earliest}" for t in o.times if t.when and t.when.exact)
+    keys.update((f"row:{o.ordinal}",) if o.ordinal else ())
+    keys.add(f"level:{o.event.level}" if o.event.level else f"report:{o.key[0]}")
+    return [(o.family, key) for key in keys]

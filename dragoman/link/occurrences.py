@@ -4,18 +4,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dragoman.link import words
 from dragoman.link.actors import Actors
 from dragoman.link.spans import At
 from dragoman.link.stories import common_words
 from dragoman.link.tolls import CASUALTIES, event_of
+from dragoman.memory import Memory
 from dragoman.model import (
     ActorKind,
     CountMention,
     EventMention,
     Evidence,
-    MentionKind,
     Parsed,
     Place,
     PlaceMention,
@@ -75,35 +76,54 @@ class Occurrence:
     verbal: bool  # the trigger is a verb
     told: bool  # its phrase has a verb
     published: Published  # of its report
-    report: int  # index of the report in the story
     definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands where in one report."""
+
+    times: At[TimeMention]
+    places: At[PlaceMention]
+    contents: At[tuple[int, Span]]  # of the statements, by number
+    starts: list[int]  # of the tokens
+    counts: dict[int, list[CountMention]]  # of each event mention
+    terms: list[frozenset[str]]  # of each sentence
+
+
+def _page(report: Report) -> Page:
+    mentions, parsed = report.mentions, report.parsed
+    contents = [(i, c) for i, s in enumerate(mentions.statements) for c in s.content]
+    return Page(
+        At(mentions.times, lambda m: m.span),
+        At(mentions.places, lambda m: m.span),
+        At(contents, lambda pair: pair[1]),
+        [t.start for t in parsed.tokens],
+        _by_event(report),
+        [_terms(parsed, s) for s in parsed.sentences],
+    )
 
 
 class Story:
     """The reports of one story with every index that linking needs, built once."""
 
-    def __init__(self, reports: Sequence[Report], actors: Actors) -> None:
+    def __init__(self, reports: Sequence[Report], actors: Actors, memory: Memory | None = None) -> None:
         """Index times, places, counts and statements of each report by where they stand."""
         self.reports = reports
         self.actors = actors
-        self.times = [At(r.mentions.times, lambda m: m.span) for r in reports]
-        self.places = [At(r.mentions.places, lambda m: m.span) for r in reports]
-        self.contents = [
-            At(
-                [(i, c) for i, s in enumerate(r.mentions.statements) for c in s.content],
-                lambda pair: pair[1],
-            )
-            for r in reports
-        ]
-        self.starts = [[t.start for t in r.parsed.tokens] for r in reports]
-        self.counts = [_by_event(r) for r in reports]
-        self.terms = [[_terms(r.parsed, s) for s in r.parsed.sentences] for r in reports]
+        self.memory = memory or Memory()
+        self.pages = [self.memory.get("page", (r,), partial(_page, r)) for r in reports]
+        self._by_id = {r.document.id: r for r in reports}
+
+    def report(self, document: str) -> Report:
+        """The report that a document is."""
+        return self._by_id[document]
 
     def statements_at(self, report: int, span: Span) -> tuple[int, ...]:
         """Indexes of the statements whose content holds these words, innermost first."""
         around = [
             (c.end - c.start, i)
-            for where, (i, c) in self.contents[report].overlapping(span)
+            for where, (i, c) in self.pages[report].contents.overlapping(span)
             if where.start <= span.start and span.end <= where.end + 1
         ]
         mentions = self.reports[report].mentions.statements
@@ -119,8 +139,11 @@ class Story:
     def identified(self, actor: str) -> bool:
         """Whether it is somebody in particular: a name, or a thing of one state; not "gunmen" or "villagers"."""
         known = self.actors.by_id[actor]
-        named = any(m.kind is MentionKind.NAME for m in known.mentions)
-        return known.code is not None or (named and known.kind in IDENTIFIED) or self.party(actor) != actor
+        return (
+            known.code is not None
+            or (self.actors.named(actor) and known.kind in IDENTIFIED)
+            or self.party(actor) != actor
+        )
 
     def occurrence(self, report: int, index: int) -> Occurrence:
         """Fill one event mention's slots."""
@@ -129,7 +152,7 @@ class Story:
         spans = [self._whole(report, s) for s in m.agents] if m.type == "CONSULT" else m.agents
         agents = self._actors(spans)
         recipients = tuple(a for a in self._actors(m.recipients) if a not in agents)
-        places = tuple(_placed(p) for s in m.places for _, p in self.places[report].overlapping(s))
+        places = tuple(_placed(p) for s in m.places for _, p in self.pages[report].places.overlapping(s))
         agent_parties = frozenset(self.party(a) for a in agents if self.identified(a))
         headline = r.parsed.sentences[m.sentence].headline  # its verbs are often taken for plurals: "Gunboat fires on"
         recipient_parties = frozenset(self.party(a) for a in recipients if self.identified(a))
@@ -146,9 +169,9 @@ class Story:
             times=tuple(t for t in self._dated(report, m.times) if not _of_what_is_said(m, t, r.document.published)),
             was=self._dated(report, m.moved_from),
             places=places,
-            counts=tuple(self.counts[report].get(index, ())),
+            counts=tuple(self.pages[report].counts.get(index, ())),
             statements=self.statements_at(report, m.trigger),
-            terms=self.terms[report][m.sentence],
+            terms=self.pages[report].terms[m.sentence],
             names=self._names(report, m),
             size=self._size(m, agents) if m.type == "CONSULT" else None,
             family=words.family(m.lemma, m.type),
@@ -161,7 +184,6 @@ class Story:
             verbal=self._tag(report, m).startswith("V"),
             told=self._told(report, m),
             published=r.document.published,
-            report=report,
             definite=m.definite,
         )
 
@@ -173,21 +195,21 @@ class Story:
         """Whether its phrase has a verb of its own: "was in talks with Russia", not "talks with Russia"."""
         if m.phrase is None:
             return False
-        starts = self.starts[report]
+        starts = self.pages[report].starts
         inside = self.reports[report].parsed.tokens[
             bisect_left(starts, m.phrase.start) : bisect_left(starts, m.phrase.end)
         ]
         return any(t.pos in ("VERB", "AUX") and t.dep not in ("amod", "acl", "relcl", "pcomp") for t in inside)
 
     def _dated(self, report: int, spans: Sequence[Span]) -> tuple[TimeMention, ...]:
-        found = [t for s in spans for _, t in self.times[report].overlapping(s) if t.when and t.when.known]
+        found = [t for s in spans for _, t in self.pages[report].times.overlapping(s) if t.when and t.when.known]
         sharp = [t for t in found if not COUNTED.search(t.span.text)]  # "on June 17, two days later": the day says it
         return tuple(sharp or found)
 
     def _names(self, report: int, m: EventMention) -> frozenset[str]:
         """Rare names under the trigger: not those of states, offices, world bodies, nor of the people who act."""
         parsed = self.reports[report].parsed
-        at = bisect_left(self.starts[report], m.trigger.start)
+        at = bisect_left(self.pages[report].starts, m.trigger.start)
         first, last = parsed.subtree(at)
         doers = {a for s in (*m.agents, *m.times) for a in range(s.start, s.end)}
         return frozenset(
@@ -203,14 +225,14 @@ class Story:
         return said or (2 if len(persons) == len(agents) == 2 else None)
 
     def _tag(self, report: int, m: EventMention) -> str:
-        at = bisect_left(self.starts[report], m.trigger.end) - 1
+        at = bisect_left(self.pages[report].starts, m.trigger.end) - 1
         return self.reports[report].parsed.tokens[at].tag
 
     def _whole(self, report: int, span: Span) -> Span:
         """ "defence chiefs from Russia, Turkey and Syria": a list of those who met goes on behind its first name."""
         parsed = self.reports[report].parsed
-        at = bisect_left(self.starts[report], span.start)
-        end = bisect_left(self.starts[report], span.end)
+        at = bisect_left(self.pages[report].starts, span.start)
+        end = bisect_left(self.pages[report].starts, span.end)
         last = max((self._list_end(parsed, i) for i in range(at, end)), default=end)
         return parsed.span(at, last) if at < last else span
 
@@ -272,14 +294,23 @@ def _placed(mention: PlaceMention) -> PlaceMention:
 def occurrences(story: Story) -> list[Occurrence]:
     """Every event mention of the story, in the order of reports and text; what an attack did is part of the attack."""
     found = []
-    for report, r in enumerate(story.reports):
-        by_sentence: dict[int, list[Occurrence]] = {}
-        for index in range(len(r.mentions.events)):
-            o = story.occurrence(report, index)
-            by_sentence.setdefault(o.event.sentence, []).append(o)
-        for sentence, members in sorted(by_sentence.items()):
-            found += _with_casualties(members, _casualties(r, sentence), r.parsed)
+    for at, report in enumerate(story.reports):
+        who = story.actors.who(report)  # all that its mentions depend on beyond the report itself
+        found += story.memory.get("occurrences", (report,), partial(_occurrences, story, at), who)
     return found
+
+
+def _occurrences(story: Story, at: int) -> list[Occurrence]:
+    report = story.reports[at]
+    by_sentence: dict[int, list[Occurrence]] = {}
+    for index in range(len(report.mentions.events)):
+        o = story.occurrence(at, index)
+        by_sentence.setdefault(o.event.sentence, []).append(o)
+    return [
+        o
+        for sentence, members in sorted(by_sentence.items())
+        for o in _with_casualties(members, _casualties(report, sentence), report.parsed)
+    ]
 
 
 def _casualties(report: Report, sentence: int) -> tuple[CountMention, ...]:

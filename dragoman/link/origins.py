@@ -8,13 +8,16 @@ both quote, the outlet that a sentence credits, a paragraph that only one of two
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from dragoman.link import copies, copies_credits, copies_quotes
 from dragoman.link.copies import Traces
 from dragoman.link.copies_credits import Credits
 from dragoman.link.groups import Groups
+from dragoman.link.sharing import Sharing
+from dragoman.memory import Memory
 from dragoman.model import Document, Report, Span, SpeakerClass, Statement, digest
 
 TWIN = 0.55  # set by hand: a lightly edited wire sentence reaches it in the tests, an independent one does not
@@ -22,6 +25,7 @@ HELD = 0.80  # share of the shorter sentence's shingles found in the longer
 COPY = 0.30  # of the shorter report's characters outside quotation marks
 COPY_CREDITED = 0.12
 LEAST_WORDS = 7
+HOLDERS = 50  # sentences that a shingle leads to: a stock phrase that more share tells nothing more
 REWRITE = 1.03  # what each holds of the other, summed; open gold: rewrites from 1.06, reports of their own up to 0.94
 REWRITE_PART = 0.68  # what one holds of the other: the first paragraphs, rewritten; open gold: own reports up to 0.56
 REWRITE_CREDITED = 0.95  # the sum, where byline or dateline credit the other, or both one agency
@@ -90,13 +94,15 @@ def _relay(statement: Statement) -> str | None:
     return digest("relay", relay.actor or relay.text.casefold()) if relay is not None else None
 
 
-def link(reports: Sequence[Report], told: Mapping[Place, Statement] | None = None) -> Origins:
+def link(
+    reports: Sequence[Report], told: Mapping[Place, Statement] | None = None, *, memory: Memory | None = None
+) -> Origins:
     """Group documents and sentences by common origin. Cost grows with shared words and facts, not with pairs."""
-    sentences = _shingles(reports)
-    twins = sorted(_twins(sentences))
-    pages = _Pages(reports)
+    memory = memory or Memory()
+    twins = _twins(_shingles(reports, memory), memory)
+    pages = _Pages(reports, memory)
     groups = Groups(r.document.id for r in reports)
-    for a, b in _copied(reports, twins):
+    for a, b in _copied(reports, twins, memory):
         groups.join(a, b)
     pages.join_rewrites(groups)
     of_document = {d: digest("origin", *group) for group in groups.all() for d in group}
@@ -111,7 +117,7 @@ def link(reports: Sequence[Report], told: Mapping[Place, Statement] | None = Non
     }
     of_sentence |= pages.added(groups.all())
     statements = _by_place(reports, told or {})
-    of_quote = _quoted(reports, statements, of_document)
+    of_quote = _quoted(reports, statements, of_document, memory)
     return Origins(of_document, of_sentence, of_quote, *pages.credited(of_document, statements))
 
 
@@ -126,16 +132,26 @@ def mark(documents: Sequence[Document], origins: Origins) -> tuple[Document, ...
 class _Pages:
     """Every report's traces and credits."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
+    def __init__(self, reports: Sequence[Report], memory: Memory) -> None:
         self.reports = reports
+        self.memory = memory
         self.outlets = sorted({copies_credits.plain(r.document.outlet) for r in reports} - {""})
         agencies = {copies_credits.plain(r.document.agency) for r in reports}
         names = frozenset(w for name in (*self.outlets, *agencies) for w in name.split())
-        self.traces = [copies.traces(r, names) for r in reports]
+        self.traces = [self._traces(r, names) for r in reports]
         known = copies_credits.Outlets(self.outlets)
-        self.credits = [copies_credits.read(r, known) for r in reports]
+        self.credits = [self._credits(r, known) for r in reports]
         self.place = {r.document.id: i for i, r in enumerate(reports)}
-        self.known: dict[tuple[int, int], float] = {}
+
+    def _traces(self, report: Report, outlets: frozenset[str]) -> Traces:
+        words = self.memory.get("names", (report,), lambda: copies.names(report))
+        here = words & outlets  # no other name changes anything
+        return self.memory.get("traces", (report,), lambda: copies.traces(report, here), here)
+
+    def _credits(self, report: Report, outlets: copies_credits.Outlets) -> Credits:
+        words = self.memory.get("words", (report,), lambda: copies_credits.words(report))
+        here = frozenset(outlets.within(words))
+        return self.memory.get("credits", (report,), lambda: copies_credits.read(report, here), here)
 
     def join_rewrites(self, groups: Groups[str]) -> None:
         """Join the groups of which one tells the other's facts, the surest first.
@@ -144,7 +160,7 @@ class _Pages:
         one text. Reports copied word for word speak with one voice, so that a report given twice changes nothing.
         """
         ids = [r.document.id for r in self.reports]
-        apart = ((i, j) for i, j in copies.candidates(self.traces) if groups.find(ids[i]) != groups.find(ids[j]))
+        apart = ((i, j) for i, j in self._candidates() if groups.find(ids[i]) != groups.find(ids[j]))
         found = sorted((-self._surplus(i, j), i, j) for i, j in apart)
         members: dict[str, list[int]] = {}
         for group in groups.all():
@@ -162,10 +178,18 @@ class _Pages:
 
     def _surplus(self, i: int, j: int) -> float:
         """By how much two reports hold more of each other than one text's two tellings must."""
-        key = (i, j) if i < j else (j, i)
-        if key not in self.known:
-            self.known[key] = self._weighed(*key)
-        return self.known[key]
+        i, j = sorted((i, j))
+        given = self.traces[i], self.traces[j], self.credits[i], self.credits[j]
+        return self.memory.get("surplus", given, lambda: self._weighed(i, j))
+
+    def _candidates(self) -> Iterator[tuple[int, int]]:
+        """Pairs of reports that share facts; grows with shared facts, not with the square of reports."""
+        facts = [self.memory.get("facts", (t,), t.facts) for t in self.traces]
+        index: Sharing[str] = self.memory.standing("facts", copies.sharing)
+        ids = [r.document.id for r in self.reports]
+        index.update(dict(zip(ids, facts, strict=True)))
+        for i, j in copies.nearest(index):
+            yield self.place[i], self.place[j]
 
     def _weighed(self, i: int, j: int) -> float:
         left, right = self.traces[i], self.traces[j]
@@ -193,7 +217,8 @@ class _Pages:
         for group in groups:
             for document in group if len(group) > 1 else ():
                 others = [self.traces[self.place[d]] for d in group if d != document][: copies.HOLDERS]
-                found |= self._added(document, others)
+                given = (self.traces[self.place[document]], *others)
+                found |= self.memory.get("added", given, partial(self._added, document, others), document)
         return found
 
     def _added(self, document: str, others: Sequence[Traces]) -> dict[Place, str]:
@@ -273,14 +298,14 @@ def _by_place(reports: Sequence[Report], told: Mapping[Place, Statement]) -> dic
 
 
 def _quoted(
-    reports: Sequence[Report], told: Mapping[Place, Statement], of_document: Mapping[str, str]
+    reports: Sequence[Report], told: Mapping[Place, Statement], of_document: Mapping[str, str], memory: Memory
 ) -> dict[str, list[tuple[int, int, str]]]:
     """The origin of shared quotations: the speaker whom most origins name, else the words themselves."""
     found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     statements: dict[str, dict[str, Statement]] = defaultdict(dict)
     for (document, _), statement in told.items():
         statements[document][statement.id] = statement
-    for group in copies_quotes.groups(reports):
+    for group in copies_quotes.groups(reports, memory):
         places = [(reports[i].document.id, start, end) for i, start, end in group]
         votes: set[tuple[str, str]] = set()
         for document, start, end in places:
@@ -298,12 +323,11 @@ def _quoted(
 # --- twin sentences --------------------------------------------------------------------------------------------------
 
 
-def _copied(reports: Sequence[Report], twins: Sequence[tuple[Place, Place]]) -> list[tuple[str, str]]:
+def _copied(reports: Sequence[Report], twins: Sequence[tuple[Place, Place]], memory: Memory) -> list[tuple[str, str]]:
     """Pairs of documents of which twin sentences make up enough."""
-    own = {(r.document.id, i): length for r in reports for i, length in enumerate(_own_lengths(r))}
-    lengths: dict[str, int] = defaultdict(int)
-    for (document, _), length in own.items():
-        lengths[document] += length
+    found_in = {r.document.id: memory.get("lengths", (r,), partial(_own_lengths, r)) for r in reports}
+    own = {(document, i): length for document, found in found_in.items() for i, length in enumerate(found)}
+    lengths = {document: sum(found) for document, found in found_in.items()}
     agency = {r.document.id: r.document.agency for r in reports}
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for left, right in twins:
@@ -316,33 +340,34 @@ def _copied(reports: Sequence[Report], twins: Sequence[tuple[Place, Place]]) -> 
     return found
 
 
-def _shingles(reports: Sequence[Report]) -> dict[Place, frozenset[str]]:
+def _shingles(reports: Sequence[Report], memory: Memory) -> dict[Place, frozenset[str]]:
     """Word 3-shingles of each sentence outside quotation marks: a shared speech makes no twins."""
     found = {}
     for report in reports:
-        marks = list(copies.quotations(report.parsed))
-        for index, sentence in enumerate(report.parsed.sentences):
-            words = WORD.findall(copies.outside(report.document.text, sentence.start, sentence.end, marks).casefold())
-            if len(words) >= LEAST_WORDS:
-                found[report.document.id, index] = frozenset(" ".join(words[i : i + 3]) for i in range(len(words) - 2))
+        for index, shingles in memory.get("shingles", (report,), partial(_shingles_of, report)).items():
+            found[report.document.id, index] = shingles
     return found
 
 
-def _twins(sentences: dict[Place, frozenset[str]]) -> set[tuple[Place, Place]]:
-    holders: dict[str, list[Place]] = defaultdict(list)
-    found: set[tuple[Place, Place]] = set()
-    for key in sorted(sentences):
-        common: dict[Place, int] = defaultdict(int)
-        for shingle in sentences[key]:
-            for other in holders[shingle][:50]:  # a stock phrase that 50 sentences share tells nothing more
-                if other[0] != key[0]:
-                    common[other] += 1
-            holders[shingle].append(key)
-        for other, n in common.items():
-            a, b = len(sentences[key]), len(sentences[other])
-            if n >= TWIN * (a + b - n) or n >= HELD * min(a, b):
-                found.add((other, key) if other < key else (key, other))
+def _shingles_of(report: Report) -> dict[int, frozenset[str]]:
+    found = {}
+    marks = list(copies.quotations(report.parsed))
+    for index, sentence in enumerate(report.parsed.sentences):
+        words = WORD.findall(copies.outside(report.document.text, sentence.start, sentence.end, marks).casefold())
+        if len(words) >= LEAST_WORDS:
+            found[index] = frozenset(" ".join(words[i : i + 3]) for i in range(len(words) - 2))
     return found
+
+
+def _twins(sentences: dict[Place, frozenset[str]], memory: Memory) -> list[tuple[Place, Place]]:
+    """Pairs of sentences of two documents that are much the same, in order."""
+    index: Sharing[Place] = memory.standing("twins", lambda: Sharing(HOLDERS, _much, apart=lambda a, b: a[0] != b[0]))
+    index.update({place: sentences[place] for place in sorted(sentences)})
+    return sorted(index.pairs())
+
+
+def _much(shared: int, one: int, other: int) -> bool:
+    return shared >= TWIN * (one + other - shared) or shared >= HELD * min(one, other)
 
 
 def _own_lengths(report: Report) -> list[int]:

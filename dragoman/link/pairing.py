@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dragoman.link.occurrences import Occurrence
 from dragoman.link.words import VIOLENCE
+from dragoman.memory import Memory
 from dragoman.model import Status, When
 from dragoman.names import fold
 
@@ -18,6 +19,7 @@ DAY = 2.0  # what one and the same day is worth
 SOME = 0.1  # of the same words: two acts of violence on one day need them to be one (set by hand)
 LEAD = 3  # sentences
 LIKE = 0.15  # of the same, below which a level alone does not tie two meetings of unnamed parties (set by hand)
+NEVER = 2.0  # more than any two sentences are alike
 TIED = 0.33  # weighted overlap of two sentences that ties their events without a day, a place or a level (set by hand)
 REAL = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED))
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR, Status.THREATENED, Status.CANCELLED))
@@ -38,14 +40,20 @@ class Rarity:
         self.mass = {terms: sum(self.of[t] for t in sorted(terms)) for terms in set(sentences.values())}
 
 
-def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence]) -> frozenset[str]:
+def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence], memory: Memory) -> frozenset[str]:
     """Documents with an act of the same sense that may be this event though nothing ties it: they left nothing out."""
     names = {n for m in group for n in (*m.names, *m.parties, *m.towns)}
     rung = any(m.event.level for m in group)
+    known: dict[int, tuple[Occurrence, bool]] = memory.get("may speak of", tuple(group), dict)
     found = set()
     for o in others:
-        near = _vague(o) or (rung and o.event.level) or not names.isdisjoint((*o.names, *o.parties, *o.towns))
-        if near and o.key[0] not in found and any(_could_be(m, o) for m in group):
+        if o.key[0] in found:
+            continue
+        told = known.get(id(o))
+        if told is None:
+            near = _vague(o) or (rung and o.event.level) or not names.isdisjoint((*o.names, *o.parties, *o.towns))
+            told = known[id(o)] = o, bool(near) and any(_could_be(m, o) for m in group)  # held: no other takes its id
+        if told[1]:
             found.add(o.key[0])
     return frozenset(found)
 
@@ -241,24 +249,19 @@ def _status_clash(a: Occurrence, b: Occurrence) -> bool:
 
 
 class Affinity(NamedTuple):
-    """Points for one event, and whether anything but the parties and the sense ties the two."""
+    """Points for one event but for the words, and how alike these must be where nothing else ties the two."""
 
     points: float
-    tied: bool
-
-    @property
-    def joins(self) -> bool:
-        """Whether it is enough to make them one."""
-        return self.tied and self.points >= MERGE
+    need: float  # of 0 to 1; NEVER: however alike they are, only the parties and the sense speak for one
 
 
-def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) -> Affinity:
+def affinity(a: Occurrence, b: Occurrence) -> Affinity:
     """What speaks for one event, in points; the weights are set by hand on the test-suite's open stories (docs).
 
     Shared parties alone never make one event: without a tie (a near day, a town, a level, a number, or much the same
     words) they do not join.
     """
-    score = 1.0 if sense[a.event.lemma] <= 3 else 0.5
+    score = 0.0
     union = a.parties | b.parties
     if union:
         score += 2.0 * len(a.parties & b.parties) / len(union)
@@ -266,7 +269,6 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     town = bool(a.towns & b.towns)
     gap = days_apart(a, b)
     sharp = DAY if moved(a, b) else _sharpness(a, b) if gap == 0 else 0.0
-    alike = _alike(a, b, rarity)
     number = bool({(c.count.kind, c.count.low) for c in a.counts} & {(c.count.kind, c.count.low) for c in b.counts})
     deed = _same_deed(a, b)
     pair = bool(a.people & b.people) and len(a.people & b.people) >= 2 and {a.event.status, b.event.status} <= AHEAD
@@ -277,7 +279,7 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     score += 2.0 if row else 1.5 * level
     true = comes_true(a, b)
     score += 1.0 if true else 0.0
-    score += max(1.5 * town, named) + sharp + 3.0 * alike + 1.0 * number
+    score += max(1.5 * town, named) + sharp + 1.0 * number
     score -= 1.0 if gap and not (moved(a, b) or _was_moved(a, b)) else 0.0
     score += 0.5 if a.arm and a.arm == b.arm else 0.0
     score -= 0.5 if a.event.lemma != b.event.lemma else 0.0
@@ -287,21 +289,22 @@ def affinity(a: Occurrence, b: Occurrence, rarity: Rarity, sense: Counter[str]) 
     score += 1.0 if here and level and {a.event.status, b.event.status} <= AHEAD else 0.0  # one plan, told on
     if a.event.type == "CONSULT" and bool(a.event.level) != bool(b.event.level) and not (pair or true):
         score -= 1.0
-    if level and not (a.parties and b.parties) and alike < LIKE:
-        level = False  # "another round of talks" at some level is not this one
-    tied = level or row or deed or town or named >= 1.0 or number or pair
+    vague = level and not (a.parties and b.parties)  # "another round of talks" at some level is not this one
+    tied = (level and not vague) or row or deed or town or named >= 1.0 or number or pair
+    need = LIKE if vague else NEVER
     new = a.family == "violence" and not {a.event.lemma, b.event.lemma} <= VIOLENCE  # a word that no table knows
     if (
         new and a.names and b.names and not a.names & b.names
     ):  # "shells fell on Port Said", "fired at Damietta": one day does not make them one
-        tied = tied or alike >= TIED
+        need = min(need, TIED)
     elif a.event.lemma == b.event.lemma:  # other words for an act need a firmer tie than the day or the wording
-        tied = tied or sharp >= 0.6 or alike >= TIED
-    elif sharp >= DAY and alike >= SOME and "fight" not in (a.event.lemma, b.event.lemma):  # a clash blames nobody
-        tied = True
+        tied = tied or sharp >= 0.6
+        need = min(need, TIED)
+    elif sharp >= DAY and "fight" not in (a.event.lemma, b.event.lemma):  # a clash blames nobody
+        need = min(need, SOME)
     if here and _in_lead(a, b):
         score, tied = score + 1.5, True
-    return Affinity(score, tied)
+    return Affinity(score, 0.0 if tied else need)
 
 
 def _one_rung(a: Occurrence, b: Occurrence) -> bool:
@@ -317,14 +320,6 @@ def _in_lead(a: Occurrence, b: Occurrence) -> bool:
     early = max(a.evidence.number, b.evidence.number) <= LEAD
     same = a.event.lemma == b.event.lemma or (a.family == "violence" and min(a.evidence.number, b.evidence.number) == 0)
     return early and a.event.type == "ASSAULT" and same and a.event.status == b.event.status
-
-
-def _alike(a: Occurrence, b: Occurrence, rarity: Rarity) -> float:
-    """Overlap of two sentences' content words, weighted by rarity (0 to 1)."""
-    common = a.terms & b.terms
-    if not common:
-        return 0.0
-    return sum(map(rarity.of.__getitem__, sorted(common))) / math.sqrt(rarity.mass[a.terms] * rarity.mass[b.terms])
 
 
 def _sharpness(a: Occurrence, b: Occurrence) -> float:

@@ -32,12 +32,13 @@ class _Person:
         if chain.country is not None:
             self.countries.add(chain.country)
 
-    def may_be(self, chain: Chain) -> bool:
-        """Two persons of one report that the extractor kept apart stay apart; so do persons of two countries."""
-        name, country = chain.best.name, chain.country
-        if self.called.get(chain.key[0], set()) - {fold(name)} or (country and self.countries - {country}):
-            return False
-        return any(same_person(name, other) or _same_spelling(name, other) for other in self.names)
+    def may_be(self, name: str, country: str | None) -> bool:
+        """Whether one of that name and country may be this person; persons of two countries are two."""
+        return not (country and self.countries - {country}) and any(_one_name(name, other) for other in self.names)
+
+    def kept_apart(self, chain: Chain) -> bool:
+        """Whether the report has this person under another name: whom the extractor kept apart stay apart."""
+        return bool(self.called.get(chain.key[0], set()) - {fold(chain.best.name)})
 
 
 def join(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
@@ -50,9 +51,15 @@ def join(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
     people.sort(key=lambda c: (-len(fold(c.best.name).split()), fold(c.best.name), c.key))
     sounds: dict[str, dict[str, None]] = defaultdict(dict)
     known: dict[str, _Person] = defaultdict(_Person)
+    last: tuple[str, str | None] | None = None
+    alike: set[str] = set()
     for chain in people:
-        alike = dict.fromkeys(key for sound in _sounds(chain.best.name) for key in sounds[sound])
-        fitting = [key for key in alike if known[key].may_be(chain)]
+        name, country = told = chain.best.name, chain.country
+        if told != last:  # those of one name follow one another, and none of them makes another less alike
+            near = {key for sound in _sounds(name) for key in sounds[sound]}
+            alike = {key for key in near if known[key].may_be(name, country)}
+            last = told
+        fitting = [key for key in alike if not known[key].kept_apart(chain)]
         key = (
             fitting[0]
             if len(fitting) == 1
@@ -60,10 +67,16 @@ def join(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
         )
         groups[key].append(chain)
         known[key].add(chain)
+        alike.add(key)
         for sound in _sounds(chain.best.name):
             sounds[sound][key] = None
     taken = {c.key for c in people}
     loose[:] = [c for c in loose if c.key not in taken]
+
+
+@lru_cache(maxsize=200_000)  # every chain of a person meets the same namesakes
+def _one_name(a: str, b: str) -> bool:
+    return same_person(a, b) or _same_spelling(a, b)
 
 
 @lru_cache(maxsize=20_000)

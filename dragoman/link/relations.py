@@ -5,8 +5,8 @@ What stands in somebody's statement is that speaker's; the brief says so by its 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
 from dragoman.lexicon import table
 from dragoman.link.actors import Actors
@@ -28,21 +28,30 @@ UNSURE = frozenset(("may", "might", "could", "would", "should", "not", "n't", "n
 def link(story: Story) -> tuple[ActorRelation, ...]:
     """The relations of the story, the most often told first."""
     found: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+    states = {a.code: a.id for a in reversed(story.actors.actors) if a.code}
+    known = tuple(states.items())
     for report in story.reports:
         parsed = report.parsed
-        for subject, kind, object_, span in _relations(parsed, story.actors):
+        told = partial(_told, parsed, story.actors, states)
+        for subject, kind, object_, span in story.memory.get(
+            "relations", (report,), told, story.actors.who(report), known
+        ):
             if subject != object_:
                 found[subject, kind, object_].append(parsed.evidence(span))
     ordered = sorted(found.items(), key=lambda x: (-len({e.document for e in x[1]}), -len(x[1]), x[0]))
     return tuple(ActorRelation(s, o, kind, tuple(e)) for (s, kind, o), e in ordered)
 
 
-def _relations(parsed: Parsed, actors: Actors) -> Iterator[tuple[str, str, str, Span]]:
+def _told(parsed: Parsed, actors: Actors, states: Mapping[str, str]) -> list[tuple[str, str, str, Span]]:
+    return list(_relations(parsed, actors, states))
+
+
+def _relations(parsed: Parsed, actors: Actors, states: Mapping[str, str]) -> Iterator[tuple[str, str, str, Span]]:
     for token in parsed.tokens:
         if token.lemma in VERBS and token.pos in ("VERB", "ADJ"):
             yield from _verb(token, parsed, actors)
         elif token.lower in HYPHENED and token.i >= 2 and parsed.tokens[token.i - 1].text == "-":
-            yield from _hyphened(token, parsed, actors)
+            yield from _hyphened(token, parsed, actors, states)
         elif token.lemma in PARTS | ALLIES and token.pos == "NOUN":
             yield from _noun(token, parsed, actors)
 
@@ -62,9 +71,11 @@ def _verb(token: Token, parsed: Parsed, actors: Actors) -> Iterator[tuple[str, s
     yield from _pairs(subjects, objects, token, parsed, actors)
 
 
-def _hyphened(token: Token, parsed: Parsed, actors: Actors) -> Iterator[tuple[str, str, str, Span]]:
+def _hyphened(
+    token: Token, parsed: Parsed, actors: Actors, states: Mapping[str, str]
+) -> Iterator[tuple[str, str, str, Span]]:
     """ "US-backed Kurdish fighters": the demonym or name before the hyphen backs the noun."""
-    backer = _state(parsed.tokens[token.i - 2].text, actors)
+    backer = states.get(_codes().get(fold(parsed.tokens[token.i - 2].text), ""))
     noun = parsed.tokens[token.head]
     if backer is None or noun.pos not in ("NOUN", "PROPN"):
         return
@@ -121,8 +132,3 @@ def _codes() -> dict[str, str]:
                 if word:
                     found.setdefault(fold(word), row["code"])
     return found
-
-
-def _state(word: str, actors: Actors) -> str | None:
-    code = _codes().get(fold(word))
-    return next((a.id for a in actors.actors if code and a.code == code), None)

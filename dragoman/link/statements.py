@@ -1,9 +1,11 @@
 """Statement mentions -> statements of the story: the speaker's actor, the relay, the nesting, a stable id."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from dragoman.link.actors import Actors
+from dragoman.memory import Memory
 from dragoman.model import (
     ActorKind,
     ActorMention,
@@ -35,40 +37,52 @@ def statement_id(mention: StatementMention) -> str:
     return digest("statement", *(f"{s.document}:{s.start}-{s.end}" for s in spans if s is not None))
 
 
-def link(reports: Sequence[Report], actors: Actors) -> dict[tuple[str, int], Statement]:
+def link(reports: Sequence[Report], actors: Actors, memory: Memory | None = None) -> dict[tuple[str, int], Statement]:
     """Statements by (document, index among the document's mentions), in text order."""
+    memory = memory or Memory()
+    bearers = _bearers(actors)
     found: dict[tuple[str, int], Statement] = {}
     for report in reports:
-        ids = [statement_id(m) for m in report.mentions.statements]
-        for index, mention in enumerate(report.mentions.statements):
-            found[report.document.id, index] = Statement(
-                id=ids[index],
-                document=report.document.id,
-                speaker=_speaker(report, mention, actors),
-                cue=mention.cue,
-                content=tuple(_evidence(report, span) for span in mention.content),
-                form=mention.form,
-                stance=mention.stance,
-                relay=_relay(report, mention, actors),
-                within=ids[mention.within] if mention.within is not None else None,
-                unsure=mention.unsure,
-                belief=mention.found_by.endswith(":belief"),
-            )
+        bare = memory.get("surnames", (report,), partial(_surnames, report))
+        meant = tuple((n, bearers[name]) for n, name in bare if name in bearers)
+        known = actors.who(report), tuple((n, actors.traits(id)) for n, id in meant)
+        made = memory.get("statements", (report,), partial(_statements, report, actors, dict(meant)), known)
+        found.update({(report.document.id, index): statement for index, statement in enumerate(made)})
     return found
+
+
+def _statements(report: Report, actors: Actors, by_surname: Mapping[int, str]) -> list[Statement]:
+    ids = [statement_id(m) for m in report.mentions.statements]
+    return [
+        Statement(
+            id=ids[index],
+            document=report.document.id,
+            speaker=_speaker(report, mention, actors, by_surname.get(index)),
+            cue=mention.cue,
+            content=tuple(_evidence(report, span) for span in mention.content),
+            form=mention.form,
+            stance=mention.stance,
+            relay=_relay(report, mention, actors),
+            within=ids[mention.within] if mention.within is not None else None,
+            unsure=mention.unsure,
+            belief=mention.found_by.endswith(":belief"),
+        )
+        for index, mention in enumerate(report.mentions.statements)
+    ]
 
 
 def _evidence(report: Report, span: Span) -> Evidence:
     return report.parsed.evidence(span)
 
 
-def _speaker(report: Report, mention: StatementMention, actors: Actors) -> Speaker:
+def _speaker(report: Report, mention: StatementMention, actors: Actors, by_surname: str | None) -> Speaker:
     span = mention.speaker
     meant = mention.resolved or span
     found = _mention(report, meant, actors)
     if found is None and mention.resolved is not None and span is not None and meant != span:
         found = _mention(report, span, actors)
         found = None if found is not None and found.kind is MentionKind.PRONOUN else found  # it is known to mean more
-    actor = actors.of[found.span.document, found.chain] if found is not None else _by_surname(report, mention, actors)
+    actor = actors.of[found.span.document, found.chain] if found is not None else by_surname
     text = span.text if span is not None else ""
     if actor is not None and span is not None and _is_pointer(report, span, actors):
         text = actors.by_id[actor].name
@@ -77,22 +91,26 @@ def _speaker(report: Report, mention: StatementMention, actors: Actors) -> Speak
     return Speaker(actor, text, _class(report, mention, actors, actor), mention.anonymity, span)
 
 
-def _by_surname(report: Report, mention: StatementMention, actors: Actors) -> str | None:
-    """ "Roy said", which no mention of an actor holds: the one person of the story whose name ends so."""
-    span = mention.speaker
-    if span is None or mention.speaker_class not in NAMED or mention.resolved is not None:
-        return None
-    head = _head(report.parsed, span)
-    if not head.text[0].isupper() or head.start != span.start or head.end != span.end:
-        return None
-    bearers = [a.id for a in actors.by_id.values() if a.kind is ActorKind.PERSON and _ends_in(a.name, head.text)]
-    return bearers[0] if len(bearers) == 1 else None
+def _surnames(report: Report) -> list[tuple[int, str]]:
+    """ "Roy said": the statements whose speaker is one name alone, by number, and that name."""
+    found = []
+    for index, mention in enumerate(report.mentions.statements):
+        span = mention.speaker
+        if span is not None and mention.speaker_class in NAMED and mention.resolved is None:
+            head = _head(report.parsed, span)
+            if head.text[0].isupper() and head.start == span.start and head.end == span.end:
+                found.append((index, head.text.casefold()))
+    return found
 
 
-def _ends_in(name: str, surname: str) -> bool:
-    """Whether a name of several words ends in this one."""
-    words = name.casefold().split()
-    return len(words) > 1 and words[-1] == surname.casefold()
+def _bearers(actors: Actors) -> dict[str, str]:
+    """The persons whose name of several words ends so, where the story has just one."""
+    found: dict[str, list[str]] = {}
+    for actor in actors.actors:
+        words = actor.name.casefold().split()
+        if actor.kind is ActorKind.PERSON and len(words) > 1:
+            found.setdefault(words[-1], []).append(actor.id)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
 
 def _class(report: Report, mention: StatementMention, actors: Actors, actor: str | None) -> SpeakerClass:
@@ -101,7 +119,7 @@ def _class(report: Report, mention: StatementMention, actors: Actors, actor: str
     if own not in FACELESS or actor is None or span is None or mention.anonymity:
         return own
     known = actors.by_id[actor]
-    if known.kind is not ActorKind.PERSON or not any(m.kind is MentionKind.NAME for m in known.mentions):
+    if known.kind is not ActorKind.PERSON or not actors.named(actor):
         return own
     head, lead = _head(report.parsed, span), _lead(report.parsed, span)
     meant = _lead(report.parsed, mention.resolved) if mention.resolved is not None else lead

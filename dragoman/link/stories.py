@@ -8,7 +8,7 @@ The largest group is the story, the rest is set aside by name.
 import math
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from dragoman.lexicon import table
 from dragoman.link.groups import Groups
 from dragoman.link.merging import average_link
+from dragoman.memory import Memory
 from dragoman.model import Parsed, SetAside
 from dragoman.names import fold
 
@@ -30,16 +31,10 @@ Floats = npt.NDArray[np.float32]
 DAYS = frozenset(("DATE", "TIME"))
 
 
-def vectors(parsed: Sequence[Parsed]) -> list[dict[str, float]]:
+def vectors(parsed: Sequence[Parsed], memory: Memory | None = None) -> list[dict[str, float]]:
     """Unit tf-idf vectors; terms are lemmas (names as written), tf is 1 + ln n, idf is smoothed."""
-    counts = [
-        Counter(
-            ("~" + fold(t.text)) if t.pos == "PROPN" else t.lemma
-            for t in p.tokens
-            if t.pos in CONTENT and len(t.text) > 2 and t.lemma not in STOP
-        )
-        for p in parsed
-    ]
+    memory = memory or Memory()
+    counts = [memory.get("story terms", (p,), partial(_terms, p)) for p in parsed]
     df = Counter(term for c in counts for term in c)
     n = len(counts)
     out = []
@@ -51,6 +46,14 @@ def vectors(parsed: Sequence[Parsed]) -> list[dict[str, float]]:
         norm = math.sqrt(sum(v * v for v in vector.values())) or 1.0
         out.append({term: v / norm for term, v in vector.items()})
     return out
+
+
+def _terms(parsed: Parsed) -> Counter[str]:
+    return Counter(
+        ("~" + fold(t.text)) if t.pos == "PROPN" else t.lemma
+        for t in parsed.tokens
+        if t.pos in CONTENT and len(t.text) > 2 and t.lemma not in STOP
+    )
 
 
 STOP = frozenset(
@@ -76,9 +79,9 @@ def common_words() -> frozenset[str]:
     return frozenset(w for cell in cells for name in cell.split("|") for w in fold(name).split())
 
 
-def closeness(parsed: Sequence[Parsed]) -> Floats:
+def closeness(parsed: Sequence[Parsed], memory: Memory | None = None) -> Floats:
     """The cosine of each two reports; rounded, so that the order in which products are summed cannot be seen."""
-    found = vectors(parsed)
+    found = vectors(parsed, memory)
     df = Counter(term for vector in found for term in vector)
     column = {term: n for n, term in enumerate(sorted(t for t, n in df.items() if n > 1))}
     weights = np.zeros((len(found), max(1, len(column))), dtype=np.float32)
@@ -96,15 +99,32 @@ def piles(near: Floats) -> list[int]:
     return average_link(near, PILE)
 
 
-def set_apart(parsed: Sequence[Parsed]) -> tuple[list[int], list[SetAside]]:
+def _components(near: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """The first report of each report's group, where near ones are of one group."""
+    of = np.full(len(near), -1, dtype=np.int64)
+    for first in range(len(near)):
+        if of[first] < 0:
+            edge = np.array([first])
+            while len(edge):
+                of[edge] = first
+                edge = np.nonzero(near[edge].any(axis=0) & (of < 0))[0]
+    return of
+
+
+def set_apart(parsed: Sequence[Parsed], memory: Memory | None = None) -> tuple[list[int], list[SetAside]]:
     """Indexes of the reports of the story, and the others with a reason."""
     if len(parsed) < 3:
         return list(range(len(parsed))), []
-    near = closeness(parsed)
+    memory = memory or Memory()
+    near = closeness(parsed, memory)
     groups = Groups(range(len(parsed)))
-    rare = [rare_names(p) for p in parsed]
-    for i, j in zip(*map(np.ndarray.tolist, np.nonzero(np.tril(near, -1) >= RELATED)), strict=True):
-        if groups.find(i) != groups.find(j) and (near[i, j] >= SAME_STORY or len(rare[i] & rare[j]) >= SHARED_NAMES):
+    rare = [memory.get("rare names", (p,), partial(rare_names, p)) for p in parsed]
+    of = _components(near >= SAME_STORY)
+    for i, first in enumerate(of.tolist()):
+        groups.join(first, i)
+    apart = (np.tril(near, -1) >= RELATED) & (of[:, None] != of[None, :])
+    for i, j in zip(*map(np.ndarray.tolist, np.nonzero(apart)), strict=True):
+        if groups.find(i) != groups.find(j) and len(rare[i] & rare[j]) >= SHARED_NAMES:
             groups.join(i, j)
     ordered = sorted(groups.all(), key=lambda g: (-len(g), -sum(len(parsed[i].tokens) for i in g), g))
     main = ordered[0]

@@ -140,7 +140,7 @@ def _charge(o: Occurrence, voices: Voices) -> bool:
 
 def _deniers(o: Occurrence, voices: Voices) -> set[str]:
     """The parties that deny something in the sentence of a charge or the next two."""
-    story, report = voices.story, voices.story.reports[o.report]
+    story, report = voices.story, voices.story.report(o.key[0])
     found = set()
     for s in report.mentions.statements:
         if s.stance is Stance.DENIES and s.speaker is not None and s.content and _answers(s.content[0], o):

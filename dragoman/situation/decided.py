@@ -5,7 +5,7 @@ that claims and verdicts follow them; the rest on what comes out. What the repor
 of an event stands beside the days that they claim.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -98,6 +98,10 @@ class Rulings:
             else:
                 out[at] = replace(out[at], where=_place(decision.value, found))
         return out
+
+    def dismissals(self) -> Callable[[Claim, Claim], str] | None:
+        """``dismissed``; None where nobody dismissed anything."""
+        return self.dismissed if self._dismissals else None
 
     def dismissed(self, left: Claim, right: Claim) -> str:
         """Why a person does not take two claims for different; "" where nobody decided so."""
