@@ -1,5 +1,6 @@
-"""From what a person points at - an id of the brief, a name - to a decision that survives re-runs."""
+"""From what a person points at - an id of the brief, a name, words - to a decision that survives re-runs."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,12 +10,13 @@ from sqlalchemy import Connection, select
 from dragoman.case.holdings import Version
 from dragoman.case.tables import documents
 from dragoman.errors import BadInput
-from dragoman.model import Decision, DecisionKind, Document, Situation, Target, TargetKind
+from dragoman.model import Decision, DecisionKind, Document, Situation, Span, Target, TargetKind
 from dragoman.model.decisions import ABOUT, PAIRED, days
 from dragoman.situation.targets import Aim, Places
 
 K, T = DecisionKind, TargetKind
 LEAST = 4  # digits of an id that are enough, where only one begins so
+LEAST_WORDS = 2  # of a sentence; one word alone is a slip of a name or an id more often than a quotation
 SHOWN = 5
 ACTS = (K.SPEAKER, K.ANSWER)  # what they are set to may be an actor
 
@@ -43,13 +45,13 @@ def decision(situation: Situation, wanted: Wanted, at: str) -> Decision:
     if wanted.to and kind in (*PAIRED, K.DISMISS, K.PIN, K.HIDE):
         raise BadInput(f"--to says what an item is set to; {kind} has no use for it")
     about, id = item(situation, wanted.items[0], ABOUT[kind])
-    target, other, value = aim.target(about, id), None, wanted.to.strip()
+    target, other, value = _aimed(aim, about, id, wanted.items[0]), None, wanted.to.strip()
     try:
         if kind is K.MERGE:
             _, second = item(situation, wanted.items[1], (about,))
             if second == id:
                 raise BadInput(f"{wanted.items[0]} and {wanted.items[1]} are one already")
-            other = aim.target(about, second)
+            other = _aimed(aim, about, second, wanted.items[1])
         elif kind is K.SPLIT:
             report = item(situation, wanted.report, (T.REPORT,))[1] if wanted.report else None
             if not wanted.words:
@@ -66,15 +68,24 @@ def decision(situation: Situation, wanted: Wanted, at: str) -> Decision:
         raise BadInput(f"{error}") from error
 
 
+def _aimed(aim: Aim, kind: TargetKind, id: str, text: str) -> Target:
+    """The target; what was pointed out by words of a report is called by those."""
+    target = aim.target(kind, id)
+    if kind not in (T.EVENT, T.STATEMENT) or id.startswith(text):
+        return target
+    return replace(target, words=" ".join(text.split()))
+
+
 def item(situation: Situation, text: str, kinds: Sequence[TargetKind]) -> tuple[TargetKind, str]:
     """The one item of these kinds that a text means; raises BadInput where none or several are."""
-    found = list(dict.fromkeys(_items(situation, text, kinds)))
+    aim = Aim(situation)
+    found = list(dict.fromkeys(_items(situation, text, kinds))) or list(dict.fromkeys(_told(aim, text, kinds)))
     if len(found) == 1:
         return found[0]
     fit = " or ".join(kinds)
     if not found:
-        raise BadInput(f'no {fit} "{text}"; `dragoman case brief CASE --ids` shows the ids of lines')
-    aim = Aim(situation)
+        words = ", or give words of a report that tell it" if {T.EVENT, T.STATEMENT} & set(kinds) else ""
+        raise BadInput(f'no {fit} "{text}"; `dragoman case brief CASE --ids` shows the ids of lines{words}')
     which = "; ".join(f"{id} ({_where(aim, kind, id)})" for kind, id in found[:SHOWN])
     raise BadInput(f'"{text}" may mean {len(found)} things, give its id: {which}')
 
@@ -85,7 +96,7 @@ def _where(aim: Aim, kind: TargetKind, id: str) -> str:
 
 
 def _items(situation: Situation, text: str, kinds: Sequence[TargetKind]) -> Iterator[tuple[TargetKind, str]]:
-    """By id or how it begins; actors, reports and outlets also by name."""
+    """By id or how it begins; all but statements and differences also by name."""
     for kind in kinds:
         known = list(_known(situation, kind))
         exact = [id for id, names in known if text == id or text.casefold() in names]
@@ -104,10 +115,32 @@ def _known(situation: Situation, kind: TargetKind) -> Iterable[tuple[str, set[st
     if kind is T.QUESTION:
         return ((str(n), {f"question:{n}"}) for n in range(len(situation.questions)))
     if kind is T.EVENT:
-        return ((e.id, set()) for e in situation.events)
+        return ((e.id, {e.name.casefold()}) for e in situation.events)
     if kind is T.STATEMENT:
         return ((s.id, set()) for s in situation.statements)
     return ((v.id, set()) for v in situation.verdicts)
+
+
+def _told(aim: Aim, text: str, kinds: Sequence[TargetKind]) -> Iterator[tuple[TargetKind, str]]:
+    """Acts and statements by words of the sentence that tells them: those words must hold the act's, or be said."""
+    words = text.split()
+    if len(text) < LEAST or len(words) < LEAST_WORDS:
+        return
+    wanted = re.compile(r"\s+".join(map(re.escape, words)), re.I)
+    spans: dict[TargetKind, Iterable[tuple[str, Sequence[Span]]]] = {
+        T.EVENT: ((e.id, e.mentions) for e in aim.situation.events),
+        T.STATEMENT: ((s.id, s.content) for s in aim.situation.statements),
+    }
+    for kind in kinds:
+        for id, places in spans.get(kind, ()):
+            if any(_holds(aim, wanted, place) for place in places):
+                yield kind, id
+
+
+def _holds(aim: Aim, wanted: re.Pattern[str], place: Span) -> bool:
+    quote = aim.quote(place)
+    start, end = quote.shift, quote.shift + len(quote.words)
+    return any(m.start() < end and start < m.end() for m in wanted.finditer(quote.sentence))
 
 
 # --- reports whose day was decided -----------------------------------------------------------------------------------

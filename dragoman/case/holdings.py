@@ -116,10 +116,12 @@ def last_step(connection: Connection) -> int:
 
 def find(found: Sequence[Version], id: str) -> Version:
     """The version whose id begins so; raises BadInput where none or several do."""
+    if not id.strip():
+        raise BadInput("no report is named; give its id, as `dragoman case list` shows it")
     fits = [v for v in found if v.id.startswith(id)]
     if len({v.id for v in fits}) == 1:
         return fits[0]
-    if not fits or not id:
+    if not fits:
         raise BadInput(f'no report "{id}" in the case; `dragoman case list` shows their ids')
     raise BadInput(f'"{id}" fits {len(fits)} reports; give more of it')
 

@@ -48,7 +48,7 @@ def test_the_same_decision_twice_is_told(made: Case) -> None:
     assert made.version() == 2
 
 
-@pytest.mark.parametrize(("id", "said"), [("ffffffffffff", "no decision"), ("", "no decision")])
+@pytest.mark.parametrize(("id", "said"), [("ffffffffffff", "no decision"), ("", "is named"), (" ", "is named")])
 def test_undo_of_nothing_is_told(made: Case, id: str, said: str) -> None:
     made.put(B)
     with pytest.raises(BadInput, match=said):
