@@ -77,7 +77,9 @@ def _telling(situation: Situation, report: str, words: str) -> str:
 
 
 def test_a_speaker_is_set_in_the_one_print_that_is_pointed_at(twice: Case) -> None:
-    twice.decide("speaker", _telling(twice.situation(), "copy.txt", "nine engineers"), to="a clerk", by="A", because="B")
+    twice.decide(
+        "speaker", _telling(twice.situation(), "copy.txt", "nine engineers"), to="a clerk", by="A", because="B"
+    )
     found = twice.situation()
     names = {d.id: d.name for d in found.documents}
     told = {names[s.document]: s.speaker.text for s in found.statements if "nine engineers" in s.content[0].text}
