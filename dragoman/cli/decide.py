@@ -71,11 +71,13 @@ def undo(place: str = CASE, id: str = ID) -> None:
 def accept(place: str = CASE, id: str = ID) -> None:
     """Bring an imported decision that contradicts another into force."""
     from dragoman import case
+    from dragoman.case import decisions
 
     with case.open(place, waiting=_waiting) as opened:
         for before in opened.accept(id):
             typer.echo(f"replaces: {listing.decision(before.decision)}")
-    typer.echo("in force")
+        now = decisions.find(opened.decisions(), id)
+    typer.echo(f"in force: {listing.decision(now.decision)}")
 
 
 @app.command("export")

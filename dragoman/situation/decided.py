@@ -38,7 +38,7 @@ class Rulings:
 
     def __init__(self, decisions: Sequence[Decision] = (), reports: Sequence[Report] = ()) -> None:
         """Over all reports at hand, as they were read."""
-        self.decisions = sorted(decisions, key=lambda d: (d.at, d.id))
+        self.decisions = sorted(decisions, key=lambda d: d.at)  # stable: of one second, as they were given
         self.places = Places([r.document for r in reports] if self.decisions else ())
         self._dismissals = [(d, targets.sides(d.target, self.places)) for d in self.on(T.DIFFERENCE, K.DISMISS)]
 
