@@ -11,13 +11,14 @@ from dragoman.case.holdings import Version
 from dragoman.case.tables import documents
 from dragoman.errors import BadInput
 from dragoman.model import Decision, DecisionKind, Document, Situation, Span, Target, TargetKind
-from dragoman.model.decisions import ABOUT, PAIRED, days
+from dragoman.model.decisions import ABOUT, PAIRED, VALUED, days
 from dragoman.situation.targets import Aim, Places
 
 K, T = DecisionKind, TargetKind
 LEAST = 4  # digits of an id that are enough, where only one begins so
 LEAST_WORDS = 2  # of a sentence; one word alone is a slip of a name or an id more often than a quotation
 SHOWN = 5
+BY_ID = "`dragoman case brief CASE --ids` shows the ids of lines"
 ACTS = (K.SPEAKER, K.ANSWER)  # what they are set to may be an actor
 
 
@@ -44,6 +45,8 @@ def decision(situation: Situation, wanted: Wanted, at: str) -> Decision:
         raise BadInput(f"--words is for split; {kind} has no use for it")
     if wanted.to and kind in (*PAIRED, K.DISMISS, K.PIN, K.HIDE):
         raise BadInput(f"--to says what an item is set to; {kind} has no use for it")
+    if kind in VALUED and not wanted.to.strip():
+        raise BadInput(f"{kind} of {wanted.items[0]}: nothing is given to set it to; say it with --to")
     about, id = item(situation, wanted.items[0], ABOUT[kind])
     target, other, value = _aimed(aim, about, id, wanted.items[0]), None, wanted.to.strip()
     try:
@@ -85,9 +88,21 @@ def item(situation: Situation, text: str, kinds: Sequence[TargetKind]) -> tuple[
     fit = " or ".join(kinds)
     if not found:
         words = ", or give words of a report that tell it" if {T.EVENT, T.STATEMENT} & set(kinds) else ""
-        raise BadInput(f'no {fit} "{text}"; `dragoman case brief CASE --ids` shows the ids of lines{words}')
+        raise BadInput(f'no {fit} "{text}"; {_meant(situation, text, kinds)}{BY_ID}{words}')
     which = "; ".join(f"{id} ({_where(aim, kind, id)})" for kind, id in found[:SHOWN])
     raise BadInput(f'"{text}" may mean {len(found)} things, give its id: {which}')
+
+
+def _meant(situation: Situation, text: str, kinds: Sequence[TargetKind]) -> str:
+    """Names that hold the words: "there are Marta Leiva and Tomás Leiva; "."""
+    named = {
+        T.ACTOR: [a.name for a in situation.actors],
+        T.REPORT: [d.name for d in situation.documents],
+        T.OUTLET: [d.outlet for d in situation.documents if d.outlet],
+    }
+    words = re.compile(rf"(?<!\w){re.escape(text.strip())}(?!\w)", re.I)
+    found = sorted({name for kind in kinds for name in named.get(kind, ()) if text.strip() and words.search(name)})
+    return f"there {'is' if len(found) == 1 else 'are'} {', '.join(found[:SHOWN])}; " if found else ""
 
 
 def _where(aim: Aim, kind: TargetKind, id: str) -> str:

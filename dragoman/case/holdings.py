@@ -105,7 +105,7 @@ def step_on(connection: Connection, day: date) -> int:
     last = select(func.max(steps.c.number)).where(steps.c.at < f"{day.isoformat()}T99")
     found = connection.execute(last).scalar()
     if found is None:
-        raise BadInput(f"the case was made after {day}; choose a later day")
+        raise BadInput(f"the case was made after {day}; choose a later day, or ask for what had been published by it")
     return int(found)
 
 

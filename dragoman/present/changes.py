@@ -132,7 +132,7 @@ def text(page: Page, *, width: int = 80) -> str:
             lines.append(f"  and {section.more} more")
     if page.documents:
         lines += ["", "REPORTS"]
-        lines += [f"  {plain(_source(view))}" for view in page.documents]
+        lines += [line for view in page.documents for line in _wrapped(plain(_source(view)), width, "  ", "    ")]
     return "\n".join(lines) + "\n"
 
 

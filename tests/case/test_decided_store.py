@@ -168,7 +168,7 @@ def _changed(**given: object) -> str:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("{", "line 2: Expecting"),
+        ("{", r"line 2: no JSON \(Expecting.*; give what `dragoman case decisions export` wrote"),
         ("[]", 'must be an object with "dragoman"'),
         ('{"dragoman": "decision/2"}', 'must be an object with "dragoman": "decision/1"'),
         ('{"dragoman": "decision/1"}', "decision has no at and no author and no kind and no reason and no target"),

@@ -1,6 +1,6 @@
 """What a person decided: hidden items left out, pinned ones first, decided ones marked, and every decision listed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model import Decided, DecisionKind, Situation
@@ -78,11 +78,8 @@ def _line(decided: Decided, desk: Desk) -> Line:
 
 def marked(brief: Brief, desk: Desk) -> Brief:
     """The brief with a mark beside every decided item."""
-    notes: dict[str, list[str]] = {}
-    for decided in desk.situation.decisions:
-        for item in decided.items:
-            notes.setdefault(item, []).append(decided.note)
-    on = {item: "; ".join(dict.fromkeys(told)) for item, told in notes.items()}
+    on = _notes(desk.situation.decisions)
+    dated = _notes(d for d in desk.situation.decisions if d.kind is K.DATE)
     names = {desk.actors[i].name for i in on if i in desk.actors}
     notes_of_relations = _of_relations(desk, on)
 
@@ -103,7 +100,8 @@ def marked(brief: Brief, desk: Desk) -> Brief:
         return replace(one, rests_on=_and(one.rests_on, on[one.id])) if one.id in on else one
 
     def drawn(one: Bar) -> Bar:
-        return replace(one, mark=f"({on[one.id]})") if one.id in on else one
+        told = dated if one.id in desk.documents else on  # of a report the line shows its day alone
+        return replace(one, mark=f"({told[one.id]})") if one.id in told else one
 
     def label(name: str) -> str:
         return f"{name} (decided by a person)" if name in names else name
@@ -125,6 +123,15 @@ def marked(brief: Brief, desk: Desk) -> Brief:
         sources=tuple(_source(row, desk) for row in brief.sources),
         decided=lines(desk),
     )
+
+
+def _notes(decisions: Iterable[Decided]) -> dict[str, str]:
+    """Of each item who decided something of it, when and why."""
+    notes: dict[str, list[str]] = {}
+    for decided in decisions:
+        for item in decided.items:
+            notes.setdefault(item, []).append(decided.note)
+    return {item: "; ".join(dict.fromkeys(told)) for item, told in notes.items()}
 
 
 def _of_relations(desk: Desk, on: Mapping[str, str]) -> dict[str, str]:
