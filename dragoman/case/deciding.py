@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -158,17 +158,21 @@ def _holds(aim: Aim, wanted: re.Pattern[str], place: Span) -> bool:
     return any(m.start() < end and start < m.end() for m in wanted.finditer(quote.sentence))
 
 
-# --- reports whose day was decided -----------------------------------------------------------------------------------
+# --- reports whose day or outlet was decided -------------------------------------------------------------------------
 
 
-def dated(connection: Connection, found: Sequence[Version], ruled: Iterable[Decision]) -> list[Version]:
-    """The versions with the days that were decided for them: as of a day, they count from those."""
-    given: dict[str, tuple[date, date]] = {}
+def headed(connection: Connection, found: Sequence[Version], ruled: Iterable[Decision]) -> list[Version]:
+    """The versions with the days and outlets that were decided for them: as of a day, they count from those days."""
+    given: dict[str, dict[str, Any]] = {}
     for decided in ruled:
-        if decided.kind is K.DATE and decided.target.kind is T.REPORT:
-            id = _report(connection, decided.target)
-            given |= {id: days(decided.value)} if id else {}
-    return [replace(v, published=given[v.id]) if v.id in given else v for v in found]
+        if decided.target.kind is not T.REPORT or decided.kind not in (K.DATE, K.OUTLET):
+            continue
+        id = _report(connection, decided.target)
+        if id:
+            dated = decided.kind is K.DATE
+            told = {"published": days(decided.value)} if dated else {"outlet": decided.value}
+            given.setdefault(id, {}).update(told)
+    return [replace(v, **given[v.id]) if v.id in given else v for v in found]
 
 
 def _report(connection: Connection, target: Target) -> str | None:

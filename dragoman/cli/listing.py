@@ -79,7 +79,7 @@ def wider(
     """Where nothing was found: an outlet that the case does not have, and what there is without the filters."""
     from dragoman.case.words import folded
 
-    outlets = sorted({v.outlet for v in case.versions() if v.held and v.outlet})
+    outlets = sorted({v.outlet for v in case.versions(decided=True) if v.held and v.outlet})
     if outlet and not any(f" {folded(outlet)} " in f" {folded(known)} " for known in outlets):
         yield f'no outlet of the case is called "{outlet}"; there are: {", ".join(outlets) or "none"}'
     given = [name for name, value in (("--speaker", speaker), ("--outlet", outlet), ("--after", after)) if value]
