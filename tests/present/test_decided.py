@@ -48,7 +48,7 @@ def test_each_form_marks_the_line_of_the_timeline_and_no_other(form: Callable[[B
 def test_the_bar_of_a_report_is_marked_too() -> None:
     brief = decided(built(FERRY), FERRY.id, kind="date")
     assert [b.label for b in brief.timeline if b.mark] == ["REPORT 1 written"]
-    of_its_outlet = decided(built(FERRY), FERRY.id, kind="reliability")
+    of_its_outlet = decided(built(FERRY), FERRY.id, kind="outlet")
     assert [b.label for b in of_its_outlet.timeline if b.mark] == []  # the line shows the day alone
 
 
