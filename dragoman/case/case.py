@@ -162,10 +162,16 @@ class Case:
         with self.store.reading() as connection:
             return holdings.last_step(connection)
 
-    def versions(self, *, step: int | None = None) -> list[Version]:
-        """Every version of every report, its two times and whether it counts; ``step``: at a version of the case."""
+    def versions(self, *, step: int | None = None, decided: bool = False) -> list[Version]:
+        """Every version of every report, its two times and whether it counts; ``step``: at a version of the case.
+
+        ``decided``: with the days and outlets that a person decided, not as they were read.
+        """
         with self.store.reading() as connection:
-            return holdings.versions(connection, step=step)
+            found = holdings.versions(connection, step=step)
+            if not decided:
+                return found
+            return deciding.headed(connection, found, decisions.in_force(decisions.held(connection, step=step)))
 
     def documents(
         self, *, as_of: date | None = None, known_by: date | None = None, step: int | None = None
@@ -174,7 +180,7 @@ class Case:
         with self.store.reading() as connection:
             step = _step(connection, known_by, step)
             ruled = decisions.in_force(decisions.held(connection, step=step)) if as_of else []
-            found = deciding.dated(connection, holdings.versions(connection, step=step), ruled)
+            found = deciding.headed(connection, holdings.versions(connection, step=step), ruled)
             ids = holdings.as_of(found, as_of)
             return contents.get_documents(connection, ids)
 
@@ -266,12 +272,13 @@ class Case:
         in versions that a later one replaced.
         """
         wanted = search.Query.parse(words, speaker=speaker, outlet=outlet, after=after, earlier=earlier)
+        versions = self.versions(decided=True)
         with self.store.reading() as connection:
-            return search.find(connection, self.store.backend, wanted)
+            return search.find(connection, self.store.backend, wanted, versions)
 
     def undated(self) -> int:
         """How many reports that count state no day: ``find`` with ``after`` leaves them out."""
-        return sum(v.current and v.published[0] is None for v in self.versions())
+        return sum(v.current and v.published[0] is None for v in self.versions(decided=True))
 
     # --- its health -----------------------------------------------------------------------------------------------
 

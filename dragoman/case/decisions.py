@@ -164,7 +164,9 @@ def _enter(connection: Connection, step: int, decision: Decision, state: State) 
 
 def find(found: Sequence[Held], id: str) -> Held:
     """The decision whose id begins so; raises BadInput where none or several do."""
-    fits = [h for h in found if id and h.decision.id.startswith(id)]
+    if not id.strip():
+        raise BadInput("no decision is named; give its id, as `dragoman case decisions list` shows it")
+    fits = [h for h in found if h.decision.id.startswith(id)]
     if len(fits) == 1:
         return fits[0]
     if not fits:

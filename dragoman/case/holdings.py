@@ -105,7 +105,7 @@ def step_on(connection: Connection, day: date) -> int:
     last = select(func.max(steps.c.number)).where(steps.c.at < f"{day.isoformat()}T99")
     found = connection.execute(last).scalar()
     if found is None:
-        raise BadInput(f"the case was made after {day}; choose a later day")
+        raise BadInput(f"the case was made after {day}; choose a later day, or ask for what had been published by it")
     return int(found)
 
 
@@ -116,10 +116,12 @@ def last_step(connection: Connection) -> int:
 
 def find(found: Sequence[Version], id: str) -> Version:
     """The version whose id begins so; raises BadInput where none or several do."""
+    if not id.strip():
+        raise BadInput("no report is named; give its id, as `dragoman case list` shows it")
     fits = [v for v in found if v.id.startswith(id)]
     if len({v.id for v in fits}) == 1:
         return fits[0]
-    if not fits or not id:
+    if not fits:
         raise BadInput(f'no report "{id}" in the case; `dragoman case list` shows their ids')
     raise BadInput(f'"{id}" fits {len(fits)} reports; give more of it')
 

@@ -41,6 +41,11 @@ def decisions(lines: Iterable[str], name: str) -> list[Decision]:
             continue
         try:
             found.append(decision(text))
+        except json.JSONDecodeError as error:
+            said = f"no JSON ({error.msg} at character {error.pos + 1})"
+            raise BadInput(
+                f"{name}, line {number}: {said}; give what `dragoman case decisions export` wrote"
+            ) from error
         except (ValueError, RecursionError) as error:
             raise BadInput(f"{name}, line {number}: {error}; nothing was imported") from error
     return found

@@ -6,7 +6,6 @@ from datetime import date
 
 from sqlalchemy import Connection, Row, select
 
-from dragoman.case import holdings
 from dragoman.case.backend import Backend
 from dragoman.case.contents import parts
 from dragoman.case.holdings import Version
@@ -52,10 +51,10 @@ class Query:
         return cls(wanted, folded(speaker or ""), folded(outlet or ""), after, earlier)
 
 
-def find(connection: Connection, backend: Backend, wanted: Query) -> list[Found]:
-    """The sentences, the latest reports first, each report's in its own order."""
+def find(connection: Connection, backend: Backend, wanted: Query, held: Sequence[Version]) -> list[Found]:
+    """The sentences in these versions, the latest reports first, each report's in its own order."""
     ids = backend.matching(connection, wanted.phrases)
-    versions = {v.id: v for v in holdings.versions(connection) if _fits(v, wanted)}
+    versions = {v.id: v for v in held if _fits(v, wanted)}
     rows = [row for row in _sentences(connection, ids) if row.document in versions]
     speakers = _speakers(connection, sorted({row.document for row in rows}))
     texts = _texts(connection, sorted({row.document for row in rows}))

@@ -157,7 +157,9 @@ def making(path: Path) -> Iterator[Path]:
     try:
         folder = Path(mkdtemp(prefix=f"{BEING_MADE}", dir=path.absolute().parent))
     except OSError as error:
-        raise BadCase(f"{path}: cannot be made there ({(error.strerror or str(error)).lower()})") from error
+        raise BadCase(
+            f"{path}: cannot be made there ({(error.strerror or str(error)).lower()}); choose another place"
+        ) from error
     try:
         yield folder / path.name
         keep(folder / path.name, path)

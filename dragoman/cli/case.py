@@ -66,8 +66,8 @@ def add(
             if added.outcome == "refused":
                 typer.echo(f"refused: {added.name}: {added.reason}", err=True)
             elif not quiet:
-                typer.echo(listing.added(added))
-        if outcomes and not quiet:
+                typer.echo(listing.added(added, place))
+        if not quiet and set(outcomes) - {"refused"}:
             typer.echo(listing.summary(case.versions(), case.version()))
     if set(outcomes) <= {"refused"}:
         raise DragomanError(f"nothing to read in {', '.join(paths)}; the case is as it was")
@@ -152,8 +152,10 @@ def list_(place: str = CASE, json: bool = JSON) -> None:
 def remove(place: str = CASE, id: str = ID, only: bool = ONLY) -> None:
     """Put a report aside, with all its versions. Nothing is lost: `dragoman case restore` brings it back."""
     with _open(place) as case:
-        for moved in case.remove(id, only=only):
-            typer.echo(f"removed: {listing.title(moved)}; to undo: dragoman case restore {quote(place)} {moved.id}")
+        moved = case.remove(id, only=only)
+    for one in moved:
+        typer.echo(f"removed: {listing.title(one)}")
+    typer.echo(f"to undo: dragoman case restore {quote(place)} {moved[0].id}{' --only' if only else ''}")
 
 
 @app.command("restore")
@@ -181,11 +183,14 @@ def find(
     with _open(place) as case:
         found = case.find(words, speaker=speaker, outlet=outlet, after=day, earlier=earlier)
         left_out = case.undated() if day else 0
+        wider = [] if found else listing.wider(case, words, speaker=speaker, outlet=outlet, after=day, earlier=earlier)
     for line in listing.as_json(found) if json else listing.sentences(found):
         typer.echo(line)
     if left_out:
         said = "report that states no day was" if left_out == 1 else "reports that state no day were"
         typer.echo(f"{left_out} {said} left out", err=True)
+    for line in wider:
+        typer.echo(line, err=True)
 
 
 @app.command("backup")
@@ -224,7 +229,10 @@ def situation(place: str, *, as_of: "date | None", quiet: bool) -> "Situation":
 def _situation(case: "Case", as_of: "date | None", known_by: "date | None", *, quiet: bool) -> "Situation":
     held = len(case.documents(as_of=as_of, known_by=known_by))
     if not held:
-        raise BadInput(f"{case.store.shown} holds no report{' that had come out by then' if as_of or known_by else ''}")
+        if as_of or known_by:
+            raise BadInput(f"{case.store.shown} holds no report that had come out by then; choose a later day")
+        place = case.store.shown
+        raise BadInput(f"{place} holds no report; add some with: dragoman case add {quote(place)} PATH...")
     with run.progress(held, quiet=quiet) as bar:
         found = case.situation(as_of=as_of, known_by=known_by, progress=bar)
     if not found.sentences:

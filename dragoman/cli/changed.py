@@ -44,6 +44,12 @@ def show(case: "Case", asked: Asked, wanted: Wanted) -> None:
 
     since = _moment(asked.since, "--since")
     until = _moment(asked.until, "--until") if asked.until is not None else None
+    if isinstance(since, date) and not asked.published and since.isoformat() >= case.store.now()[:10]:
+        typer.echo(
+            f"--since means the end of a day, and {since} has not ended (UTC): give an earlier day, or a version of "
+            "the case, as `dragoman case list` shows it last",
+            err=True,
+        )
     with run.progress(len(case.documents()), quiet=wanted.quiet) as bar:
         found = case.changes(since, until=until, published=asked.published, as_of=asked.as_of, progress=bar)
     start, end = _told(since, published=asked.published), _told(until, published=asked.published)

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 import typer
 
@@ -20,7 +21,7 @@ def decide(
     items: list[str] = typer.Argument(
         ...,
         metavar="ITEM...",
-        help="Ids as `dragoman case brief --ids` shows them; an actor's, report's, outlet's name.",
+        help="Ids as `dragoman case brief --ids` shows them; a name; or words of a report that tell an act.",
     ),
     to: str = typer.Option(
         "", "--to", help="What it is set to: a name, a day, a place, a speaker, a letter, an answer."
@@ -38,7 +39,7 @@ def decide(
     typer.echo(f"decided: {listing.decision(decision)}")
     for before in replaced:
         typer.echo(f"replaces: {listing.decision(before.decision)}")
-    typer.echo(f"to undo: dragoman case decisions undo {place} {decision.id}")
+    typer.echo(f"to undo: dragoman case decisions undo {quote(place)} {decision.id}")
 
 
 @app.command("list")
@@ -64,18 +65,25 @@ def undo(place: str = CASE, id: str = ID) -> None:
     from dragoman import case
 
     with case.open(place, waiting=_waiting) as opened:
-        typer.echo(f"undone: {listing.decision(opened.undo(id).decision)}")
+        undone = opened.undo(id).decision
+        before = [h.decision for h in opened.decisions() if h.state == "replaced" and h.decision.clashes(undone)]
+    typer.echo(f"undone: {listing.decision(undone)}")
+    for one in before[-1:]:
+        typer.echo(f"it had replaced: {listing.decision(one)}")
+        typer.echo(f"to have that again: dragoman case decisions accept {quote(place)} {one.id}")
 
 
 @app.command("accept")
 def accept(place: str = CASE, id: str = ID) -> None:
     """Bring an imported decision that contradicts another into force."""
     from dragoman import case
+    from dragoman.case import decisions
 
     with case.open(place, waiting=_waiting) as opened:
         for before in opened.accept(id):
             typer.echo(f"replaces: {listing.decision(before.decision)}")
-    typer.echo("in force")
+        now = decisions.find(opened.decisions(), id)
+    typer.echo(f"in force: {listing.decision(now.decision)}")
 
 
 @app.command("export")

@@ -3,10 +3,13 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dragoman.case import Added, Found, Held, Imported, Version
+    from datetime import date
+
+    from dragoman.case import Added, Case, Found, Held, Imported, Version
     from dragoman.model import Decision
 
 LONGEST = 70  # characters of a target in a list
@@ -14,9 +17,10 @@ TAKEN = {"new": "taken over", "known": "known already", "conflict": "CONFLICT"}
 DONE = {"new": "added", "version": "added", "known": "passed over", "aside": "kept out"}
 
 
-def added(one: "Added") -> str:
+def added(one: "Added", place: str) -> str:
     """What became of one report."""
-    return f"{DONE[one.outcome]}: {one.name} ({one.document})" + (f": {one.reason}" if one.reason else "")
+    reason = one.reason.replace(" CASE ", f" {quote(place)} ")  # so that the command told can be pasted
+    return f"{DONE[one.outcome]}: {one.name} ({one.document})" + (f": {reason}" if reason else "")
 
 
 def title(version: "Version") -> str:
@@ -33,6 +37,9 @@ def summary(versions: Sequence["Version"], step: int) -> str:
         parts.append(counted(len(held) - reports, "earlier version"))
     if removed:
         parts.append(f"{removed} removed")
+    alone = sum(not v.held and v.report in {h.report for h in held} for v in versions)
+    if alone:
+        parts.append(f"{counted(alone, 'version')} removed")
     return f"version {step} of the case: {', '.join(parts)}"
 
 
@@ -64,6 +71,22 @@ def sentences(found: Sequence["Found"]) -> Iterator[str]:
         yield f"{_days(f)}  {f.outlet or f.name} [{f.document} {at}, characters {f.start}-{f.end}{replaced}]{by}"
         yield f"  {' '.join(f.text.split())}"
     yield f"{counted(len(found), 'sentence')}"
+
+
+def wider(
+    case: "Case", words: str, *, speaker: str | None, outlet: str | None, after: "date | None", earlier: bool
+) -> Iterator[str]:
+    """Where nothing was found: an outlet that the case does not have, and what there is without the filters."""
+    from dragoman.case.words import folded
+
+    outlets = sorted({v.outlet for v in case.versions(decided=True) if v.held and v.outlet})
+    if outlet and not any(f" {folded(outlet)} " in f" {folded(known)} " for known in outlets):
+        yield f'no outlet of the case is called "{outlet}"; there are: {", ".join(outlets) or "none"}'
+    given = [name for name, value in (("--speaker", speaker), ("--outlet", outlet), ("--after", after)) if value]
+    if given and (without := len(case.find(words, earlier=earlier))):
+        yield f"without {' and '.join(given)}: {counted(without, 'sentence')}"
+    if not earlier and (replaced := len(case.find(words, earlier=True)) - len(case.find(words))):
+        yield f"in versions that were replaced, with --earlier: {counted(replaced, 'sentence')}"
 
 
 def as_json(found: Iterable[Any]) -> Iterator[str]:
@@ -103,5 +126,5 @@ def imported(one: "Imported", place: str) -> Iterator[str]:
         said = "here" if h.state == "in force" else f"here, {h.state}"
         yield f"  {said}: {decision(h.decision)}"
     if one.outcome == "conflict":
-        yield f"  to take it instead: dragoman case decisions accept {place} {one.decision.id}"
-        yield f"  to turn it down: dragoman case decisions undo {place} {one.decision.id}"
+        yield f"  to take it instead: dragoman case decisions accept {quote(place)} {one.decision.id}"
+        yield f"  to turn it down: dragoman case decisions undo {quote(place)} {one.decision.id}"

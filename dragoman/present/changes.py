@@ -1,6 +1,7 @@
 """What changed between two situations: composed once, then as text, Markdown, one HTML page, or JSON ``changes/1``."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -34,6 +35,8 @@ HEADINGS = {
 NOTHING = "Nothing changed."
 LEGEND = "[1 s12] = report 1, sentence 12 (h = headline). No verdict is given on anyone."
 QUOTES = 3  # sentences shown under a change; a corrected report shows all that changed
+CITE = re.compile(r"\[\d+ (?:h|s\d+)\]")
+KEPT = "\x1f"  # a blank at which no line is broken; ``plain`` leaves none in what is shown
 LONGEST = 260  # characters of a sentence shown
 
 
@@ -129,14 +132,16 @@ def text(page: Page, *, width: int = 80) -> str:
             lines.append(f"  and {section.more} more")
     if page.documents:
         lines += ["", "REPORTS"]
-        lines += [f"  {plain(_source(view))}" for view in page.documents]
+        lines += [line for view in page.documents for line in _wrapped(plain(_source(view)), width, "  ", "    ")]
     return "\n".join(lines) + "\n"
 
 
 def _wrapped(words: str, width: int, first: str, rest: str) -> list[str]:
-    return wrap(
-        words, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    whole = CITE.sub(lambda cite: cite[0].replace(" ", KEPT), words)
+    lines = wrap(
+        whole, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     )
+    return [line.replace(KEPT, " ") for line in lines]
 
 
 def _line(quote: Quoted) -> str:

@@ -125,6 +125,8 @@ class Bar:
     inferred: bool = False
     cites: tuple[Cite, ...] = ()
     note: str = ""
+    id: str = ""  # of the event or the report
+    mark: str = ""  # who decided something of it, when and why
 
 
 @dataclass(frozen=True, slots=True)

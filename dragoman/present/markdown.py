@@ -210,7 +210,8 @@ def _timeline(brief: Brief) -> list[str]:
         (
             escape(days.bar_words(bar)),
             escape(bar.label) + _cites(bar.cites),
-            ", ".join(part for part in (escape(wording.label(bar.status)), escape(bar.note)) if part),
+            ", ".join(part for part in (escape(wording.label(bar.status)), escape(bar.note)) if part)
+            + (f" _{escape(bar.mark)}_" if bar.mark else ""),
         )
         for bar in brief.timeline
     ]

@@ -278,7 +278,7 @@ def process(brief: Brief, at: Anchors) -> str:
 
 
 def _bar_row(bar: Bar, at: Anchors) -> str:
-    note = f' <span class="note">{esc(bar.note)}</span>' if bar.note else ""
+    note = "".join(f' <span class="note">{esc(part)}</span>' for part in (bar.note, bar.mark) if part)
     status = tag_chips((bar.status,)) if bar.status else "–"
     return (
         f'<tr><th scope="row">{esc(bar.label)}</th><td>{esc(days.bar_words(bar))}{note}</td><td>{status}</td>'

@@ -352,6 +352,8 @@ class _Page:
             text.append(f", {words(wording.label(bar.status))}", style="yellow")
         if bar.note:
             text.append(f" {words(bar.note)}", style="italic")
+        if bar.mark:
+            text.append(f" {words(bar.mark)}", style="bold italic")
         return self._ended(text, bar.cites[:2])
 
     def _source(self, source: SourceRow) -> None:

@@ -83,8 +83,8 @@ def _grid(axis: Axis, height: int) -> str:
 def _row(bar: Bar, top: int, axis: Axis, link: Linker) -> tuple[str, int]:
     """Draw one bar with its words; return it with its height."""
     label, note = _cut(plain(bar.label), LABEL_LETTERS), _cut(days.bar_words(bar), NOTE_LETTERS)
-    last = _last_note(bar, link)
-    tall = max(LEAST_ROW, LINE * max(len(label), len(note) + bool(last)) + 8)
+    last = [line for line in (_last_note(bar, link), _decided(bar)) if line]
+    tall = max(LEAST_ROW, LINE * max(len(label), len(note) + len(last)) + 8)
     middle = top + tall / 2
     drawn = [_stretch(ends, middle, axis, "tl-other") for ends in bar.alternatives]
     kind = f"tl-bar st-{_css(bar.status)}{' tl-inferred' if bar.inferred else ''}"
@@ -92,7 +92,7 @@ def _row(bar: Bar, top: int, axis: Axis, link: Linker) -> tuple[str, int]:
         drawn.append(_mark(_x(axis, bar.earliest.toordinal() + 0.5), middle, kind))
     else:
         drawn.append(_stretch((bar.earliest, bar.latest), middle, axis, kind))
-    words = _text(label, 0, middle, "tl-label", bar.label), _text(note, WIDTH - NOTES, middle, "tl-note", "", last)
+    words = _text(label, 0, middle, "tl-label", bar.label), _text(note, WIDTH - NOTES, middle, "tl-note", "", *last)
     rule = f'<line class="tl-rule" x1="0" x2="{WIDTH}" y1="{top + tall}" y2="{top + tall}"/>'
     return f"<g>{words[0]}{''.join(drawn)}{words[1]}{rule}</g>", tall
 
@@ -108,13 +108,20 @@ def _last_note(bar: Bar, link: Linker) -> str:
     return status + cited
 
 
+def _decided(bar: Bar) -> str:
+    """Return the line that says a person decided something of it; who and why is its tooltip."""
+    if not bar.mark:
+        return ""
+    return f'<tspan class="tl-decided">decided by a person<title>{escape(plain(bar.mark))}</title></tspan>'
+
+
 def _cut(words: str, letters: int) -> list[str]:
     return wrap(words, letters, max_lines=LINES, placeholder=" …") or [""]
 
 
-def _text(lines: list[str], x: int, middle: float, css: str, whole: str, last: str = "") -> str:
+def _text(lines: list[str], x: int, middle: float, css: str, whole: str, *last: str) -> str:
     """Set lines around the middle of a row; ``whole`` is the tooltip where they were cut."""
-    shown = [escape(line) for line in lines] + ([last] if last else [])
+    shown = [*(escape(line) for line in lines), *last]
     first = middle - (len(shown) - 1) * LINE / 2 + 4  # half a letter's height below the middle
     spans = "".join(f'<tspan x="{x}" y="{first + LINE * i:.1f}">{line}</tspan>' for i, line in enumerate(shown))
     title = f"<title>{escape(plain(whole))}</title>" if whole and lines[-1].endswith("…") else ""

@@ -21,7 +21,7 @@ def trace(situation: Situation, id: str) -> str:
     fitting = sorted(key for key in chains if plain(key).startswith(asked))
     fitting = [key for key in fitting if plain(key) == asked] or fitting
     if not fitting:
-        raise BadInput(f'no line has the id "{id}"; dragoman brief --ids shows them')
+        raise BadInput(f'no line has the id "{id}"; the brief shows them with --ids')
     if len(fitting) > 1:
         raise BadInput(f'"{id}" fits {len(fitting)} lines: {", ".join(fitting[:6])}; give more of it')
     return "\n".join(chains[fitting[0]])

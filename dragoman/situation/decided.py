@@ -22,6 +22,7 @@ from dragoman.model import (
     Published,
     Report,
     Situation,
+    Target,
     TargetKind,
     When,
 )
@@ -37,7 +38,7 @@ class Rulings:
 
     def __init__(self, decisions: Sequence[Decision] = (), reports: Sequence[Report] = ()) -> None:
         """Over all reports at hand, as they were read."""
-        self.decisions = sorted(decisions, key=lambda d: (d.at, d.id))
+        self.decisions = sorted(decisions, key=lambda d: d.at)  # stable: of one second, as they were given
         self.places = Places([r.document for r in reports] if self.decisions else ())
         self._dismissals = [(d, targets.sides(d.target, self.places)) for d in self.on(T.DIFFERENCE, K.DISMISS)]
 
@@ -123,7 +124,7 @@ class Rulings:
         return replace(found, questions=left, decisions=decided)
 
     def _decided(self, decision: Decision, found: Situation) -> Decided:
-        held = targets.items(decision.target, found, self.places)
+        held = targets.items(_left(decision), found, self.places)
         if decision.other is not None and decision.kind in PAIRED:
             others = targets.items(decision.other, found, self.places)
             one = bool(held and others) and held == others
@@ -133,6 +134,15 @@ class Rulings:
             decision.id, decision.kind, decision.target.words, value, held, decision.author, decision.reason,
             decision.at, decision.note,
         )  # fmt: skip
+
+
+def _left(decision: Decision) -> Target:
+    """The target; of what was split, without what was split off, which may be most of it."""
+    target, off = decision.target, decision.other
+    if decision.kind is not K.SPLIT or off is None:
+        return target
+    left = tuple(q for q in target.quotes if not any(q.meets(o) for o in off.quotes))
+    return replace(target, quotes=left) if left else target
 
 
 def _document(document: Document, decision: Decision) -> Document:

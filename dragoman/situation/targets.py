@@ -34,13 +34,26 @@ class Places:
         return found
 
     def all(self, target: Target) -> list[Span]:
-        """Of every quote of a target."""
-        return [span for quote in target.quotes for span in self.spans(quote)]
+        """Of every quote of a target, each place once: of a text that two outlets print, two quotes are one."""
+        return list(dict.fromkeys(span for quote in target.quotes for span in self.spans(quote)))
 
     def report(self, target: Target) -> str | None:
-        """The one report that a target is; None where none or several may be meant."""
-        found = dict.fromkeys(span.document for span in self.all(target))
-        return next(iter(found)) if len(found) == 1 else None
+        """The one report that a target is; None where none or several may be meant.
+
+        What one outlet prints and when says nothing of another that prints the same text.
+        """
+        outlets = {d.id: d.outlet for d in self.documents}
+        found = {
+            span.document
+            for quote in target.quotes
+            for span in self.spans(quote)
+            if None in (quote.outlet, outlets[span.document]) or _same(quote.outlet, outlets[span.document])
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return (one or "").casefold() == (other or "").casefold()
 
 
 def _likeness(quote: Quote, document: Document) -> int:
@@ -231,4 +244,19 @@ class Aim:
         if not fit or len(fit) == len(mentions):
             how = "none" if not fit else "every one"
             raise ValueError(f'"{words}" stands in {how} of the mentions of {of.words}; nothing to split off')
-        return Target(of.kind, words, tuple(self.quote(m) for m in fit))
+        quotes = {m: self.quote(m) for m in mentions}
+        copies = [m for m in mentions if m not in fit and any(self._copied(quotes[m], quotes[f]) for f in fit)]
+        return Target(of.kind, words, tuple(quotes[m] for m in (*fit, *copies)))
+
+    def _copied(self, one: Quote, other: Quote) -> bool:
+        """Whether two quotes are one place of a text that two outlets print: it was read once, and is split once."""
+        same = (one.sentence, one.shift, one.words) == (other.sentence, other.shift, other.words)
+        return same and self._origin(one) & self._origin(other) != set()
+
+    def _origin(self, quote: Quote) -> set[str]:
+        """The origins of the reports with the quote's text, where any is known."""
+        return {
+            d.origin
+            for d in self.situation.documents
+            if d.origin and (d.name, d.outlet, d.url) == (quote.name, quote.outlet, quote.url)
+        }

@@ -44,8 +44,10 @@ def source(document: Document) -> str:
 
 
 def words_of(event: Event) -> str:
-    """An event by its name; where that says little, by the sentence of its first mention."""
+    """An event by its name; where that says little and no person gave it, by the sentence of its first mention."""
     name = " ".join(event.name.split())
+    if event.renamed:
+        return short(name)
     if len(name) < 24 or " " not in name:  # as in the brief
         name = " ".join(event.mentions[0].sentence.split()).rstrip(".")
     return short(name[:1].upper() + name[1:])

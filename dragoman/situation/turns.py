@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.calendar import describe
-from dragoman.model import ClaimField, Event, Evidence, Expectation, Outcome, Situation, Status, When, Window
+from dragoman.model import Claim, ClaimField, Event, Evidence, Expectation, Outcome, Situation, Status, When, Window
 from dragoman.situation.change import Change, ChangeKind
 from dragoman.situation.telling import Two, one_a_report, told_by, words_of
 
@@ -120,7 +120,7 @@ def corroboration(two: Two) -> Iterator[Change]:
         why = "; its mentions are told apart now" if now == 1 and all(map(two.carry.place, before.mentions)) else ""
         kind = ChangeKind.CORROBORATED if was == 1 else ChangeKind.UNCORROBORATED
         had = {two.carry.of.get(d) for d in before.documents}
-        added = one_a_report(m for m in after.mentions if m.document not in had)
+        added = told_by(c for c in _as_it_stands(after, two.newer) if c.voice.document not in had)
         told = f"{words_of(after)}: {_short(after)} rests on {_origins(now)}, before on {was}{why}."
         yield Change(
             kind,
@@ -135,12 +135,17 @@ def corroboration(two: Two) -> Iterator[Change]:
 
 def _witnesses(event: Event, situation: Situation) -> int:
     """How many origins have the event as it stands: no more than it has in all, nor than its reports are apart."""
-    done = event.status in REAL
-    claims = [c for c in situation.claims if c.about == event.id and c.field is ClaimField.STATUS]
-    told = [c for c in claims if (c.value in REAL) == done]
+    told = _as_it_stands(event, situation)
     origin = {d.id: d.origin or d.id for d in situation.documents}
     reports = {origin[c.voice.document] for c in told}
     return max(1, min(event.origins, len({c.origin for c in told}), len(reports)))
+
+
+def _as_it_stands(event: Event, situation: Situation) -> list[Claim]:
+    """The claims that have an event done, or not done, as it stands: who denies it does not confirm it."""
+    done = event.status in REAL
+    claims = [c for c in situation.claims if c.about == event.id and c.field is ClaimField.STATUS]
+    return [c for c in claims if (c.value in REAL) == done]
 
 
 def _short(event: Event) -> str:

@@ -217,11 +217,15 @@ def test_a_new_version_of_a_removed_report_is_kept_aside_too(made: Case) -> None
     assert [d.id for d in made.documents()] == [second.id]
 
 
-@pytest.mark.parametrize(("id", "said"), [("zzz", "no report"), ("", "no report")])
-def test_an_id_that_is_none_is_told(made: Case, id: str, said: str) -> None:
-    made.add_documents([document("First words."), document("Second words.")])
-    with pytest.raises(BadInput, match=said):
-        made.remove(id)
+@pytest.mark.parametrize(("id", "said"), [("zzz", "no report"), ("", "is named"), (" ", "is named")])
+@pytest.mark.parametrize("reports", [["First words."], ["First words.", "Second words."]])
+def test_an_id_that_is_none_is_told(made: Case, reports: list[str], id: str, said: str) -> None:
+    """Also of a case with one report, whose id any beginning fits: an empty one takes nothing away."""
+    made.add_documents(map(document, reports))
+    for asked in (made.remove, made.restore, made.raw):
+        with pytest.raises(BadInput, match=said):
+            asked(id)
+    assert len(made.documents()) == len(reports)
 
 
 def test_removing_twice_is_told(made: Case) -> None:

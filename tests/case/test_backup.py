@@ -8,10 +8,12 @@ from dragoman import case
 from dragoman.case import Case
 from dragoman.case.tables import metadata
 from dragoman.errors import BadCase
+from tests.case.decided import actor, decision, event
 from tests.case.server import Server
 from tests.case.small import document
 
 pytestmark = pytest.mark.usefixtures("quick")
+MERGE = decision("merge", actor("Sol"), other=actor("A. Sol"), at="12")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -30,6 +32,9 @@ def filled(made: Case, tmp_path: Path) -> Case:
     gone = document("Another report.")
     made.add_documents([gone, document("A third report.", outlet="Coast Post", day="2031-03-01")])
     made.remove(gone.id)
+    for one in (decision("pin", event("stopped")), decision("hide", event("stopped"), at="11"), MERGE):
+        made.put(one)
+    made.undo(MERGE.id)
     return made
 
 
@@ -42,6 +47,8 @@ def test_a_copy_holds_every_row(filled: Case, target: str) -> None:
     filled.backup(target)
     with case.open(target) as copy:
         assert rows(copy) == rows(filled)
+        assert [(h.decision, h.state) for h in copy.decisions()] == [(h.decision, h.state) for h in filled.decisions()]
+        assert copy.export_decisions() == filled.export_decisions() != []
         assert copy.check() == []
         assert copy.find("ferries") == filled.find("ferries")
         assert copy.find("ferries")
@@ -68,7 +75,7 @@ def test_a_copy_can_be_made_while_another_process_writes(filled: Case, place: st
         other.store.step(connection, "add")
         filled.backup(target)
     with case.open(target) as copy:
-        assert copy.version() == 5
+        assert copy.version() == 9
 
 
 def test_a_copy_that_cannot_be_made_leaves_nothing(filled: Case, tmp_path: Path) -> None:

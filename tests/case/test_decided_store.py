@@ -9,8 +9,8 @@ from sqlalchemy import text
 from dragoman import case
 from dragoman.case import Case, lines
 from dragoman.errors import BadCase, BadInput
-from dragoman.model import Decision
-from tests.case.decided import actor, decision, event, outlet
+from dragoman.model import ClaimField, Decision, Target, TargetKind
+from tests.case.decided import actor, decision, event, outlet, quote
 from tests.case.small import Clock, document
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -24,11 +24,45 @@ def states(made: Case, step: int | None = None) -> list[tuple[Decision, str]]:
     return [(h.decision, h.state.value) for h in made.decisions(step=step)]
 
 
+def _difference() -> Target:
+    sides = (quote("stopped"), quote("closed"))
+    return Target(TargetKind.DIFFERENCE, "two “days”", sides, field=ClaimField.WHEN)
+
+
 def test_a_decision_comes_back_as_it_was(made: Case, place: str) -> None:
     for one in (B, PIN, MERGE):
         made.put(one)
     with case.open(place) as again:
         assert states(again) == [(B, "in force"), (PIN, "in force"), (MERGE, "in force")]
+        assert again.check() == []
+
+
+HARD = "Zoë’s “reason”; it's 'so' \\n %s {x} 日本 \U0001f4a5 \u202e <b>\ttab"
+EACH = {
+    "rename": (Target(TargetKind.ACTOR, "Çelik", names=("Çelik", "Ç. Çelik"), code="TUR"), HARD, None),
+    "merge": (event("stopped"), "", event("closed")),
+    "split": (actor("Sol"), "", actor("A. Sol")),
+    "date": (event("stopped"), "2031-03-04..2031-03-05", None),
+    "place": (event("closed"), HARD, None),
+    "speaker": (Target(TargetKind.STATEMENT, HARD, (quote("was stopped"),)), HARD, actor(HARD)),
+    "outlet": (Target(TargetKind.REPORT, "a.txt", (quote("The ferry"),)), HARD, None),
+    "dismiss": (_difference(), "", None),
+    "reliability": (outlet("Ünal’s Post"), "E", None),
+    "hide": (event("stopped"), "", None),
+    "answer": (Target(TargetKind.QUESTION, "whom does “they” mean?", (quote("harbour"),)), HARD, None),
+}
+
+
+@pytest.mark.parametrize("kind", EACH)
+def test_each_kind_comes_back_to_the_last_character(made: Case, place: str, kind: str) -> None:
+    target, value, other = EACH[kind]
+    given = decision(kind, target, value, other=other, by=HARD)
+    made.put(given)
+    with case.open(place) as again:
+        (held,) = again.decisions()
+        assert held.decision == given
+        assert again.export_decisions() == [lines.line(given)]
+        assert [t.outcome for t in again.import_decisions(again.export_decisions())] == ["known"]
         assert again.check() == []
 
 
@@ -48,7 +82,7 @@ def test_the_same_decision_twice_is_told(made: Case) -> None:
     assert made.version() == 2
 
 
-@pytest.mark.parametrize(("id", "said"), [("ffffffffffff", "no decision"), ("", "no decision")])
+@pytest.mark.parametrize(("id", "said"), [("ffffffffffff", "no decision"), ("", "is named"), (" ", "is named")])
 def test_undo_of_nothing_is_told(made: Case, id: str, said: str) -> None:
     made.put(B)
     with pytest.raises(BadInput, match=said):
@@ -134,7 +168,7 @@ def _changed(**given: object) -> str:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("{", "line 2: Expecting"),
+        ("{", r"line 2: no JSON \(Expecting.*; give what `dragoman case decisions export` wrote"),
         ("[]", 'must be an object with "dragoman"'),
         ('{"dragoman": "decision/2"}', 'must be an object with "dragoman": "decision/1"'),
         ('{"dragoman": "decision/1"}', "decision has no at and no author and no kind and no reason and no target"),

@@ -7,6 +7,8 @@ import pytest
 
 from dragoman.case import Case, words
 from dragoman.errors import BadInput
+from dragoman.model import Target, TargetKind
+from tests.case.decided import decision, quote
 from tests.case.small import document
 
 quick = pytest.mark.usefixtures("quick")
@@ -130,3 +132,19 @@ def test_phrases_are_read_from_any_quotation_marks() -> None:
         ["four", "five"],
         ["don", "t"],
     ]
+
+
+@quick
+def test_an_outlet_and_a_day_that_a_person_decided_are_found_by(made: Case) -> None:
+    """And no more by what was read."""
+    text = "The ferry was stopped. The harbour was closed."
+    made.add_documents([document(text, outlet="Coast Post", day="2031-03-01", name="a.txt")])
+    report = Target(TargetKind.REPORT, "a.txt", (quote("The ferry"),))
+    made.put(decision("outlet", report, "Harbour Times"))
+    made.put(decision("date", report, "2031-03-09"))
+    (found,) = made.find("ferry", outlet="harbour times", after=date(2031, 3, 8))
+    assert (found.outlet, found.published[0]) == ("Harbour Times", date(2031, 3, 9))
+    assert texts(made, "ferry", outlet="Coast Post") == []
+    assert [v.outlet for v in made.versions()] == ["Coast Post"]
+    made.undo(made.decisions()[0].decision.id)
+    assert len(texts(made, "ferry", outlet="Coast Post")) == 1

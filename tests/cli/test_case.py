@@ -101,7 +101,9 @@ def test_an_id_of_the_brief_leads_to_its_words(run: Run, story: Path) -> None:
 def test_an_empty_case_has_no_brief(run: Run, tmp_path: Path) -> None:
     run("case", "new", tmp_path / "dam.case")
     done = run("case", "brief", tmp_path / "dam.case")
-    assert (done.code, done.err) == (2, f"dragoman: {tmp_path}/dam.case holds no report\n")
+    place = f"{tmp_path}/dam.case"
+    told = f"dragoman: {place} holds no report; add some with: dragoman case add {place} PATH...\n"
+    assert (done.code, done.err) == (2, told)
 
 
 def test_the_list_tells_days_versions_and_removals(run: Run, story: Path, reports: Path) -> None:
@@ -121,7 +123,7 @@ def test_the_list_tells_days_versions_and_removals(run: Run, story: Path, report
 def test_what_is_removed_can_be_restored(run: Run, story: Path) -> None:
     one = ids(run, story)[0]
     done = run("case", "remove", story, one[:8])
-    assert done.out == f"removed: a.txt (Lakeside Wire) {one}; to undo: dragoman case restore {story} {one}\n"
+    assert done.out == f"removed: a.txt (Lakeside Wire) {one}\nto undo: dragoman case restore {story} {one}\n"
     assert "Lakeside Wire" not in run("case", "brief", story).out
     assert run("case", "restore", story, one).out == f"restored: a.txt (Lakeside Wire) {one}\n"
     assert "Lakeside Wire" in run("case", "brief", story).out

@@ -130,6 +130,7 @@ TIMELINE = (
         "occurred",
         inferred=True,
         cites=(at(1, 5), at(2, 3)),
+        mark="(decided by A. <b>Desk</b> on 2031-02-20: | the *gauge* | says so)",
     ),
     Bar("Water ministers' talks", date(2031, 2, 18), date(2031, 2, 18), (), "occurred", fixed=True, cites=(at(2, 6),)),
     Bar(

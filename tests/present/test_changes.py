@@ -53,6 +53,12 @@ def test_text_tells_each_change_with_its_sentences() -> None:
     assert "2 Post <b>, 5 Mar 2031, not counted any more" in told
     assert "\x1b" not in told
     assert max(map(len, told.splitlines())) <= 80
+    assert "\x1f" not in told
+
+
+@pytest.mark.parametrize("width", range(30, 50))
+def test_no_line_is_broken_within_a_cite(width: int) -> None:
+    assert not re.search(r"\[\d+\n", changes.text(PAGE, width=width))
 
 
 def test_nothing_changed_is_said_in_every_form() -> None:

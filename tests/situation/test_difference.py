@@ -221,3 +221,24 @@ def test_every_change_cites_words_that_stand_there(older: list[Document], newer:
 def test_a_change_without_words_cannot_be() -> None:
     with pytest.raises(ValueError, match="cites no evidence"):
         Change(ChangeKind.NEW_EVENT, "Something happened.")
+
+
+def test_whoever_denies_an_act_does_not_confirm_it() -> None:
+    told = report("Post", "A patrol boat of Peru opened fire on fishermen off Arica on Monday.", day="2031-09-02")
+    denied = report(
+        "Daily", "Peru's navy denied that it opened fire on fishermen off Arica on Monday.", day="2031-09-03"
+    )
+    seen = report(
+        "Radio", "The patrol boat opened fire on fishermen off Arica on Monday, a nurse said.", day="2031-09-04"
+    )
+    found = between([told, denied], [told, denied, seen]).of(ChangeKind.CORROBORATED)
+    assert [e.document for c in found for e in c.evidence] == [seen.id]
+    assert not between([told], [told, denied]).of(ChangeKind.CORROBORATED)
+    both = between([told], [told, denied, seen]).of(ChangeKind.CORROBORATED)
+    assert [e.document for c in both for e in c.evidence] == [seen.id]
+
+
+def test_an_event_is_called_what_a_person_called_it_however_short() -> None:
+    older, newer = build([PLAN]), build([PLAN, MOVED])
+    named = replace(newer, events=tuple(replace(e, name="Talks", renamed=True) for e in newer.events))
+    assert one(difference(older, named), ChangeKind.MOVED).text.startswith("Talks: planned before, now slipped")

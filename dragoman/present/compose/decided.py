@@ -1,12 +1,13 @@
 """What a person decided: hidden items left out, pinned ones first, decided ones marked, and every decision listed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model import Decided, DecisionKind, Situation
 from dragoman.model.decisions import RELIABILITY
 from dragoman.present.compose.desk import Desk, trim
-from dragoman.present.layout import Brief, Difference, Line, SourceRow, WatchRow
+from dragoman.present.compose.said import relation_id
+from dragoman.present.layout import Bar, Brief, Difference, Line, SourceRow, WatchRow
 
 K = DecisionKind
 PINNED = 1000.0  # weight above that of any event: what is pinned passes every threshold
@@ -77,12 +78,10 @@ def _line(decided: Decided, desk: Desk) -> Line:
 
 def marked(brief: Brief, desk: Desk) -> Brief:
     """The brief with a mark beside every decided item."""
-    notes: dict[str, list[str]] = {}
-    for decided in desk.situation.decisions:
-        for item in decided.items:
-            notes.setdefault(item, []).append(decided.note)
-    on = {item: "; ".join(dict.fromkeys(told)) for item, told in notes.items()}
+    on = _notes(desk.situation.decisions)
+    dated = _notes(d for d in desk.situation.decisions if d.kind is K.DATE)
     names = {desk.actors[i].name for i in on if i in desk.actors}
+    notes_of_relations = _of_relations(desk, on)
 
     def line(one: Line) -> Line:
         return replace(one, note=_and(one.note, on[one.id])) if one.id in on else one
@@ -93,8 +92,16 @@ def marked(brief: Brief, desk: Desk) -> Brief:
     def difference(one: Difference) -> Difference:
         return replace(one, reason=_and(one.reason, on[one.id])) if one.id in on else one
 
+    def related(one: Line) -> Line:
+        found = notes_of_relations.get(one.id)
+        return replace(one, note=_and(one.note, found)) if found else one
+
     def watched(one: WatchRow) -> WatchRow:
         return replace(one, rests_on=_and(one.rests_on, on[one.id])) if one.id in on else one
+
+    def drawn(one: Bar) -> Bar:
+        told = dated if one.id in desk.documents else on  # of a report the line shows its day alone
+        return replace(one, mark=f"({told[one.id]})") if one.id in told else one
 
     def label(name: str) -> str:
         return f"{name} (decided by a person)" if name in names else name
@@ -110,9 +117,30 @@ def marked(brief: Brief, desk: Desk) -> Brief:
         left_out=all_of(brief.left_out),
         single_origin=all_of(brief.single_origin),
         names=tuple(replace(row, label=label(row.label)) for row in brief.names),
+        wants=tuple(replace(row, actor=label(row.actor)) for row in brief.wants),
+        relations=tuple(map(related, brief.relations)),
+        timeline=tuple(map(drawn, brief.timeline)),
         sources=tuple(_source(row, desk) for row in brief.sources),
         decided=lines(desk),
     )
+
+
+def _notes(decisions: Iterable[Decided]) -> dict[str, str]:
+    """Of each item who decided something of it, when and why."""
+    notes: dict[str, list[str]] = {}
+    for decided in decisions:
+        for item in decided.items:
+            notes.setdefault(item, []).append(decided.note)
+    return {item: "; ".join(dict.fromkeys(told)) for item, told in notes.items()}
+
+
+def _of_relations(desk: Desk, on: Mapping[str, str]) -> dict[str, str]:
+    """The marks of each line of relations: of the actors on either side of it."""
+    found: dict[str, dict[str, None]] = {}
+    for relation in desk.situation.relations:
+        told = (on[actor] for actor in (relation.subject, relation.object) if actor in on)
+        found.setdefault(relation_id(relation), {}).update(dict.fromkeys(told))
+    return {line: "; ".join(marks) for line, marks in found.items() if marks}
 
 
 def _and(text: str, mark: str) -> str:

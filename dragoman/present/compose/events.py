@@ -80,12 +80,14 @@ def _each_once(events: Sequence[Event], desk: Desk) -> Iterator[Event]:
         best = desk.told(event)
         places = {(m.document, m.number) for m in event.mentions}
         terms = frozenset(event_words(event).casefold().split())
-        same = any(len(terms & other) >= 0.7 * min(len(terms), len(other)) for other in words)
+        named = event.renamed  # by a person, briefly: that shares words with much that is another act
+        same = not named and any(len(terms & other) >= 0.7 * min(len(terms), len(other)) for other in words)
         light = event.weight < OWN_LINE or event.status not in DONE
         if (places <= told and light) or same:
             continue
         told.add((best.document, best.number))
-        words.append(terms)
+        if not named:
+            words.append(terms)
         yield event
 
 

@@ -126,6 +126,11 @@ def _want(demand: Demand, desk: Desk) -> WantRow:
     )
 
 
+def relation_id(relation: ActorRelation) -> str:
+    """The id of the line that tells it."""
+    return f"relation:{relation.subject}:{relation.kind}"
+
+
 def relations(desk: Desk) -> tuple[tuple[Line, ...], int]:
     """Relations as reported, one line for one subject and kind."""
     grouped: dict[tuple[str, str], list[ActorRelation]] = defaultdict(list)
@@ -133,7 +138,7 @@ def relations(desk: Desk) -> tuple[tuple[Line, ...], int]:
         grouped[relation.subject, relation.kind].append(relation)
     lines = [
         Line(
-            f"relation:{subject}:{kind}",
+            relation_id(found[0]),
             f"{desk.actors[subject].name} -{kind}-> {desk.names([r.object for r in found])}",
             cites=desk.cites(e for r in found for e in r.evidence),
         )

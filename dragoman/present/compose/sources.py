@@ -28,6 +28,7 @@ def timeline(desk: Desk) -> tuple[tuple[Bar, ...], int]:
             inferred=bool(e.when.inferred),
             cites=desk.cites(e.mentions, 2),
             note=e.when.text,
+            id=e.id,
         )
         for e in chosen
     ]
@@ -52,6 +53,7 @@ def _report_bar(document: Document, desk: Desk) -> Bar:
         status="published",
         fixed=found.stated,
         inferred=not found.stated,
+        id=document.id,
     )
 
 
