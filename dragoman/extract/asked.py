@@ -33,7 +33,8 @@ def thing_asked(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[
     """The words of what is wanted, and of whom."""
     tokens = parsed.tokens
     i = token.i
-    of = [h for h in prepositional(parsed, i, "from", "of", "upon", "on", "to", "with") if party(parsed, h)]
+    to = () if token.lemma in ("call", "seek", "want") else ("to",)  # "called for a march to the capital"
+    of = [h for h in prepositional(parsed, i, "from", "of", "upon", "on", "with", *to) if party(parsed, h)]
     things = [c for c in parsed.children[i] if tokens[c].dep in ("dobj", "dative")]
     clause = _clause(parsed, token)
     if passive(parsed, i):

@@ -38,6 +38,7 @@ from dragoman.model import DemandMention, DemandStance, Parsed, Token
 
 WANTS, REFUSES, CONDITIONS = DemandStance.WANTS, DemandStance.REFUSES, DemandStance.CONDITIONS
 NEEDED = frozenset({"must", "should", "shall", "ought"})
+NAMES = frozenset({"PROPN", "NOUN"})
 NO_THING = frozenset({"anonymity", "nothing"})
 UNSURE = frozenset({"i", "we", "you"})
 STATES = frozenset(
@@ -98,13 +99,15 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     thing, of = undergone(parsed, token) or thing_asked(parsed, token, row["prep"])
     if thing is None or (stance is REFUSES and no_demand_refused(parsed, token)):
         return
-    if any(parsed.tokens[k].lemma in NO_THING for k in range(*thing)) or parsed.tokens[thing[0]].entity == "DATE":
+    opening = parsed.tokens[thing[0] : min(thing[0] + 2, thing[1])]
+    if opening[0].entity == "DATE" or any(t.lemma in NO_THING for t in opening):
         return  # "requesting anonymity", "a meeting called for Friday"
     holders, cue = _holders(parsed, token), parsed.span(token.i, token.i + 1)
     if not _is_done_to(parsed, token) or holders:
         yield from mentions(parsed, holders, of, thing, stance, cue, condition_of(parsed, token.i))
     elif token.lemma != "tell":
-        of = of or ([token.head] if token.dep == "acl" and party(parsed, token.head) else [])
+        beside = token.head if token.dep == "acl" else max(token.i - 2, 0)  # before the comma
+        of = of or ([beside] if party(parsed, beside) else [])
         whom = next((phrase_span(parsed, o) for o in of), None)  # "Oslo had been asked for a ship": nobody says by whom
         words = parsed.span(*before_else(parsed, thing))
         yield DemandMention(None, whom, words, stance, cue, condition_of(parsed, token.i), FOUND_BY)
@@ -125,7 +128,10 @@ def _is_done_to(parsed: Parsed, token: Token) -> bool:
     """Whether a verb is told of the one asked: "Uruguay, asked to close its ports, declined"."""
     if passive(parsed, token.i):
         return True
-    return token.tag == "VBN" and token.dep == "acl" and token.lemma in ("ask", "urge", "order", "tell", "invite")
+    if token.lemma not in ("ask", "urge", "order", "tell", "invite") or token.tag not in ("VBN", "VBD"):
+        return False
+    aside = token.i > 1 and parsed.tokens[token.i - 1].lower == "," and parsed.tokens[token.i - 2].pos in NAMES
+    return token.dep in ("acl", "advcl") and (aside or token.tag == "VBN")
 
 
 def _names(parsed: Parsed, token: Token) -> bool:

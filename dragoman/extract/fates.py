@@ -20,6 +20,8 @@ HELD = frozenset(("custody", "detention", "captivity", "cell", "jail"))
 TAKEN = frozenset(("hostage", "prisoner", "captive"))
 WEAPONS = frozenset(("bullet", "stone", "shrapnel", "splinter", "pellet", "round", "baton"))
 RUINS = frozenset(("rubble", "debris", "ruin", "wreckage", "mud", "landslide"))
+LEAVES_SO = frozenset(("leave", "find", "report", "render", "pull", "shoot"))
+BEHIND = 8  # words from those counted to a state behind "and a driver"
 UNDER = frozenset(("underground", "under", "beneath", "inside", "below"))
 ROOFS = frozenset(
     ("school", "church", "mosque", "temple", "monastery", "gym", "gymnasium", "stadium", "camp", "barracks", "tent",
@@ -76,7 +78,7 @@ def fate(parsed: Parsed, number: Numeral, noun: Noun, before: CountMention | Non
         return _wounded(parsed, verb.i) if tokens[at].dep == "nsubj" else None
     if noun.kind not in HUMAN:
         return None
-    here = _place(parsed, at)
+    here = _place(parsed, at) or _behind_list(parsed, at, noun)
     if here is not None:
         return here
     if tokens[at].dep in ("nsubj", "nsubjpass", "dobj", "dative"):
@@ -110,6 +112,22 @@ def _place(parsed: Parsed, at: int) -> Harm | None:
                 kind = _kind_of_place(tokens[c], tokens[g])
                 if kind is not None:
                     return kind, c
+    return None
+
+
+def _behind_list(parsed: Parsed, at: int, noun: Noun) -> Harm | None:
+    """ "Left six soldiers and a driver dead": the state stands behind others told with them."""
+    tokens = parsed.tokens
+    others = {at, *(c for c in parsed.children[at] if tokens[c].dep == "conj")}
+    if len(others) == 1:
+        return None
+    for token in tokens[noun.last : noun.last + BEHIND]:
+        verb = tokens[token.head] if token.head not in others else tokens[tokens[at].head]
+        kind = role("state").get(token.lower) if token.tag == "JJ" else None
+        if kind is not None and token.i > max(others) and (verb.lemma in LEAVES_SO or token.dep == "ccomp"):
+            return kind, token.i
+        if token.pos in ("VERB", "PUNCT", "ADP") or token.sentence != tokens[at].sentence:
+            return None
     return None
 
 

@@ -46,7 +46,7 @@ def spoken(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     if token.tag in ("VBN", "VBD") and passive(parsed, token.i):
         yield from _shut(parsed, token)
         yield from _met(parsed, token)
-    if token.lemma in ("see", "have", "find"):
+    if token.lemma in ("see", "find"):
         yield from _no_grounds(parsed, token)
 
 
@@ -125,7 +125,7 @@ def _none_until(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
         if c > what and parsed.tokens[c].dep == "advcl" and parsed.tokens[first].lower in ("until", "unless", "before"):
             terms = parsed.span(first, trimmed(parsed, c, first, last))
             cue = parsed.span(first, first + 1)
-            words = (parsed.subtree(what)[0], what + 1)
+            words = (parsed.subtree(what)[0], max(what + 1, min(noun_words(parsed, what)[1], first)))
             yield from mentions(parsed, subjects(parsed, say.i), [], words, CONDITIONS, cue, terms)
 
 
@@ -172,7 +172,7 @@ def _no_grounds(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
         return
     none = any(parsed.tokens[c].lower == "no" for c in parsed.children[thing])
     near = [*parsed.children[thing], *parsed.children[token.i]]
-    deed = next((c for c in near if parsed.tokens[c].dep in ("acl", "xcomp", "advcl") and c > thing), None)
+    deed = next((c for c in near if parsed.tokens[c].dep in ("acl", "relcl", "xcomp", "advcl") and c > thing), None)
     if deed is not None and none and parsed.tokens[deed].tag == "VB":
         cue = parsed.span(thing, thing + 1)
         yield from mentions(parsed, subjects(parsed, token.i), [], clause_words(parsed, deed), REFUSES, cue)

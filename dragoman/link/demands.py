@@ -70,10 +70,8 @@ def _named(story: Story, mention: DemandMention, holder: str, text: str) -> str 
     if first is None or not words.text.startswith(first[0]):
         return text
     whose = story.actors.of_words(Span(words.document, words.start, words.start + len(first[1]), first[1]))
-    if whose is None:
-        return text if mention.stance is not DemandStance.REFUSES else None  # "opposes its presence": whose?
-    if whose == holder:
-        return text
+    if whose is None or whose == holder:  # "Ankara opposes its presence": hardly its own, and nobody says whose
+        return text if mention.stance is not DemandStance.REFUSES else None
     name = story.actors.by_id[whose].name
     return f"{name}'s {text[first.end() :]}"
 

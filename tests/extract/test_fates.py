@@ -26,6 +26,7 @@ def kinds(parsed: Parsed) -> dict[str, str]:
         ("He said 70 militants had been neutralized since spring.", "70 militants", "killed"),
         ("The ministry put the losses at more than eighty.", "more than eighty", "killed"),
         ("Twelve guards died; the rebels speak of forty.", "forty", "killed"),
+        ("Gunmen left six soldiers and a driver dead.", "six soldiers", "killed"),
         ("Nine others were flown to the coast with burns.", "Nine others", "injured"),
         ("Two subedars sustained injuries in the clash.", "Two subedars", "injured"),
         ("Rubber bullets hit six marchers.", "six marchers", "injured"),

@@ -48,7 +48,7 @@ def told(parsed: Parsed) -> list[tuple[str, str, str, str]]:
         ),
         (
             "He said the bloc would pay a tranche, provided the boats stopped sailing.",
-            ("conditions", "the bloc", "", "pay a tranche"),
+            ("conditions", "the bloc", "the boats", "pay a tranche"),
         ),
         ("Beijing leaned on Tonga to stay out.", ("wants", "Beijing", "Tonga", "stay out")),
         ("The outfit told labourers to leave the valley.", ("wants", "The outfit", "labourers", "leave the valley")),
