@@ -1,6 +1,7 @@
 """Which verbs of asking really demand: not "told reporters", "asked to be called Ali", "insists that it is void"."""
 
 from dragoman.extract.actorlike import actor_like
+from dragoman.extract.harm import unit_kind
 from dragoman.extract.syntax import child, objects, passive, prepositional
 from dragoman.model import Parsed, Token
 
@@ -27,14 +28,18 @@ ASKED = frozenset(
 # bodies, sides and papers that ask in somebody's name, beside those who act of themselves
 BODIES = frozenset(
     ("office", "palace", "association", "side", "party", "camp", "statement", "chamber", "guild", "text",
-     "communique", "leaflet", "declaration", "note", "mission", "delegation")
+     "communique", "leaflet", "declaration", "note", "mission", "delegation", "service", "outfit", "cell", "league",
+     "collective", "bloc", "clan", "junta", "fund", "board", "firm", "company", "charity", "tribunal", "body",
+     "command")
 )  # fmt: skip
 PERSONAL = frozenset({"tell", "ask"})  # verbs that demand only when they carry an infinitive
 
 
 def party(parsed: Parsed, i: int) -> bool:
     """Whether head ``i`` can ask and be asked."""
-    return actor_like(parsed, i) or parsed.tokens[i].lemma in BODIES or parsed.tokens[i].lower == "both"
+    token = parsed.tokens[i]
+    human = token.pos == "NOUN" and unit_kind(token) in ("people", "troops")
+    return actor_like(parsed, i) or human or token.lemma in BODIES or token.lower == "both"
 
 
 def really_demands(parsed: Parsed, token: Token) -> bool:

@@ -22,8 +22,10 @@ OUTCOMES = frozenset(("kill", "injure", "wound", "die", "hurt", "death", "killin
 RAISING = frozenset(
     ("expect", "believe", "think", "know", "say", "report", "allege", "suppose", "rumour", "rumor", "understand",
      "plan", "intend", "mean", "hope", "try", "attempt", "begin", "start", "continue", "manage", "schedule", "set",
-     "be")
+     "be", "have")
 )  # fmt: skip
+JOINS = frozenset(("take", "participate", "join", "engage"))
+RECKONS = frozenset(("estimate", "put", "number", "reckon"))
 BEHOLD = frozenset(("see", "watch", "film", "photograph", "count", "find", "hear", "spot", "sight"))
 GROUPS = frozenset(("convoy", "column", "fleet", "flotilla", "crowd", "group"))
 CLIMB = 5  # steps up from the word that governs a count; further up stand other clauses
@@ -80,8 +82,12 @@ def _what_is_done(parsed: Parsed, i: int) -> int:
     tokens = parsed.tokens
     if tokens[i].lemma in GROUPS and tokens[tokens[i].head].pos == "VERB" and tokens[i].dep != "pobj":
         i = tokens[i].head
+    if tokens[i].lemma in RECKONS and tokens[i].dep == "acl":  # "a crowd estimated at 600 marched"
+        i = tokens[tokens[i].head].head if tokens[tokens[tokens[i].head].head].pos == "VERB" else i
     if tokens[i].pos not in ("VERB", "AUX"):
         return i
+    if tokens[i].lemma in JOINS and (joined := _joined(parsed, i)) is not None:
+        return joined
     if tokens[i].lemma in RAISING:
         below = [c for c in parsed.children[i] if c > i and tokens[c].dep == "xcomp" and tokens[c].pos == "VERB"]
     elif tokens[i].lemma in BEHOLD:
@@ -91,6 +97,21 @@ def _what_is_done(parsed: Parsed, i: int) -> int:
     else:
         below = []
     return below[0] if below else i
+
+
+def _joined(parsed: Parsed, i: int) -> int | None:
+    """ "Took part in raids", "a drill in which two jets took part": the act is what they join."""
+    tokens = parsed.tokens
+    objects = [c for c in parsed.children[i] if tokens[c].dep == "dobj"]
+    if tokens[i].lemma == "take" and not any(tokens[c].lower == "part" for c in objects):
+        return None
+    if tokens[i].lemma == "join":
+        return next((c for c in objects if names_act(tokens[c])), None)
+    near = [c for above in (i, *objects) for c in parsed.children[above] if tokens[c].lower == "in"]
+    inside = [g for c in near for g in parsed.children[c] if tokens[g].dep == "pobj"]
+    if any(tokens[g].tag == "WDT" for g in inside) and tokens[i].dep == "relcl":
+        inside = [tokens[i].head]
+    return next((g for g in inside if names_act(tokens[g])), None)
 
 
 def _names_none(parsed: Parsed, i: int) -> bool:

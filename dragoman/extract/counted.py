@@ -6,23 +6,34 @@ Things, people and vehicles come whole: "more than 40 miners" are 41 or more, "a
 from dataclasses import replace
 
 from dragoman.extract.causes import acts, names_act
+from dragoman.extract.fates import fate, listed
 from dragoman.extract.harm import Harm, Noun, harm, role, token_of, unit_kind
+from dragoman.extract.leftout import COUNTABLE, THEM, UNIT_WINDOW, YEARS, left_out, then
 from dragoman.extract.numerals import DASHES, Numeral
 from dragoman.lexicon import by
 from dragoman.model import Count, CountMention, Parsed, Token
 
 ORDINARY_HEADS = frozenset(("nummod", "quantmod", "compound", "nmod", "amod", "prep", "npadvmod", "advmod", "conj"))
 VAGUE_HEADS = frozenset(("NOUN", "PROPN"))
-YEARS = range(1800, 2101)  # a bare number in here is taken as a year unless a bound or people stand with it
-UNIT_WINDOW = 6  # tokens from the number to the noun it counts; longer phrases are misparsed lists more often than not
 WHOLE_UP_TO = 1000  # beyond it "more than 2 million" stays 2 million: one more is finer than the figure itself
-COUNTABLE = frozenset(("people", "troops", "vehicles", "killed", "injured", "missing", "displaced", "detained"))
 AFTERS = frozenset(("next", "last", "this", "each", "every", "apiece", "per", "on", "at", "in", "late", "early"))
-CROWDS = frozenset(("crowd", "throng", "mob", "group", "team", "crew", "delegation", "audience"))
 LOADS = frozenset(("column", "busload", "truckload", "boatload", "planeload", "unit", "group", "team", "convoy"))
-SENT = frozenset(("send", "deploy", "airlift", "dispatch", "station", "garrison", "fly"))
-THEM = frozenset(("them", "whom", "those", "these", "us"))
-PUT_AT = frozenset(("put", "estimate", "number", "reckon", "total", "stand"))
+SENT = frozenset(
+    (
+        "mass",
+        "amass",
+        "mobilise",
+        "mobilize",
+        "muster",
+        "send",
+        "deploy",
+        "airlift",
+        "dispatch",
+        "station",
+        "garrison",
+        "fly",
+    )
+)
 INCLUDING = frozenset(("including", "among", "includes", "included", "include"))
 
 
@@ -36,13 +47,16 @@ def counted(parsed: Parsed, number: Numeral, before: CountMention | None) -> Cou
         if money is not None and money["dimension"] == "money":  # "tens of millions of dollars"
             count = Count("money", money["unit"], number.low, number.high)
             return mention(parsed, (number.first, noun.last), count, governor(parsed, number.core))
-    noun = noun if noun.unit else _left_out(parsed, number, noun)
+    noun = noun if noun.unit else left_out(parsed, number, noun)
     if _could_be_a_year(parsed, number, noun):
         return None
     part = _in_subset(parsed, number)
-    suffered = None if part else harm(parsed, number, noun)
+    suffered = None if part else harm(parsed, number, noun) or fate(parsed, number, noun, before)
     if suffered is None and _is_a_bare_one(parsed, number, noun):
         return None
+    told = listed(parsed, number, noun) if noun.unit else None
+    if told is not None:
+        return _of_list(parsed, number, noun, told)
     if suffered is not None:
         return _suffering(parsed, number, noun, suffered)
     if not noun.unit:
@@ -72,6 +86,13 @@ def _suffering(parsed: Parsed, number: Numeral, noun: Noun, suffered: Harm) -> C
         told_by = governor(parsed, told_by) or told_by
     count = Count(kind, noun.unit or "people", low, high)
     return mention(parsed, (number.first, noun.last), count, told_by, harmed=kind != "detained")
+
+
+def _of_list(parsed: Parsed, number: Numeral, noun: Noun, told: Harm) -> CountMention:
+    """Those named among the dead or the captives: a part of a number told elsewhere."""
+    low, high = whole(number)
+    made = mention(parsed, (number.first, noun.last), Count(told[0], noun.unit, low, high), told[1], harmed=True)
+    return replace(made, part=True)
 
 
 def _part(
@@ -187,122 +208,21 @@ def _head_to_the_right(parsed: Parsed, number: Numeral) -> int | None:
     while _leans_right(tokens[at]) and at < tokens[at].head < number.last + UNIT_WINDOW:
         at = tokens[at].head
     fits = tokens[at].pos in VAGUE_HEADS or tokens[at].lower in ("others", "wounded", "injured", "dead", "missing")
-    between = tokens[number.last : at]
+    between = [t for t in tokens[number.last : at] if not _names_make(parsed, t)]
     if not fits or any(t.tag in (",", ":", "CC", "-LRB-", "VBD", "VBZ", "CD") for t in between):
         return None
     return at
 
 
+def _names_make(parsed: Parsed, token: Token) -> bool:
+    """ "Two AK-47 rifles", "five 97-metre vessels": a number within what is counted."""
+    after = parsed.tokens[token.i + 1 : token.i + 2]
+    letters = any(c.isalpha() for c in token.text) and any(c.isdigit() for c in token.text)
+    return token.tag == "CD" and (letters or any(t.text in DASHES for t in after))
+
+
 def _leans_right(token: Token) -> bool:
     return token.dep == "compound" or (token.dep == "amod" and token.pos == "ADJ")
-
-
-# --- a noun left out -------------------------------------------------------------------------------------------------
-
-
-def _left_out(parsed: Parsed, number: Numeral, noun: Noun) -> Noun:
-    """Those meant by a bare number: "two of whom were freed", "four of the eleven", "from 138 to 209 observers"."""
-    if noun.at is not None or number.fraction:
-        return noun
-    if parsed.tokens[number.core].entity in ("DATE", "TIME") and not _of_them(parsed, number):
-        return noun
-    if _a_crowd(parsed, number):
-        return Noun(None, "people", "people", number.last)
-    meant = _other_end(parsed, number)
-    if meant is None and (_of_them(parsed, number) or _put_at(parsed, number) or _freestanding(parsed, number)):
-        meant = _antecedent(parsed, number)
-    if meant is None:
-        return noun
-    last = number.last + 2 if _then(parsed, number, THEM) else number.last
-    kind = unit_kind(meant) or "things"
-    return Noun(None, meant.lower, kind, last if kind != "things" else number.last)
-
-
-def _a_crowd(parsed: Parsed, number: Numeral) -> bool:
-    """ "Hundreds marched", "a crowd of 600"."""
-    tokens = parsed.tokens
-    token = tokens[number.core]
-    if number.vague and number.low is not None and number.low >= 20 and number.high is None:
-        return token.dep in ("nsubj", "nsubjpass") and tokens[token.head].pos in ("VERB", "AUX")
-    of = tokens[number.first - 1] if number.first else token
-    return of.lower == "of" and tokens[of.head].lower in CROWDS and tokens[of.head].pos == "NOUN"
-
-
-def _then(parsed: Parsed, number: Numeral, words: frozenset[str]) -> bool:
-    after = parsed.tokens[number.last : number.last + 2]
-    return len(after) == 2 and after[0].lower == "of" and after[1].lower in words
-
-
-def _of_them(parsed: Parsed, number: Numeral) -> bool:
-    """ "six of them", "nine of the 14", or the 14 itself."""
-    tokens = parsed.tokens
-    if _then(parsed, number, THEM):
-        return True
-    ahead = tokens[number.last : number.last + 3]
-    if len(ahead) == 3 and ahead[0].lower == "of" and (ahead[1].tag == "CD" or ahead[2].tag == "CD"):
-        return True
-    behind = [t.lower for t in tokens[max(0, number.first - 2) : number.first]]
-    return behind[-2:] == ["of", "the"] and tokens[max(0, number.first - 3)].tag == "CD"
-
-
-def _put_at(parsed: Parsed, number: Numeral) -> bool:
-    """ "soldiers, whom experts put at between 3,000 and 4,000"."""
-    near = parsed.tokens[max(0, number.first - 2) : number.first]
-    return any(t.lemma in PUT_AT for t in near)
-
-
-def _freestanding(parsed: Parsed, number: Numeral) -> bool:
-    """A number in words as a subject or an object: "five were freed", "the navy freed three"."""
-    token = parsed.tokens[number.core]
-    return (
-        token.dep in ("nsubj", "nsubjpass", "dobj")
-        and token.tag == "CD"
-        and token.text.isalpha()
-        and token.lower != "one"
-    )
-
-
-def _other_end(parsed: Parsed, number: Numeral) -> Token | None:
-    """The noun that a second number has: "observers" for the 138 in "from 138 to 209 observers"."""
-    tokens = parsed.tokens
-    i = number.last
-    before = token_of(parsed, number.first - 1, number)
-    spans = before is not None and before.lower == "from" and i < len(tokens) and tokens[i].lower == "to"
-    if not spans and not (_of_them(parsed, number) and i < len(tokens) and tokens[i].lower == "of"):
-        return None
-    for token in tokens[i + 1 : i + 1 + UNIT_WINDOW]:
-        if token.sentence != tokens[i].sentence or token.pos in ("VERB", "AUX", "PUNCT"):
-            return None
-        if token.tag in ("NNS", "NNPS") and (unit_kind(token) is not None or not spans):
-            return token  # "50 of the 160 seats" are seats
-    return None
-
-
-def _antecedent(parsed: Parsed, number: Numeral) -> Token | None:
-    """The nearest plural noun for people or vehicles before the number, in its sentence or the one before."""
-    here = parsed.tokens[number.first].sentence
-    doers = _doers(parsed, number.core)
-    for sentence in (parsed.sentences[here], *parsed.sentences[max(0, here - 1) : here]):
-        for i in range(min(number.first, sentence.last) - 1, sentence.first - 1, -1):
-            token = parsed.tokens[i]
-            plural = token.tag in ("NNS", "NNPS") or token.lower == "people"
-            if plural and token.i not in doers and unit_kind(token) in COUNTABLE:
-                return token
-    return None
-
-
-def _doers(parsed: Parsed, i: int) -> set[int]:
-    """Subjects of the verbs above a number: whoever frees three is not among them."""
-    found: set[int] = set()
-    for _ in range(UNIT_WINDOW):
-        above = parsed.tokens[i].head
-        if above == i:
-            break
-        found.update(c for c in parsed.children[above] if c != i and parsed.tokens[c].dep == "nsubj")
-        i = above
-        if parsed.tokens[i].pos == "VERB":
-            break
-    return found
 
 
 # --- what is no count ------------------------------------------------------------------------------------------------
@@ -329,8 +249,10 @@ def _could_be_a_year(parsed: Parsed, number: Numeral, noun: Noun) -> bool:
 
 def _is_a_bare_one(parsed: Parsed, number: Numeral, noun: Noun) -> bool:
     """The pronoun "one", and "one day", "one side": only a person, soldier or vehicle is counted by one."""
-    if parsed.tokens[number.core].lower != "one" or number.bounded:
+    if parsed.tokens[number.core].lower != "one":
         return False
+    if number.bounded:  # "more than one kind", "around one table"
+        return noun.kind == "things" and (number.beyond > 0 or parsed.tokens[number.first].lower == "around")
     if noun.at is not None and parsed.tokens[number.last].lower in ("more", "single"):
         return False  # "one more trench"
     before = token_of(parsed, number.first - 1, number)
@@ -345,7 +267,7 @@ def _in_subset(parsed: Parsed, number: Numeral) -> bool:
     before = token_of(parsed, number.first - 1, number)
     if before is not None and before.lower in INCLUDING:
         return True
-    if _then(parsed, number, THEM):  # "six of them children"; "two of whom were freed" has its own verb
+    if then(parsed, number, THEM):  # "six of them children"; "two of whom were freed" has its own verb
         return tokens[number.core].dep not in ("nsubj", "nsubjpass", "dobj") or not _governs(parsed, number)
     at = tokens[number.core].head
     while tokens[at].dep == "conj":  # "including five children and two medics"

@@ -17,6 +17,10 @@ from dragoman.model import Count, CountMention, Parsed, Token
 __all__ = ["check_conversions", "find"]
 
 NAMES = frozenset(("ORG", "LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON"))
+BEFORE = frozenset(
+    ("rs", "rs.", "rp", "rm", "ksh", "ush", "tsh", "sfr", "usd", "eur", "gbp", "inr", "pkr", "aud", "php")
+)
+THOUSANDS = {"m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "k": 1e3}
 RATIO = 1000  # "one in 45", "six in ten"; a larger second number is a count of its own ("three in 5,000 villages")
 
 
@@ -118,10 +122,9 @@ def _after(parsed: Parsed, number: Numeral) -> Token | None:
 
 def _measured(parsed: Parsed, number: Numeral) -> CountMention | None:
     """A number with a unit of measure: money, a share, a length, a weight."""
-    measures = by("measures", "word")
     before = token_of(parsed, number.first - 1, number)
     inside = parsed.tokens[number.first : number.last]
-    symbol = next((t for t in (*inside, before) if t is not None and t.tag == "$" and t.lower in measures), None)
+    symbol = next((t for t in (*inside, before) if t is not None and _is_symbol(t)), None)
     first = min(number.first, symbol.i) if symbol is not None else number.first
     after = _unit_word(parsed, _after(parsed, number))
     unit = by("measures", "word").get(symbol.lower if symbol is not None else _measure_word(parsed, after))
@@ -130,16 +133,24 @@ def _measured(parsed: Parsed, number: Numeral) -> CountMention | None:
     if unit is None:
         return None
     low, high, last = number.low, number.high, number.last if symbol is not None or after is None else after.i + 1
-    if symbol is not None and after is not None and after.lower in ("m", "b", "bn", "mn", "k") and not number.suffix:
-        factor = {"m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "k": 1e3}[after.lower]
-        low, high = _scale(low, factor), _scale(high, factor)
-        last = after.i + 1
+    scale = parsed.tokens[number.last] if number.last < len(parsed.tokens) and after is not None else None
+    if scale is not None and scale.lower in THOUSANDS and unit["dimension"] == "money" and not number.suffix:
+        low, high = _scale(low, THOUSANDS[scale.lower]), _scale(high, THOUSANDS[scale.lower])
+        last = max(last, scale.i + 1)
     dimension = unit["dimension"]
     if dimension == "share":
         return _share(parsed, number, after)
     kind = dimension if dimension in ("money", "distance") else "things"
     above = governor(parsed, last - 1 if symbol is None else number.core)
     return mention(parsed, (first, last), Count(kind, unit["unit"], low, high), above)
+
+
+def _is_symbol(token: Token) -> bool:
+    """A sign or an abbreviation of money before its number: "$6", "SI$6", "Rs 2.5 lakh", "Rp 300"."""
+    word = token.lower
+    if word not in by("measures", "word"):
+        return False
+    return token.tag == "$" or word in BEFORE
 
 
 def _unit_word(parsed: Parsed, after: Token | None) -> Token | None:
@@ -156,6 +167,8 @@ def _unit_word(parsed: Parsed, after: Token | None) -> Token | None:
 
 
 def _tells_whose(token: Token) -> bool:
+    if token.lower in THOUSANDS:
+        return True  # "2m rupees"
     return token.lower == "nautical" or token.entity == "NORP" or token.pos in ("PROPN", "ADJ")
 
 
@@ -176,7 +189,8 @@ def _measure_word(parsed: Parsed, after: Token | None) -> str:
         return "pounds (money)"
     if after.lower in ("m", "in", "won", "pound", "pounds", "t", "l"):  # as often another word; "12 m" is left out
         return "lb" if after.lower in ("pound", "pounds") and after.tag == "NN" else ""
-    return after.lower if after.lower in by("measures", "word") else after.lemma
+    forms = (after.lower, after.lemma, after.lower.removesuffix("s"))
+    return next((form for form in forms if form in by("measures", "word")), after.lemma)
 
 
 def _scale(value: float | None, factor: float) -> float | None:

@@ -4,10 +4,13 @@ A demand needs a party that can act. An outlet's own "must" is none: the modal c
 is said to say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dragoman.extract.actorlike import actor_like
-from dragoman.extract.asking import ASKED, has_infinitive, of_what_was_asked, party, plain_claim, really_demands
+from dragoman.extract.asked import thing_asked, undergone
+from dragoman.extract.asking import has_infinitive, of_what_was_asked, party, plain_claim, really_demands
+from dragoman.extract.spoken import spoken
 from dragoman.extract.syntax import (
     ancestors,
     by_agent,
@@ -22,12 +25,21 @@ from dragoman.extract.syntax import (
 from dragoman.extract.terms import MODALS, conditional, given_time, let, no_intention, threatened
 from dragoman.extract.ultimatums import before_else, no_demand_refused, orders
 from dragoman.extract.voiced import FOUND_BY, mentions, saying
-from dragoman.extract.wanted import IF, clause_words, complement, condition_of, noun_words, owners, trimmed
+from dragoman.extract.wanted import (
+    IF,
+    clause_words,
+    complement,
+    condition_of,
+    trimmed,
+    without_not,
+)
 from dragoman.lexicon import by
 from dragoman.model import DemandMention, DemandStance, Parsed, Token
 
 WANTS, REFUSES, CONDITIONS = DemandStance.WANTS, DemandStance.REFUSES, DemandStance.CONDITIONS
 NEEDED = frozenset({"must", "should", "shall", "ought"})
+NAMES = frozenset({"PROPN", "NOUN"})
+NO_THING = frozenset({"anonymity", "nothing"})
 UNSURE = frozenset({"i", "we", "you"})
 STATES = frozenset(
     ("be", "become", "happen", "matter", "know", "change", "remain", "succeed", "fail", "mean", "work", "last", "see",
@@ -38,26 +50,7 @@ STATES = frozenset(
 WILL = frozenset({"will", "wo", "would", "shall", "sha"})
 GATHERS = frozenset({"march", "rally", "gather", "meet", "write", "protest", "strike", "travel", "go"})
 PARLEYS = frozenset({"talk", "negotiate", "deal", "speak", "bargain"})
-NO_ADDRESSEE = frozenset({"it", "they", "he", "she"})
 VOWS = frozenset({"vow", "pledge", "promise", "swear", "plan", "prepare", "threaten", "offer", "agree"})
-SUMMONS = frozenset(
-    (
-        "call",
-        "appeal",
-        "petition",
-        "press",
-        "push",
-        "plead",
-        "ask",
-        "urge",
-        "order",
-        "instruct",
-        "lobby",
-        "beg",
-        "invite",
-    )
-)
-RULED = ("rule", "VBG")  # "ruled out stepping down"
 VOICES = frozenset(
     {"repeat", "renew", "reiterate", "voice", "issue", "press", "make", "deliver", "relaunch", "back", "send", "lodge"}
 )
@@ -67,15 +60,15 @@ def find(parsed: Parsed) -> Iterator[DemandMention]:
     """Yield the demands, refusals and conditions of a document in text order."""
     for token in parsed.tokens:
         found: Iterator[DemandMention] = iter(())
-        if token.pos == "VERB":
-            found = _by_verb(parsed, token)
+        if token.pos in ("VERB", "AUX"):
+            found = chain(_by_verb(parsed, token) if token.pos == "VERB" else (), spoken(parsed, token))
         elif token.pos == "NOUN":
             found = _by_noun(parsed, token)
         elif token.pos == "ADJ":
             found = _by_adjective(parsed, token)
-        elif token.tag == "MD":
+        if token.tag == "MD":
             found = _by_modal(parsed, token)
-        elif token.lower in ("do", "does"):
+        elif token.lower in ("do", "does") and token.pos == "AUX":
             found = _by_habit(parsed, token)
         yield from found
 
@@ -87,7 +80,7 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     yield from _by_threat(parsed, token)
     yield from given_time(parsed, token)
     yield from let(parsed, token)
-    row = by("demand_cues", "word").get(_with_particle(parsed, token))
+    row = _row(parsed, token)
     if row is None or row["pos"] != "verb" or _unreal(parsed, token.i):
         return
     stance = DemandStance(row["stance"])
@@ -97,37 +90,59 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
         stance = REFUSES
     elif row["needs"] == "not":
         return
-    holders = by_agent(parsed, token.i) if passive(parsed, token.i) else subjects(parsed, token.i)
-    if token.lemma in ("insist", "maintain") and plain_claim(parsed, token.i):
+    if _names(parsed, token):
         return
-    own = not any(t.dep in ("relcl", "acl") for t in (token, *ancestors(parsed, token.i)))
-    own = own and child(parsed, token.i, "nsubj") is None and not passive(parsed, token.i)
-    if own and not any(
-        actor_like(parsed, h) for h in holders
-    ):  # "insists that ... and demands": the speaker's own verbs
-        holders = [s for a in ancestors(parsed, token.i) if a.dep == "ROOT" for s in subjects(parsed, a.i)]
-    denied = token.dep in ("ccomp", "xcomp", "pcomp") and parsed.tokens[token.head].lemma == "deny"
-    if denied or _names(parsed, token):
-        return  # "denied it had asked for talks"
     if not really_demands(parsed, token) or (row["needs"] == "asked" and not of_what_was_asked(parsed, token)):
         return
     if token.lemma == "seek" and has_infinitive(parsed, token.i):
         return  # "sought to assure": an attempt of one's own
-    thing, of = _undergone(parsed, token) or _thing(parsed, token, row["prep"])
+    thing, of = undergone(parsed, token) or thing_asked(parsed, token, row["prep"])
     if thing is None or (stance is REFUSES and no_demand_refused(parsed, token)):
         return
-    cue = parsed.span(token.i, token.i + 1)
-    if passive(parsed, token.i) and not holders:
+    opening = parsed.tokens[thing[0] : min(thing[0] + 2, thing[1])]
+    if opening[0].entity == "DATE" or any(t.lemma in NO_THING for t in opening):
+        return  # "requesting anonymity", "a meeting called for Friday"
+    holders, cue = _holders(parsed, token), parsed.span(token.i, token.i + 1)
+    if not _is_done_to(parsed, token) or holders:
+        yield from mentions(parsed, holders, of, thing, stance, cue, condition_of(parsed, token.i))
+    elif token.lemma != "tell":
+        beside = token.head if token.dep == "acl" else max(token.i - 2, 0)  # before the comma
+        of = of or ([beside] if party(parsed, beside) else [])
         whom = next((phrase_span(parsed, o) for o in of), None)  # "Oslo had been asked for a ship": nobody says by whom
         words = parsed.span(*before_else(parsed, thing))
         yield DemandMention(None, whom, words, stance, cue, condition_of(parsed, token.i), FOUND_BY)
-        return
-    yield from mentions(parsed, holders, of, thing, stance, cue, condition_of(parsed, token.i))
+
+
+def _holders(parsed: Parsed, token: Token) -> list[int]:
+    """Who asks or refuses by verb ``token``; of "insists that ... and demands" the speaker."""
+    undergone = _is_done_to(parsed, token)
+    holders = by_agent(parsed, token.i) if undergone else subjects(parsed, token.i)
+    own = not any(t.dep in ("relcl", "acl") for t in (token, *ancestors(parsed, token.i)))
+    own = own and child(parsed, token.i, "nsubj") is None and not undergone
+    if own and not any(actor_like(parsed, h) for h in holders):
+        return [s for a in ancestors(parsed, token.i) if a.dep == "ROOT" for s in subjects(parsed, a.i)]
+    return holders
+
+
+def _is_done_to(parsed: Parsed, token: Token) -> bool:
+    """Whether a verb is told of the one asked: "Uruguay, asked to close its ports, declined"."""
+    if passive(parsed, token.i):
+        return True
+    if token.lemma not in ("ask", "urge", "order", "tell", "invite") or token.tag not in ("VBN", "VBD"):
+        return False
+    aside = token.i > 1 and parsed.tokens[token.i - 1].lower == "," and parsed.tokens[token.i - 2].pos in NAMES
+    return token.dep in ("acl", "advcl") and (aside or token.tag == "VBN")
 
 
 def _names(parsed: Parsed, token: Token) -> bool:
     """ "What it called shelling", "called it 'punishment' for it", "rejected that": nothing asked."""
     below = [parsed.tokens[c] for c in parsed.children[token.i]]
+    if token.dep in ("ccomp", "xcomp", "pcomp") and parsed.tokens[token.head].lemma == "deny":
+        return True  # "denied it had asked for talks"
+    if token.lemma in ("insist", "maintain") and plain_claim(parsed, token.i):
+        return True
+    if token.lemma == "want" and negated(parsed, token.i) and any(t.lemma == "name" for t in below):
+        return True  # "did not want his name in print"
     if token.lemma == "call":
         return any(t.dep in ("oprd", "dobj", "attr", "ccomp") for t in below)
     return token.lemma == "reject" and any(t.dep == "dobj" and t.lower in ("this", "that", "it") for t in below)
@@ -138,7 +153,10 @@ def _by_threat(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     if token.lemma == "threaten":
         yield from threatened(parsed, token)
     deed = _deed(parsed, token) if token.lemma in VOWS and not _unreal(parsed, token.i) else None
-    if deed is not None:
+    if deed is not None and negated(parsed, deed) and token.lemma != "threaten" and not negated(parsed, token.i):
+        cue = parsed.span(token.i, token.i + 1)  # "vowed not to talk to killers"
+        yield from mentions(parsed, subjects(parsed, token.i), [], without_not(parsed, deed), REFUSES, cue)
+    elif deed is not None:
         yield from conditional(parsed, deed, subjects(parsed, token.i), token.i)
     for words, say, told in orders(parsed, token):
         cue = parsed.span(token.i, token.i + 1)
@@ -150,6 +168,14 @@ def _deed(parsed: Parsed, token: Token) -> int | None:
     after = parsed.tokens[token.i + 1 : token.i + 3]
     bare = len(after) == 2 and after[0].lower == "to" and after[1].tag == "VB"
     return after[1].i if bare else child(parsed, token.i, "xcomp")
+
+
+def _row(parsed: Parsed, token: Token) -> Mapping[str, str] | None:
+    """The cue that a verb is; "call on" may be read as a verb with its particle."""
+    known = by("demand_cues", "word")
+    whole = _with_particle(parsed, token)
+    on = whole.removeprefix(f"{token.lemma} ") in ("on", "upon", "for")
+    return known.get(whole) or (known.get(token.lemma) if on else None)
 
 
 def _with_particle(parsed: Parsed, token: Token) -> str:
@@ -171,72 +197,6 @@ def _unreal(parsed: Parsed, i: int) -> bool:
         return False
     head = parsed.tokens[parsed.tokens[i].head]
     return not (head.lemma in GATHERS and head.tag in ("VBD", "VBN") and parsed.tokens[i].dep == "advcl")
-
-
-def _thing(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[int, int] | None, list[int]]:
-    """The words of what is wanted, and of whom."""
-    tokens = parsed.tokens
-    i = token.i
-    of = [h for h in prepositional(parsed, i, "from", "of", "upon", "on", "to", "with") if party(parsed, h)]
-    things = [c for c in parsed.children[i] if tokens[c].dep in ("dobj", "dative")]
-    clause = _clause(parsed, token)
-    if passive(parsed, i):
-        of = [h for h in subjects(parsed, i) if actor_like(parsed, h)] or of
-    if clause is not None and clause > i and tokens[clause].pos in ("VERB", "AUX"):
-        own = child(parsed, clause, "nsubj", "nsubjpass")
-        undergone = passive(parsed, clause) or tokens[clause].tag == "VBN"  # "want the envoy sent home": of others
-        if own is not None and not undergone and party(parsed, own) and tokens[own].lower not in NO_ADDRESSEE:
-            of = [own]
-        of = [o for o in things if party(parsed, o)] or of
-        return clause_words(parsed, clause, skip_subject=own is not None and own in of), of
-    words = prepositions.split()
-    for c in parsed.children[i]:
-        if tokens[c].dep == "prep" and tokens[c].lower in words:
-            inner = child(parsed, c, "pobj", "pcomp")
-            if inner is None:
-                continue
-            target = child(parsed, inner, "relcl", "acl")
-            if tokens[c].lower in ("on", "upon", "to") and party(parsed, inner):  # "called on Kyiv to withdraw"
-                target = target if target is not None else clause
-                if target is not None:
-                    return clause_words(parsed, target), [inner]
-                continue
-            if target is not None and actor_like(parsed, inner) and token.lemma in ("call", "press", "push", "appeal"):
-                return clause_words(parsed, target), [inner]  # "called for Minsk to release them"
-            return noun_words(parsed, inner), of or owners(parsed, inner)
-    known = things and (not actor_like(parsed, things[0]) or child(parsed, things[0], "acl") is not None)
-    if not things and clause is None and token.dep == "relcl" and tokens[token.head].lemma in ASKED:
-        return noun_words(parsed, token.head), of  # "a request that Manila turned down"
-    if known and token.lemma not in ("order", "call", "command"):
-        return noun_words(parsed, things[0]), of or owners(parsed, things[0])
-    return None, of
-
-
-def _undergone(parsed: Parsed, token: Token) -> tuple[tuple[int, int], list[int]] | None:
-    """ "A truce was ruled out by Lima"."""
-    gone = child(parsed, token.i, "nsubjpass")
-    if gone is None or token.lemma not in ("rule", "reject", "turn", "decline") or parsed.tokens[gone].pos == "PRON":
-        return None
-    return noun_words(parsed, gone), []
-
-
-def _clause(parsed: Parsed, token: Token) -> int | None:
-    """The clause that tells what is wanted; "called on them to leave" may be read as a purpose."""
-    clause = child(parsed, token.i, "xcomp", "ccomp")
-    if clause is not None and token.lemma in ("reject", "rule") and child(parsed, token.i, "dobj") is not None:
-        return None  # "ruled out force: 'We shall ...'"
-    if clause is not None:
-        return clause
-    for c in parsed.children[token.i]:
-        aux = {parsed.tokens[g].lower for g in parsed.children[c] if parsed.tokens[g].dep == "aux"}
-        summons = "to" in aux and token.lemma in SUMMONS and not prepositional(parsed, token.i, "for")
-        if (
-            c > token.i
-            and parsed.tokens[c].dep == "advcl"
-            and (summons or (token.lemma, parsed.tokens[c].tag) == RULED)
-        ):
-            return c
-    return None
 
 
 # --- nouns, adjectives -----------------------------------------------------------------------------------------------

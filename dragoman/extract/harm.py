@@ -49,7 +49,7 @@ def token_of(parsed: Parsed, i: int, number: Numeral) -> Token | None:
     return token if token.sentence == parsed.tokens[number.first].sentence else None
 
 
-TOLLS = frozenset(("toll", "number", "count", "tally"))
+TOLLS = frozenset(("toll", "number", "count", "tally", "loss"))
 DEAD = frozenset(("dead", "death", "fatality", "wounded", "injured", "missing"))
 NUMBERS = frozenset(("put", "number", "estimate", "reckon", "total", "stand", "rise"))  # "the dead numbered fifty"
 TELLS = frozenset(("know", "believe", "fear", "think", "say", "report", "confirm", "presume", "understand", "estimate"))
@@ -63,6 +63,7 @@ GRAVE = frozenset(("critical", "serious", "stable", "grave"))
 HITS = frozenset(("hit", "strike", "shoot", "harm"))  # done to nobody they tell that nobody was hurt
 WEEKDAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 STRICT = frozenset(("arrest", "detain", "jail", "imprison", "kidnap", "abduct", "incarcerate"))
+BROUGHT = frozenset(("bring", "find", "pull", "shoot", "carry", "pick"))  # "four were brought in dead"
 FREED = frozenset(("freed", "released"))
 STATE_WINDOW = 8  # words from those counted to their state: "were still listed as officially missing" is five
 Harm = tuple[str, int]  # the kind, and the token that tells it
@@ -106,9 +107,11 @@ def _acts(parsed: Parsed, i: int) -> bool:
     tokens = parsed.tokens
     if any(tokens[c].dep == "auxpass" for c in parsed.children[i]):
         return False
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if tokens[i].tag == "VBN" and following is not None and following.tag == "IN":
+        return False  # "arrested off the island": what follows is no object, whatever the parse makes of it
     if any(tokens[c].dep == "dobj" for c in parsed.children[i]):
         return True
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
     return (
         tokens[i].pos == "VERB"
         and following is not None
@@ -182,6 +185,8 @@ def _by_parse(parsed: Parsed, number: Numeral, noun: Noun) -> Harm | None:
         kind = role("become").get(verb.lemma)
         if kind is None and verb.tag == "VBN" and not _acts(parsed, verb.i):
             kind = role("state").get(verb.lower) or _of_verb(name, noun)
+        if kind is None and verb.tag == "VBD" and noun.kind in HUMAN and not _acts(parsed, verb.i):
+            kind = role("undone").get(verb.lemma)  # "21 militants eliminated"
         if kind is None and verb.lemma == "fall" and noun.kind == "troops":
             kind = "killed" if not any(tokens[c].dep == "prep" for c in parsed.children[verb.i]) else None
         if kind is None and verb.lemma in ("go", "walk") and tokens[verb.head].lemma in ("let", "set"):
@@ -198,7 +203,8 @@ def _told_behind(parsed: Parsed, verb: Token, noun: Noun) -> str | None:
     """What the words behind a verb make of it: shot dead, taken hostage, forced to flee; men that an army lost."""
     tokens = parsed.tokens
     following = tokens[verb.i + 1].lower if verb.i + 1 < len(tokens) else ""
-    if following == "dead":
+    brought = any(tokens[c].lower == "dead" and tokens[c].dep in ("oprd", "acomp") for c in parsed.children[verb.i])
+    if following == "dead" or (brought and verb.lemma in BROUGHT):
         return "killed"
     if verb.lemma in ("take", "hold") and following in CAPTIVE:
         return "detained"
@@ -342,7 +348,7 @@ def _toll(parsed: Parsed, number: Numeral, noun: Noun) -> Harm | None:
     while head.lower in ("to", "at", "of", "from") and head.dep == "prep" and head.head != head.i:
         head = tokens[head.head]  # "rose from 17 to 23"
     subject = next((c for c in parsed.children[head.i] if tokens[c].dep in ("nsubj", "nsubjpass")), None)
-    if subject is None or tokens[subject].lemma not in TOLLS:  # "bringing the toll to 40", "it put the toll at 40"
+    if subject is None or tokens[subject].lemma not in TOLLS | DEAD:  # "bringing the toll to 40", "put the dead at 40"
         subject = next((c for c in parsed.children[head.i] if tokens[c].dep == "dobj"), subject)
     subject = head.i if subject is None and head.pos == "NOUN" else subject
     if subject is not None and tokens[subject].lemma in DEAD and head.lemma in NUMBERS and noun.at is None:
@@ -350,7 +356,7 @@ def _toll(parsed: Parsed, number: Numeral, noun: Noun) -> Harm | None:
         return None if kind is None else (kind, subject)
     if subject is None or tokens[subject].lemma not in TOLLS:
         return None
-    if tokens[subject].lemma == "toll":
+    if tokens[subject].lemma == "toll" or tokens[subject].lower == "losses":
         return "killed", subject
     first, last = parsed.subtree(subject)
     kinds = {role("noun").get(t.lemma) or role("noun").get(t.lower) for t in tokens[first:last]} - {None, "people"}

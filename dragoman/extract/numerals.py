@@ -47,6 +47,7 @@ def _phrases(kind: str) -> dict[tuple[str, ...], tuple[float | None, float | Non
 
 WHOLE_SCALES = ("dozen", "hundred", "thousand", "million")
 BEYOND = {"bound": 0, "above": 1, "below": -1}
+AFTER_FRACTION = frozenset(("of", "the", "its", "their", "all", "majority", "less", "fewer", "more", "stake", "share"))
 FEW = 12  # "walked away over a few stones": nobody counts beyond "a few"
 PARTICLE_OF = frozenset(
     ("hand", "take", "turn", "sign", "bring", "carry", "give", "win", "pull", "cross", "run", "fly")
@@ -133,7 +134,8 @@ def _fraction(tokens: tuple[Token, ...], i: int, stop: int) -> Numeral | None:
     if j >= stop or tokens[j].lower not in values:
         return None
     after = tokens[j + 1].lower if j + 1 < stop else ""
-    if after not in ("of", "the", "its", "their", "all") or not 0 < top * values[tokens[j].lower] < 1:
+    by = i and tokens[i - 1].lower == "by" and tokens[i].lower != "half"  # "fell by two-thirds"
+    if not (by or after in AFTER_FRACTION) or not 0 < top * values[tokens[j].lower] < 1:
         return None
     share = top * values[tokens[j].lower]
     whole = _core(tokens, j + 2, stop) if after == "of" and j + 2 < stop and tokens[j + 2].lower == "a" else None

@@ -9,7 +9,7 @@ from dragoman.extract.actorlike import actor_like
 from dragoman.extract.asking import party
 from dragoman.extract.syntax import child, negated, passive, subjects
 from dragoman.extract.ties import INVERTED, Tie, tie
-from dragoman.extract.ultimatums import Wish, outsider, wish
+from dragoman.extract.ultimatums import PRESSING, Wish, outsider, wish, wish_of
 from dragoman.extract.voiced import mentions, saying
 from dragoman.extract.wanted import clause_words, noun_words
 from dragoman.model import DemandMention, DemandStance, Parsed, Token
@@ -23,13 +23,16 @@ IDLE = frozenset(
 )  # fmt: skip
 
 
+WARNS = frozenset(("warn", "threaten", "caution", "vow", "thunder"))
+
+
 def conditional(parsed: Parsed, i: int, holders: list[int], *hosts: int) -> Iterator[DemandMention]:
     """ "Will be there, provided that they disarm", "is ready to talk only if they leave"."""
     say = saying(parsed, i)
     found = tie(parsed, i, *hosts) if not negated(parsed, i) else None
     if found is None or outsider(parsed, holders, say):
         return
-    wanted = wish(parsed, i, *hosts)
+    wanted = wish(parsed, i, *hosts) or wish_of(parsed, parsed.tokens[found.cue[0]], i)
     if found.plain and not _binds(parsed, i, say, wanted, found.cue, threat=bool(hosts)):
         return
     acting = [h for h in holders if party(parsed, h) and parsed.tokens[h].lower not in ("you", "who")]
@@ -40,6 +43,8 @@ def conditional(parsed: Parsed, i: int, holders: list[int], *hosts: int) -> Iter
     if say is not None and (stays or (found.plain and passive(parsed, i)) or not (acting or found.plain)):
         acting = subjects(parsed, say.i)
     told = [] if found.plain or passive(parsed, found.clause) else subjects(parsed, found.clause)
+    if say is not None and not acting and say.lemma in WARNS and not outsider(parsed, subjects(parsed, say.i), say):
+        acting = subjects(parsed, say.i)  # "warned that no train would move if"
     of = [h for h in told if actor_like(parsed, h)] if wanted is None else list(wanted.of)
     words, cue, terms = found.words, parsed.span(*found.cue), parsed.span(*found.condition)
     meant = None if wanted is None else parsed.span(*wanted.words)
@@ -54,7 +59,10 @@ def _binds(
     ours = any(parsed.tokens[w].lower in ("we", "i") for w in subjects(parsed, i))
     if (say is None and not threat and not ours and helpers & MODALS) or helpers & {"have", "'ve"}:
         return False
-    if parsed.tokens[cue[0]].lower not in ("if", *INVERTED) and wanted is None:
+    mark = parsed.tokens[cue[0]].lower
+    pressed = mark == "unless" and parsed.tokens[i].lemma in PRESSING and not passive(parsed, i)
+    tied = mark in ("if", "once", *INVERTED) or (threat and mark == "unless") or pressed
+    if not tied and wanted is None:
         return False  # "unless it rains"
     if passive(parsed, i) and wanted is None:  # "will be shot down", not "could be resolved"
         own = say is not None and say.i in (parsed.tokens[i].head, *parsed.children[i])  # not what somebody believes

@@ -6,7 +6,7 @@ from dragoman.extract.wanted import trimmed
 from dragoman.model import Parsed
 
 MARKS = frozenset({"unless", "provided", "providing"})
-PLAIN = frozenset({"if", "unless", "until", "till"})  # before a threat as often as before an offer
+PLAIN = frozenset({"if", "unless", "until", "till", "once"})  # before a threat as often as before an offer
 INVERTED = frozenset({"should", "were"})  # "should the ban stay"
 HEDGED = frozenset({"even", "as", "what"})  # "even if", "as if": no condition
 LONG = frozenset({("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that")})
@@ -51,10 +51,18 @@ def _clauses(parsed: Parsed, *verbs: int) -> list[int]:
     say = tokens[verbs[0]].head if tokens[verbs[0]].dep in ("ccomp", "parataxis") else verbs[0]
     first = [c for c in parsed.children[say] if c < verbs[0] and tokens[c].dep == "advcl"]  # "If they go, we will ..."
     found = [c for above in near for c in parsed.children[above] if tokens[c].dep in ("advcl", "prep", "ccomp", "dep")]
+    found += [c for c in parsed.children[say] if tokens[c].lower in MARKS and c > verbs[0]]  # "..., provided they go"
     inner = [
         g for c in found if tokens[c].lower in MARKS for g in parsed.children[c] if tokens[g].pos in ("VERB", "AUX")
     ]
+    found += [c for c in parsed.children[verbs[0]] if tokens[c].dep == "conj" and _turned(parsed, c)]
     return [c for c in (*inner, *found, *first) if tokens[c].pos in ("VERB", "AUX") and tokens[c].lower not in MARKS]
+
+
+def _turned(parsed: Parsed, clause: int) -> bool:
+    """ "..., were the army to leave": a clause that its verb opens, and not what comes next."""
+    tokens = parsed.tokens
+    return tokens[clause].lower == "were" and parsed.subtree(clause)[0] == clause and tokens[clause - 1].lower == ","
 
 
 def _cue(parsed: Parsed, i: int, clause: int, first: int) -> tuple[int, int] | None:

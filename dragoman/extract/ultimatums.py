@@ -19,7 +19,7 @@ PRESSING = frozenset(
      "close", "cut", "deploy", "detain", "escalate", "evict", "execute", "expel", "freeze", "halt", "hit",
      "impose", "intervene", "invade", "jail", "kill", "march", "mobilise", "mobilize", "open", "prosecute",
      "punish", "quit", "recall", "resign", "respond", "retaliate", "sanction", "seize", "sever", "shell", "shoot",
-     "shut", "sink", "stop", "storm", "strike", "sue", "suspend", "target", "walk", "withdraw", "withhold")
+     "shut", "sink", "stop", "storm", "strike", "sue", "suspend", "target", "veto", "walk", "withdraw", "withhold")
 )  # fmt: skip
 LASTING = frozenset(
     ("keep", "hold", "continue", "stay", "remain", "withhold", "maintain", "prolong", "fight", "occupy")
@@ -31,14 +31,15 @@ ADVERSE = frozenset(
 )  # fmt: skip
 ENDING = frozenset(("stop", "cease", "end", "halt"))
 OMITTED = frozenset(("fail", "refuse", "decline", "neglect"))
-OUTSIDERS = frozenset(("expert", "witness", "media"))
+OUTSIDERS = frozenset(("expert", "witness"))
 SILENT = frozenset(
     ("say", "comment", "confirm", "discuss", "elaborate", "answer", "speak", "specify", "disclose", "name", "identify")
 )
 CHARGES = frozenset(
     ("accusation", "allegation", "charge", "claim", "report", "suggestion", "assertion", "criticism", "rumour", "rumor",
-     "insinuation", "notion", "account", "version")
+     "insinuation", "reproach", "blame", "criticism", "notion", "account", "version")
 )  # fmt: skip
+MATTERS = frozenset(("detail", "matter", "case", "report", "question", "figure", "content", "issue", "number"))
 ELSE = frozenset(("face", "suffer", "risk", "pay", "die", "perish"))
 
 
@@ -74,6 +75,13 @@ def threatens_unless(parsed: Parsed, i: int, *hosts: int) -> bool:
     return any(t.lower == "unless" and _under(parsed, t.head, (i, *hosts)) for t in parsed.tokens[first:last])
 
 
+def wish_of(parsed: Parsed, mark: Token, i: int) -> Wish | None:
+    """The wish in a clause that a verb of saying parts from the threat: "Unless they go, it warned, it will act"."""
+    if mark.lower != "unless" or mark.i > i or negated(parsed, i):
+        return None
+    return _of_mark(parsed, mark, i)
+
+
 def _under(parsed: Parsed, clause: int, verbs: tuple[int, ...]) -> bool:
     """Whether a clause hangs on one of these verbs, with no other clause between."""
     for above in ancestors(parsed, clause):
@@ -94,6 +102,8 @@ def _of_mark(parsed: Parsed, mark: Token, i: int) -> Wish | None:
     lasting = tokens[i].lemma in LASTING or tokens[i].lemma in PRESSING
     if negated(parsed, clause) or tokens[clause].lemma in ADVERSE - ENDING or (mark.lower != "unless" and not lasting):
         return None
+    if tokens[clause].lemma in ("do", "have"):
+        return None  # "until it did": what was told before
     of = [s for s in subjects(parsed, clause) if actor_like(parsed, s)]
     craft = bool(of) and by("descriptors", "word").get(tokens[of[0]].lemma.lower(), {}).get("sort") == "craft"
     if craft and tokens[clause].lemma in ("come", "return", "leave", "sail", "arrive"):
@@ -132,7 +142,11 @@ def no_demand_refused(parsed: Parsed, token: Token) -> bool:
     tokens = parsed.tokens
     deed = child(parsed, token.i, "xcomp")
     if deed is not None and token.lemma in OMITTED:
-        silent = tokens[deed].lemma in SILENT
+        open_talk = tokens[deed].lemma == "discuss" and any(
+            tokens[c].dep == "dobj" and tokens[c].pos in ("NOUN", "PROPN") and tokens[c].lemma not in MATTERS
+            for c in parsed.children[deed]
+        )  # "refused to discuss a share of the money"
+        silent = tokens[deed].lemma in SILENT and not open_talk
         return silent or any(tokens[c].lemma in ("detail", "comment", "name") for c in parsed.children[deed])
     return any(tokens[c].dep == "dobj" and tokens[c].lemma in CHARGES for c in parsed.children[token.i])
 

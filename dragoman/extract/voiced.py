@@ -10,6 +10,7 @@ from dragoman.lexicon import by
 from dragoman.model import DemandMention, DemandStance, Parsed, Span, Token
 
 FOUND_BY = "demands/1"
+NAME = 4  # words of a name after the noun for its bearer
 SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
@@ -28,6 +29,14 @@ def speaks(parsed: Parsed, holder: int) -> int:
     return who
 
 
+def _named(parsed: Parsed, holder: int) -> int:
+    """ "Opposition figure Issa Zongo", where the parse makes two subjects of it: the name."""
+    if party(parsed, holder) or parsed.tokens[holder].dep not in ("nsubj", "nsubjpass"):
+        return holder
+    beside = (c for c in parsed.children[parsed.tokens[holder].head] if holder < c <= holder + NAME)
+    return next((c for c in beside if parsed.tokens[c].dep == parsed.tokens[holder].dep and party(parsed, c)), holder)
+
+
 def mentions(
     parsed: Parsed,
     holders: list[int],
@@ -39,7 +48,7 @@ def mentions(
     meant: Span | None = None,
 ) -> Iterator[DemandMention]:
     """One mention for each holder that can ask; of the first of those asked who is not the holder."""
-    for holder in dict.fromkeys(speaks(parsed, h) for h in holders):
+    for holder in dict.fromkeys(_named(parsed, speaks(parsed, h)) for h in holders):
         if not party(parsed, holder):
             continue
         whom = next((o for o in of if o != holder), None)
@@ -55,14 +64,19 @@ def mentions(
         )
 
 
+def _says(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb tells what somebody says: "said", "warned", "went on"."""
+    on = verb.lemma == "go" and any(parsed.tokens[c].lower == "on" for c in parsed.children[verb.i])
+    return on or f"{verb.lemma} s" in by("demand_cues", "word")
+
+
 def saying(parsed: Parsed, i: int) -> Token | None:
     """The verb of saying whose content holds verb ``i``, its speaker known; or one in a tag ("..., he said")."""
-    known = by("demand_cues", "word")
     for above in ancestors(parsed, i):
-        if above.pos == "VERB" and f"{above.lemma} s" in known:
+        if above.pos == "VERB" and _says(parsed, above):
             return above if subjects(parsed, above.i) else None
     for c in parsed.children[i]:
         tag = parsed.tokens[c]
-        if tag.pos == "VERB" and tag.dep in ("ccomp", "parataxis") and f"{tag.lemma} s" in known:
+        if tag.pos == "VERB" and tag.dep in ("ccomp", "parataxis") and _says(parsed, tag):
             return tag if child(parsed, c, "nsubj") is not None else None
     return None

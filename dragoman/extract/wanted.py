@@ -34,6 +34,11 @@ def clause_words(parsed: Parsed, i: int, *, skip_subject: bool = False) -> tuple
     return first, trimmed(parsed, i, first, last)
 
 
+def without_not(parsed: Parsed, i: int) -> tuple[int, int]:
+    """The words of verb ``i`` that is negated: "talk to killers" of "not to talk to killers"."""
+    return i, trimmed(parsed, i, i, parsed.subtree(i)[1])
+
+
 def trimmed(parsed: Parsed, i: int, first: int, last: int) -> int:
     """Cut an if-clause, a trailing clause of attribution and closing punctuation off."""
     tokens = parsed.tokens

@@ -15,6 +15,9 @@ LEADS = re.compile(
     r"|on (?:the )?condition(?: that)?)\s+",
     re.IGNORECASE,
 )
+MUST_BE = re.compile(r"^([\w' -]{1,60}?) (?:must|should|shall) be\b", re.IGNORECASE)  # "only if" stands before it
+PLURAL = re.compile(r"(?:^they|[^s]s)$", re.IGNORECASE)
+WHOSE = re.compile(r"(its|their|his|her)\s+", re.IGNORECASE)
 SAME = 0.6  # Jaccard of content words above which two wishes of one actor are one
 FILLER = frozenset("the a an of to in on for and or that its their his her be by with from as at all any".split())  # noqa: SIM905
 
@@ -33,6 +36,9 @@ def link(story: Story, statements: dict[tuple[str, int], Statement]) -> tuple[De
                 actor = statements[r.document.id, inside[-1]].speaker.actor
             if actor is None or mention.holder.text.lower() in RELATIVE:
                 continue
+            text = _named(story, mention, actor, _text(mention))
+            if text is None:
+                continue
             stance = mention.stance if mention.wish is None else DemandStance.WANTS  # a threat asks for something
             parts = [mention.wish or mention.span, *([mention.condition] if mention.condition else [])]
             parts = parts[:1] if mention.wish is not None else parts
@@ -41,7 +47,7 @@ def link(story: Story, statements: dict[tuple[str, int], Statement]) -> tuple[De
                 id=digest("demand", actor, stance, *(f"{e.document}:{e.start}-{e.end}" for e in evidence)),
                 actor=actor,
                 of=story.actors.of_words(mention.of) if mention.of is not None else None,
-                text=_text(mention),
+                text=text,
                 stance=stance,
                 evidence=evidence,
                 statement=statements[r.document.id, inside[-1]].id if inside else None,
@@ -57,9 +63,24 @@ def _heard(report: Report, statements: dict[tuple[str, int], Statement]) -> dict
     return {s.span: s.actor for s in told if s.span is not None and s.actor is not None}
 
 
+def _named(story: Story, mention: DemandMention, holder: str, text: str) -> str | None:
+    """The text with the name of whose the thing is where that is not the holder; None where nobody can tell."""
+    first = WHOSE.match(text)
+    words = mention.wish or mention.span
+    if first is None or not words.text.startswith(first[0]):
+        return text
+    whose = story.actors.of_words(Span(words.document, words.start, words.start + len(first[1]), first[1]))
+    if whose is None or whose == holder:  # "Ankara opposes its presence": hardly its own, and nobody says whose
+        return text if mention.stance is not DemandStance.REFUSES else None
+    name = story.actors.by_id[whose].name
+    return f"{name}'s {text[first.end() :]}"
+
+
 def _text(mention: DemandMention) -> str:
     """What is wanted; of a condition first what must be, since "only if" stands before it, then what it is for."""
     words = " ".join((mention.wish or mention.span).text.split())
+    if mention.condition is None and mention.stance is DemandStance.CONDITIONS:
+        return MUST_BE.sub(lambda m: f"{m[1]} {'are' if PLURAL.search(m[1]) else 'is'}", words, count=1)
     if mention.condition is None or mention.wish is not None or mention.stance is DemandStance.WANTS:
         return words
     terms = " ".join(mention.condition.text.split())

@@ -18,13 +18,18 @@ def predict(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     """One row for each row: its demands, in text order; reads ``text`` alone."""
     documents = [Document(digest("score", n), str(row["doc_id"]), str(row["text"])) for n, row in enumerate(rows)]
     for row, parsed in zip(rows, parse(documents), strict=True):
-        yield {"doc_id": row["doc_id"], "demands": [_row(m) for m in find(parsed)]}
+        joined: dict[tuple[Span | None, Span, str], list[DemandMention]] = {}
+        for m in find(parsed):
+            joined.setdefault((m.cue, m.span, m.stance.value), []).append(m)
+        yield {"doc_id": row["doc_id"], "demands": [_row(*m) for m in joined.values()]}
 
 
-def _row(mention: DemandMention) -> dict[str, Any]:
+def _row(mention: DemandMention, *others: DemandMention) -> dict[str, Any]:
+    """A demand; "Russia and China urged" is one demand of two holders."""
+    holders = [s for m in (mention, *others) for s in _spans(m.holder)]
     return {
         "cue": _spans(mention.cue),
-        "holder": _spans(mention.holder),
+        "holder": holders,
         "of": _spans(mention.of),
         "what": _spans(mention.span),
         "stance": mention.stance.value,

@@ -22,6 +22,19 @@ def test_a_condition_tells_what_must_be_before_what_it_is_for() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Tamar Front holds the pass. Peru opposes its presence in the north.", []),
+        ("Peru demanded its islands.", [("wants", "its islands")]),
+        ("Bolivia said talks must be held in Quito.", [("conditions", "talks are held in Quito")]),
+    ],
+)
+def test_whose_the_thing_is_can_be_told_or_nothing_is(text: str, told: list[tuple[str, str]]) -> None:
+    situation = built(report("Lima Post", text, day="2024-05-08"))
+    assert [(d.stance.value, d.text) for d in situation.demands] == told
+
+
 def test_who_demands_is_who_says_it() -> None:
     text = (
         "Rebel commander Aisha Diop had met the mediators. Fisheries Minister Dilani Perera said the raid was a crime. "
