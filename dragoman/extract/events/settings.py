@@ -44,12 +44,23 @@ class Settings:
                 if self._counts_from(entity.last) or LASTS.search(parsed.span(entity.first, entity.last).text):
                     continue  # "a week after the meeting" is counted from another act
                 self.dates[self._head(entity.first, entity.last)] = (entity.first, entity.last)
-                self._attach(self.times, self._time_governor(entity.first, entity.last), entity.first, entity.last)
+                governor = self._time_governor(entity.first, entity.last)
+                for first, last in self._both_days(governor, entity.first, entity.last):
+                    self._attach(self.times, governor, first, last)
             elif entity.label in ("GPE", "LOC", "FAC"):
                 self._attach(self.places, self._place_governor(entity.first, entity.last), entity.first, entity.last)
         for token in parsed.tokens:
             if token.lower in TIME_WORDS and token.entity not in ("DATE", "TIME"):
                 self._attach(self.times, self._time_governor(token.i, token.i + 1), token.i, token.i + 1)
+
+    def _both_days(self, governor: int | None, first: int, last: int) -> list[tuple[int, int]]:
+        """ "put off from Monday to Friday": the day it was meant for and the new one, which other words make a span."""
+        tokens = self.parsed.tokens
+        to = next((t.i for t in tokens[first:last] if t.lower == "to"), None)
+        moved = governor is not None and tokens[governor].lemma in MOVING
+        if not moved or to is None or not first < to < last - 1 or tokens[first - 1].lower != "from":
+            return [(first, last)]
+        return [(first, to), (to + 1, last)]
 
     @staticmethod
     def _attach(found: dict[int, list[tuple[int, int]]], governor: int | None, first: int, last: int) -> None:

@@ -10,6 +10,9 @@ from dragoman.model import TimeExpression
 
 JOIN = re.compile(r"\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*$")
 AND = re.compile(r"\s*\band\s*$")
+MOVED = re.compile(
+    r"\b(?:(?:postpon|delay|defer|reschedul)(?:es?|ed|s|ing)(?: \w+){0,4}|(?:put|pushed|brought) \w+|moved) from$"
+)  # "postponed from Monday to Friday": two days, the one it was meant for and the new one
 DAYS_OF_MONTH = re.compile(
     rf"\b(?:(?P<month>{MONTH})\s+(?P<a>{DAY})\s*(?P<by>-|–|to|and|through)\s*(?P<b>{DAY})"
     rf"|(?P<c>{DAY})\s*(?P<by2>-|–|to|and)\s*(?P<d>{DAY})\s+(?P<month2>{MONTH}))(?:,?\s+(?P<year>{YEAR}))?",
@@ -63,6 +66,8 @@ def _is_range(first: Draft, last: Draft, at: Setting) -> bool:
         return False
     between = at.lower[first.end : last.start]
     before = at.before(first.start)
+    if MOVED.search(before):
+        return False
     if AND.fullmatch(between):
         return before.endswith("between")
     if JOIN.fullmatch(between) is None:
