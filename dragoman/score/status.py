@@ -37,14 +37,14 @@ def name(row: Row) -> str:
 
 def _event(parsed: Parsed, found: Sequence[Reading], words: Sequence[Sequence[int]]) -> dict[str, Any]:
     head, encoder = head_of(parsed, words), from_environment().statements == "tagger"
-    status, certainty = _standing(parsed, found, head)
+    status, certainty = ruled(parsed, found, head)
     if head is not None and encoder:
-        standing = settled(parsed, head, Standing(status, certainty))
+        standing = settled(parsed, head, Standing(status, certainty), given=True)
         status, certainty = standing.status, standing.certainty
     return {"trigger": [list(piece) for piece in words], "status": status.value, "certainty": certainty.value}
 
 
-def _standing(parsed: Parsed, found: Sequence[Reading], head: int | None) -> tuple[Status, Certainty]:
+def ruled(parsed: Parsed, found: Sequence[Reading], head: int | None) -> tuple[Status, Certainty]:
     """The standing of the reading that shares the words, else of the word that heads them."""
     for reading in found:
         mention = reading.mention

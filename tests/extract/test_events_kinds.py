@@ -9,6 +9,7 @@ from dragoman import extract
 from dragoman.extract import encoder, events
 from dragoman.extract.encoder.heads import HEADS, KINDS, MANNERS, STATUSES, manners
 from dragoman.extract.encoder.witnesses import Weights, probabilities, weights
+from dragoman.extract.events.weighing import weighed
 from dragoman.model import Parsed
 from dragoman.plover import MODES, TYPES
 
@@ -36,13 +37,15 @@ def test_the_heads_cover_every_type_mode_and_status() -> None:
     assert {(k, m) for k, m in MANNERS if m} == {(k, m) for k, modes in MODES.items() for m in modes}
     assert all({k for k, _ in MANNERS[manners(kind)]} <= {kind} for kind in TYPES)
     assert weights("kind").witness.shape == (len(KINDS), len(KINDS))
-    assert weights("status").witness.shape == (len(STATUSES), len(STATUSES))
+    assert weighed().weight.shape == (len(weighed().rows), len(STATUSES))
 
 
 @pytest.mark.model
 def test_the_encoder_gives_every_word_a_score_a_head(parsed: Callable[[str], Parsed]) -> None:
     page = parsed("Chad expelled the envoy of Niger.")
-    assert encoder.read(page).words().shape == (len(page.tokens), HEADS)
+    scores = encoder.read(page).words()
+    assert scores.shape == (len(page.tokens), HEADS)
+    assert all((encoder.read(page).word(t.i) == scores[t.i]).all() for t in page.tokens)
 
 
 @pytest.mark.model

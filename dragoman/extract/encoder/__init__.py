@@ -32,6 +32,12 @@ class Reading:
         """(tokens, HEADS) scores of the whole report."""
         return np.concatenate(self.scores) if self.scores else np.zeros((0, HEADS), np.float32)
 
+    def word(self, i: int) -> Scores:
+        """(HEADS,) scores of token ``i``."""
+        at = next(n for n, w in enumerate(self.windows) if w.first <= i < w.last)
+        made: Scores = self.scores[at][i - self.windows[at].first]
+        return made
+
 
 _last: list[tuple[Parsed, Reading]] = []  # the report read last: its extractors ask one after the other
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from dragoman.extract.encoder.session import FOLDER
 
-FILES = {"kind": "acts", "status": "acts", "class": "voices", "stance": "voices"}
+FILES = {"kind": "acts", "class": "voices", "stance": "voices"}
 Scores = npt.NDArray[np.float32]
 
 
@@ -42,12 +42,13 @@ def weights(question: str) -> Weights:
 
 def probabilities(scores: Scores, said: Sequence[int], by: Weights) -> Scores:
     """(words, answers) probabilities of (words, answers) encoder scores and what the rules say of each word."""
-    logs = _log_softmax(scores) + by.trust * by.witness[list(said)] + by.bias
-    made: Scores = np.exp(_log_softmax(logs / by.heat))
+    logs = log_softmax(scores) + by.trust * by.witness[list(said)] + by.bias
+    made: Scores = np.exp(log_softmax(logs / by.heat))
     return made
 
 
-def _log_softmax(x: Scores) -> Scores:
+def log_softmax(x: Scores) -> Scores:
+    """Row-wise."""
     shifted = x - x.max(axis=1, keepdims=True)
     made: Scores = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return made

@@ -60,6 +60,7 @@ BLOCKING = frozenset(
 )
 FEARED = frozenset({"prevent", "avert", "avoid", "deter", "risk", "trigger", "provoke", "discourage"})
 DONE_TO = group("done_to")
+DISPERSE = frozenset({"halt", "disperse", "scatter", "quell", "suppress"})  # a march so ended had begun
 BE_STATE = {
     "under": Standing(Status.ONGOING), "likely": Standing(Status.PLANNED, Certainty.PROBABLE),
     "possible": Standing(Status.POSSIBLE, Certainty.POSSIBLE), "imminent": Standing(Status.PLANNED, Certainty.PROBABLE),
@@ -145,7 +146,7 @@ def _when_due(parsed: Parsed, i: int, found: Standing | None) -> Standing | None
             tokens[g].lower in ("is", "are") for g in parsed.children[c] if tokens[g].dep == "auxpass"
         )
         if found is None and negated_main(parsed, i):
-            return Standing(Status.FAILED)  # "a swap that was planned for Friday did not take place"
+            return Standing(Status.FAILED, firm=True)  # "a swap that was planned for Friday did not take place"
         if tokens[c].dep == "acl" and found is not None and found.status is Status.HYPOTHETICAL:
             return Standing(Status.PLANNED, Certainty.PROBABLE)  # "the talks, expected next week, would have ..."
         if now and (found is None or found.status in (Status.OCCURRED, Status.HYPOTHETICAL, Status.ONGOING)):
@@ -252,7 +253,8 @@ def _be(parsed: Parsed, trigger: Trigger, verb: Token) -> Standing | None:
         if word.dep in ("acomp", "prep", "advmod", "attr", "prt") and word.lower in BE_STATE and c > verb.i:
             if word.lower in ("in", "on", "over") and not _bare_state(parsed, word):
                 continue
-            return None if negated(parsed, verb.i) else BE_STATE[word.lower]
+            told = None if negated(parsed, verb.i) else BE_STATE[word.lower]
+            return told and replace(told, firm=True)
     for c in parsed.children[verb.i]:
         if parsed.tokens[c].dep == "xcomp" and parsed.tokens[c].lemma in COMES and not negated(parsed, verb.i):
             return Standing(Status.PLANNED)  # "talks are to follow"
@@ -273,6 +275,8 @@ def _object(parsed: Parsed, trigger: Trigger, verb: Token) -> Standing | None:
         return None  # "such a meeting would mark the highest-level talks": one act under two nouns
     found = verb_standing(parsed, verb.i)
     ruler = operator(parsed, verb.i)
+    if trigger.rule.type == "PROTEST" and verb.lemma in DISPERSE and found == OCCURRED:
+        return replace(OCCURRED, firm=True)
     if verb.i == trigger.carrier and trigger.rule.sense == "deal" and verb.lemma == "agree":
         return found  # "agreed a deal": made, not promised
     if verb.i == trigger.carrier and not (ruler and ruler.standing not in ("occurred", "ongoing")):
@@ -287,7 +291,7 @@ def _object(parsed: Parsed, trigger: Trigger, verb: Token) -> Standing | None:
     if verb.lemma in FEARED:
         return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE)
     if verb.lemma in DONE_TO:
-        return OCCURRED
+        return replace(OCCURRED, firm=True)
     if verb.lemma in ("support", "back", "favor", "favour", "discuss", "want", "oppose", "reject", "refuse"):
         known = definite(parsed, trigger.head) or _possessed(parsed, trigger.head)
         return (
