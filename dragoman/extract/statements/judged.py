@@ -1,26 +1,39 @@
 """Who stands behind a statement, and what he does by saying it: rules and trained encoder judge together.
 
-The encoder scores the class of a speaker at the words of each source, and a stance at those of each cue and content.
-What the rules say is a second witness, weighed by how often they were right of training reports
-(``train.reports.fit``).
+For the class of a speaker the encoder is asked at his words, wherever the report has them, and at all that he says; for
+a stance at the words of cue and content. What the rules say is a second witness, weighed by how often they were right
+of training reports (``train.reports.fit``).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from dragoman.extract.encoder import Scores, read
-from dragoman.extract.encoder.heads import CLASS_SCORES, CLASSES, CONTENT_SCORES, CUE_SCORES, STANCES
+from dragoman.extract.encoder.heads import CLASSES, CONTENT_SCORES, CUE_SCORES, STANCES, WIDTH
+from dragoman.extract.encoder.hearing import hearing, together
 from dragoman.extract.encoder.witnesses import probabilities, weights
-from dragoman.extract.statements import clauses
+from dragoman.extract.statements import clauses, nouns
 from dragoman.extract.statements.classes import TELLING
-from dragoman.extract.statements.drafts import Draft, Range
+from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.page import Page
 from dragoman.extract.statements.voices import Heard
 from dragoman.model import SpeakerClass, Stance
 
-SURE = {"class": 0.7, "stance": 0.6}  # probability from which the rules are overruled; chosen as in train.reports.fit
+SURE = {"class": 0.4, "stance": 0.6}  # probability from which the rules are overruled; chosen as in train.reports.fit
+PRONOUNS = ("PRP", "WP", "DT")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What there is to tell one statement's speaker by."""
+
+    owner: object  # alike for all that one person says
+    states: Scores  # (5 * WIDTH,): at the source, at all his words, at his name, at the cue, at all that he says
+    said: SpeakerClass  # by the rules
+    way: str  # that class, and how they know it
 
 
 class Judge:
@@ -29,31 +42,50 @@ class Judge:
     def __init__(self, page: Page) -> None:
         """Run the encoder, or take what it said of this report. Raises ModelMissing."""
         self.page = page
-        self.scores = read(page.parsed).words()
+        reading = read(page.parsed)
+        self.scores = reading.words()
+        self.states = reading.inner()
 
     def classes(self, drafts: Sequence[Draft], known: Sequence[Heard]) -> list[SpeakerClass]:
         """Each draft's class of speaker; all that one person says counts for each of his statements."""
-        own = [self._of_words(d, h) for d, h in zip(drafts, known, strict=True)]
-        together: dict[object, list[Scores]] = defaultdict(list)
-        for row, heard in zip(own, known, strict=True):
-            if row is not None:
-                together[self._person(heard, row)].append(row)
+        voices = self.voices(drafts, known)
+        if not voices:
+            return []
+        model, owners = hearing(), [v.owner for v in voices]
+        heard = together(model.hear(np.stack([v.states for v in voices])), owners)
+        weighed = model.weigh(heard, [CLASSES.index(v.said) for v in voices], [v.way for v in voices])
+        shares = np.exp(together(weighed, owners))
+        return [self.settled_class(s, v.said) for s, v in zip(shares, voices, strict=True)]
+
+    def voices(self, drafts: Sequence[Draft], known: Sequence[Heard]) -> list[Voice]:
+        """What the class of each draft's speaker is told by."""
+        owners = [_owner(n, d, h) for n, (d, h) in enumerate(zip(drafts, known, strict=True))]
+        words: dict[object, list[int]] = defaultdict(list)
+        told: dict[object, list[int]] = defaultdict(list)
+        insides = [[i for piece in d.pieces for i in clauses.between(self.page, *piece)] for d in drafts]
+        for owner, draft, heard, inside in zip(owners, drafts, known, insides, strict=True):
+            words[owner].extend(i for r in (draft.source, heard.words) if r is not None for i in range(*r))
+            told[owner].extend(inside)
+        spoken = {owner: self._mean(inside) for owner, inside in told.items()}
+        called = {owner: self._mean(inside) for owner, inside in words.items()}
         made = []
-        for row, heard in zip(own, known, strict=True):
-            scores = None if row is None else np.mean(together[self._person(heard, row)], axis=0)
-            made.append(self.settled_class(scores, heard.speaker_class))
+        for owner, draft, heard in zip(owners, drafts, known, strict=True):
+            source = draft.source or heard.words
+            own = self._mean(range(*source) if source is not None else ())
+            named = self._mean(_names(heard)) if heard.figure is not None or heard.words is not None else own
+            cue = self._mean(range(*draft.cue) if draft.cue is not None else ())
+            states = np.concatenate((own, called[owner], named, cue, spoken[owner]))
+            said = heard.speaker_class
+            made.append(Voice(owner, states, said, f"{said}:{_way(self.page, draft, heard)}"))
         return made
 
-    def _of_words(self, draft: Draft, heard: Heard) -> Scores | None:
-        where = [r for r in (draft.source, heard.words) if r is not None]
-        return _log_softmax(self._mean(where[0], CLASS_SCORES)) if where else None
-
-    @staticmethod
-    def _person(heard: Heard, row: Scores) -> object:
-        return id(heard.figure) if heard.figure is not None else id(row)
-
-    def _mean(self, words: Range, part: slice) -> Scores:
-        made: Scores = self.scores[words[0] : words[1], part].mean(0)
+    def _mean(self, where: Iterable[int]) -> Scores:
+        """The mean state at some words; an outlet's name is one word, however many it has."""
+        rows = self.states[list(where)]
+        if not len(rows):
+            return np.zeros(WIDTH, np.float32)
+        kept = [True, *(rows[1:] != rows[:-1]).any(axis=1)]
+        made: Scores = rows[kept].mean(axis=0)
         return made
 
     def stance(self, draft: Draft, said: Stance) -> Stance:
@@ -61,29 +93,49 @@ class Judge:
         inside = [i for piece in draft.pieces for i in clauses.between(self.page, *piece)]
         scores = self.scores[inside, CONTENT_SCORES].mean(0) if inside else np.zeros(len(STANCES), np.float32)
         if draft.cue is not None:
-            scores = scores + self._mean(draft.cue, CUE_SCORES)
+            scores = scores + self.scores[slice(*draft.cue), CUE_SCORES].mean(0)
         return self.settled_stance(scores, said)
 
-    def settled_class(self, scores: Scores | None, said: SpeakerClass) -> SpeakerClass:
-        """The likelier class, where both together are sure of it; words that tell what somebody is are not overruled
+    def settled_class(self, shares: Scores, said: SpeakerClass) -> SpeakerClass:
+        """The likeliest class, where both together are sure of it; words that tell what somebody is are not overruled
         by his having a name.
         """
-        if scores is None:
+        likeliest = CLASSES[int(shares.argmax())]
+        if shares.max() < SURE["class"] or (likeliest is SpeakerClass.PERSON and said in TELLING):
             return said
-        likelier = CLASSES[_settled("class", scores, CLASSES.index(said))]
-        return said if likelier is SpeakerClass.PERSON and said in TELLING else likelier
+        return likeliest
 
     def settled_stance(self, scores: Scores, said: Stance) -> Stance:
         """The likelier stance, where both together are sure of it."""
-        return STANCES[_settled("stance", scores, STANCES.index(said))]
+        share = probabilities(scores[None], [STANCES.index(said)], weights("stance"))[0]
+        return STANCES[int(share.argmax())] if share.max() >= SURE["stance"] else said
 
 
-def _settled(question: str, scores: Scores, said: int) -> int:
-    share = probabilities(scores[None], [said], weights(question))[0]
-    return int(share.argmax()) if share.max() >= SURE[question] else said
+def _owner(n: int, draft: Draft, heard: Heard) -> object:
+    if heard.figure is not None:
+        return id(heard.figure)
+    return heard.words or draft.source or f"nobody {n}"
 
 
-def _log_softmax(x: Scores) -> Scores:
-    shifted = x - x.max()
-    made: Scores = shifted - np.log(np.exp(shifted).sum())
-    return made
+def _names(heard: Heard) -> list[int]:
+    """Where a report names somebody: the ends of his names and the longest of them, or the words meant."""
+    if heard.figure is not None:
+        return [*heard.figure.heads, *range(*heard.figure.full)]
+    return list(range(*heard.words)) if heard.words is not None else []
+
+
+def _way(page: Page, draft: Draft, heard: Heard) -> str:
+    """How the rules know a class: by a pronoun, by a name with what is told of it or without, by a word they know."""
+    head = draft.source_head
+    if draft.source is not None and head is None:
+        head = draft.source[1] - 1
+    token = page.tokens[head] if head is not None else None
+    if token is not None and token.tag in PRONOUNS and heard.words is None:
+        return "pronoun"
+    if heard.figure is not None:
+        return "bare" if heard.figure.speaker_class is None else "told"
+    if token is None:
+        return "none"
+    if nouns.of_token(token) is not None:
+        return "listed"
+    return "name" if token.tag.startswith("NNP") else "unlisted"
