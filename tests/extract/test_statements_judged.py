@@ -98,10 +98,10 @@ def test_how_the_rules_know_a_class(parsed: Callable[[str], Parsed], said: str, 
 def test_an_outlets_name_weighs_alike_however_many_words_it_has(parsed: Callable[[str], Parsed]) -> None:
     report = parsed("A b b b said.")
     judge = judged.Judge(lay(report))
-    rows = np.array([[1.0], [3.0], [3.0], [3.0], [9.0], [9.0]], np.float32)
-    judge.states = rows
+    judge.states = np.array([[1.0], [3.0], [3.0], [3.0], [9.0]], np.float32)
+    judge.further = judged._further(judge.states)
 
-    assert judge._mean(range(4)) == judge._mean(range(2)) == [2.0]
+    assert judge.means([range(4), range(2), (2, 3), ()]).tolist() == [[2.0], [2.0], [3.0], [0.0]]
 
 
 @pytest.mark.parametrize(("part", "word"), [(CUE_SCORES, "said"), (CONTENT_SCORES, "Troops")])

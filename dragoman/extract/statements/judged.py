@@ -6,13 +6,13 @@ of training reports (``train.reports.fit``).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from dragoman.extract.encoder import Scores, read
-from dragoman.extract.encoder.heads import CLASSES, CONTENT_SCORES, CUE_SCORES, STANCES, WIDTH
+from dragoman.extract.encoder.heads import CLASSES, CONTENT_SCORES, CUE_SCORES, STANCES
 from dragoman.extract.encoder.hearing import hearing, together
 from dragoman.extract.encoder.witnesses import probabilities, weights
 from dragoman.extract.statements import clauses, nouns
@@ -45,6 +45,7 @@ class Judge:
         reading = read(page.parsed)
         self.scores = reading.words()
         self.states = reading.inner()
+        self.further = _further(self.states)
 
     def classes(self, drafts: Sequence[Draft], known: Sequence[Heard]) -> list[SpeakerClass]:
         """Each draft's class of speaker; all that one person says counts for each of his statements."""
@@ -66,26 +67,24 @@ class Judge:
         for owner, draft, heard, inside in zip(owners, drafts, known, insides, strict=True):
             words[owner].extend(i for r in (draft.source, heard.words) if r is not None for i in range(*r))
             told[owner].extend(inside)
-        spoken = {owner: self._mean(inside) for owner, inside in told.items()}
-        called = {owner: self._mean(inside) for owner, inside in words.items()}
-        made = []
+        asked: list[list[int]] = []
         for owner, draft, heard in zip(owners, drafts, known, strict=True):
-            source = draft.source or heard.words
-            own = self._mean(range(*source) if source is not None else ())
-            named = self._mean(_names(heard)) if heard.figure is not None or heard.words is not None else own
-            cue = self._mean(range(*draft.cue) if draft.cue is not None else ())
-            states = np.concatenate((own, called[owner], named, cue, spoken[owner]))
-            said = heard.speaker_class
-            made.append(Voice(owner, states, said, f"{said}:{_way(self.page, draft, heard)}"))
-        return made
+            own = list(range(*(draft.source or heard.words or (0, 0))))
+            named = own if heard.figure is None and heard.words is None else _names(heard)
+            asked += (own, words[owner], named, list(range(*(draft.cue or (0, 0)))), told[owner])
+        states = self.means(asked).reshape(len(drafts), -1)
+        said = [heard.speaker_class for heard in known]
+        ways = [f"{s}:{_way(self.page, d, h)}" for s, d, h in zip(said, drafts, known, strict=True)]
+        return [Voice(*one) for one in zip(owners, states, said, ways, strict=True)]
 
-    def _mean(self, where: Iterable[int]) -> Scores:
-        """The mean state at some words; an outlet's name is one word, however many it has."""
-        rows = self.states[list(where)]
-        if not len(rows):
-            return np.zeros(WIDTH, np.float32)
-        kept = [True, *(rows[1:] != rows[:-1]).any(axis=1)]
-        made: Scores = rows[kept].mean(axis=0)
+    def means(self, asked: Sequence[Sequence[int]]) -> Scores:
+        """The mean state at each of several lists of words; an outlet's name is one word, however many it has."""
+        share = np.zeros((len(asked), len(self.states)), np.float32)
+        for row, where in zip(share, asked, strict=True):
+            kept = [*where[:1], *(i for i in where[1:] if i not in self.further)]
+            if kept:
+                row += np.bincount(kept, minlength=len(row)) / np.float32(len(kept))
+        made: Scores = share @ self.states
         return made
 
     def stance(self, draft: Draft, said: Stance) -> Stance:
@@ -109,6 +108,12 @@ class Judge:
         """The likelier stance, where both together are sure of it."""
         share = probabilities(scores[None], [STANCES.index(said)], weights("stance"))[0]
         return STANCES[int(share.argmax())] if share.max() >= SURE["stance"] else said
+
+
+def _further(states: Scores) -> frozenset[int]:
+    """Words that share the state of the word before: the rest of an outlet's name."""
+    alike = states[1:, 0] == states[:-1, 0]
+    return frozenset((np.flatnonzero(alike) + 1).tolist())
 
 
 def _owner(n: int, draft: Draft, heard: Heard) -> object:
