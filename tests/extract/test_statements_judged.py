@@ -104,6 +104,10 @@ def test_an_outlets_name_weighs_alike_however_many_words_it_has(parsed: Callable
     assert judge.means([range(4), range(2), (2, 3), ()]).tolist() == [[2.0], [2.0], [3.0], [0.0]]
 
 
+def test_a_report_in_which_nobody_speaks_has_no_voices(parsed: Callable[[str], Parsed]) -> None:
+    assert list(by_tagger(parsed("Rain fell on the valley."))) == []
+
+
 @pytest.mark.parametrize(("part", "word"), [(CUE_SCORES, "said"), (CONTENT_SCORES, "Troops")])
 def test_a_sure_encoder_overrules_the_stance_by_cue_or_content(
     parsed: Callable[[str], Parsed], encoder_says: Callable[[Reading], None], part: slice, word: str

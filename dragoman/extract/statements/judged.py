@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.extract.encoder import Scores, read
-from dragoman.extract.encoder.heads import CLASSES, CONTENT_SCORES, CUE_SCORES, STANCES
+from dragoman.extract.encoder.heads import CLASSES, CONTENT_SCORES, CUE_SCORES, STANCES, WIDTH
 from dragoman.extract.encoder.hearing import hearing, together
 from dragoman.extract.encoder.witnesses import probabilities, weights
 from dragoman.extract.statements import clauses, nouns
@@ -23,6 +23,7 @@ from dragoman.extract.statements.voices import Heard
 from dragoman.model import SpeakerClass, Stance
 
 SURE = {"class": 0.4, "stance": 0.6}  # probability from which the rules are overruled; chosen as in train.reports.fit
+PARTS = 5  # means of states that tell a voice
 PRONOUNS = ("PRP", "WP", "DT")
 
 
@@ -31,7 +32,7 @@ class Voice:
     """What there is to tell one statement's speaker by."""
 
     owner: object  # alike for all that one person says
-    states: Scores  # (5 * WIDTH,): at the source, at all his words, at his name, at the cue, at all that he says
+    states: Scores  # (PARTS * WIDTH,): at the source, at all his words, at his name, at the cue, at all that he says
     said: SpeakerClass  # by the rules
     way: str  # that class, and how they know it
 
@@ -72,7 +73,7 @@ class Judge:
             own = list(range(*(draft.source or heard.words or (0, 0))))
             named = own if heard.figure is None and heard.words is None else _names(heard)
             asked += (own, words[owner], named, list(range(*(draft.cue or (0, 0)))), told[owner])
-        states = self.means(asked).reshape(len(drafts), -1)
+        states = self.means(asked).reshape(len(drafts), PARTS * WIDTH)
         said = [heard.speaker_class for heard in known]
         ways = [f"{s}:{_way(self.page, d, h)}" for s, d, h in zip(said, drafts, known, strict=True)]
         return [Voice(*one) for one in zip(owners, states, said, ways, strict=True)]
