@@ -14,13 +14,17 @@ FOLDER = Path(__file__).parents[2] / "train" / "reports"
 ROWS: list[dict[str, Any]] = [
     json.loads(line) for file in sorted(FOLDER.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
 ]
-STATEMENTS = [(row, statement) for row in ROWS for statement in row["statements"]]
+SHORT: list[dict[str, Any]] = [
+    json.loads(line) for line in (FOLDER / "voices" / "short.jsonl").read_text("utf-8").splitlines()
+]
+STATEMENTS = [(row, statement) for row in (*ROWS, *SHORT) for statement in row["statements"]]
 EVENTS = [(row, event) for row in ROWS for event in row["events"]]
 
 
 def test_ids_and_texts_are_unique() -> None:
-    assert len({row["doc_id"] for row in ROWS}) == len(ROWS)
-    assert len({row["text"] for row in ROWS}) == len(ROWS)
+    every = [*ROWS, *SHORT]
+    assert len({row["doc_id"] for row in every}) == len(every)
+    assert len({row["text"] for row in every}) == len(every)
 
 
 def test_every_span_holds_words_of_its_text() -> None:

@@ -1,8 +1,10 @@
 """How encoder and rules are weighed on statements: ``python -m train.reports.fit REPORTS_DIR GOLD.jsonl OUT.npz``.
 
-How often the rules are right of a speaker's class and of a stance is counted on the reports that the encoder learned
-from. Heat is chosen on those it did not (fold 0), trust by accuracy on these and on GOLD's labelled reports
-(tests/gold/attribution/open.jsonl), beside which the rules were written. Uses the encoder that ships.
+The class of a speaker is heard by linear models over the encoder's states (``hear.py``), learned from REPORTS_DIR, from
+REPORTS_DIR/voices and from GOLD's labelled reports (tests/gold/attribution/open.jsonl).
+For a stance, how often the rules are right is counted on the reports that the encoder learned from; heat is chosen on
+those it did not (fold 0), trust by accuracy on these and on GOLD, beside which the rules were written.
+Uses the encoder that ships.
 """
 
 import json
@@ -18,12 +20,15 @@ from dragoman.extract.encoder.heads import CLASSES, STANCES
 from dragoman.extract.encoder.witnesses import Weights
 from dragoman.extract.parse import parse
 from dragoman.extract.statements import assemble, continuing, propose, tagged
-from dragoman.extract.statements.judged import SURE, Judge
+from dragoman.extract.statements.drafts import Draft
+from dragoman.extract.statements.judged import SURE, Judge, Voice
 from dragoman.extract.statements.page import Page, lay
+from dragoman.extract.statements.voices import Heard
 from dragoman.model import Span, SpeakerClass, Stance, StatementMention
 from dragoman.score.statements.predicted import document
 from train.events.fit import HEAT, TRUST, Asked, candour, witness
 from train.events.prepare import fold
+from train.reports.hear import Known, learn
 from train.reports.prepare import titled
 
 SAME = 0.4  # Dice of contents from which a found statement is a labelled one; a shared cue needs less
@@ -36,13 +41,13 @@ class Listener(Judge):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        self.classed: list[tuple[Scores | None, SpeakerClass]] = []
+        self.heard: list[Voice] = []
         self.toned: list[tuple[Scores, Stance]] = []
 
-    def settled_class(self, scores: Scores | None, said: SpeakerClass) -> SpeakerClass:
+    def classes(self, drafts: Sequence[Draft], known: Sequence[Heard]) -> list[SpeakerClass]:
         """The rules' own."""
-        self.classed.append((scores, said))
-        return said
+        self.heard = self.voices(drafts, known)
+        return [voice.said for voice in self.heard]
 
     def settled_stance(self, scores: Scores, said: Stance) -> Stance:
         """The rules' own."""
@@ -85,18 +90,16 @@ def _within(spans: Sequence[Span]) -> set[int]:
     return _places([(s.start, s.end) for s in spans])
 
 
-def gather(rows: Sequence[Mapping[str, Any]]) -> tuple[Asked, Asked]:
-    """Both questions over all matched statements."""
-    classes, stances = Asked(), Asked()
+def gather(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Known], Asked]:
+    """The speakers and the stances of all matched statements."""
+    speakers, stances = [], Asked()
     for row, listener, found in heard(rows):
         for j, i in sorted(matched(row["statements"], found).items()):
             gold = row["statements"][i]
-            scores, said = listener.classed[j]
-            if scores is not None:
-                _add(classes, scores, CLASSES.index(said), CLASSES.index(SpeakerClass(gold["class"])))
+            speakers.append(Known(row["hand"], row["doc_id"], listener.heard[j], CLASSES.index(gold["class"])))
             tone, told = listener.toned[j]
             _add(stances, tone, STANCES.index(told), STANCES.index(Stance(gold["stance"])))
-    return classes, stances
+    return speakers, stances
 
 
 def _add(asked: Asked, scores: Scores, said: int, truth: int) -> None:
@@ -115,25 +118,35 @@ def accuracy(by: Weights, data: Sequence[Asked], sure: float) -> float:
     return float(np.mean(parts))
 
 
+def labelled(folder: Path, gold: Path) -> list[dict[str, Any]]:
+    """All reports, each with the hand that labelled it."""
+    rows = []
+    for file in (*sorted(folder.glob("*.jsonl")), *sorted(folder.glob("voices/*.jsonl")), gold):
+        for line in file.open(encoding="utf-8"):
+            row = json.loads(line)
+            hand = file.parent.name if file.parent.name == "voices" else file.stem
+            rows.append({**row, "hand": hand, "statements": row.get("statements") or row["attributions"]})
+    return rows
+
+
 def main(folder: Path, gold: Path, out: Path) -> None:
     """Choose and write."""
-    rows = [json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.open(encoding="utf-8")]
-    by_hand = [json.loads(line) for line in gold.open(encoding="utf-8")]
-    learned = gather([r for r in rows if fold({"id": r["doc_id"]}) != KEPT])
-    kept = gather([r for r in rows if fold({"id": r["doc_id"]}) == KEPT])
-    beside = gather([{**r, "statements": r["attributions"]} for r in by_hand])
-    held: dict[str, Any] = {}
-    for question, table, *data in zip(SURE, learned, kept, beside, strict=True):
-        best = chosen(table, data, SURE[question])
-        for name, part in zip(("kept", "gold"), data, strict=True):
-            rules = float(np.mean(np.array(part.said) == np.array(part.truth)))
-            sys.stdout.write(
-                f"{question}, {name}: n {len(part.truth)}, trust {best.trust} heat {best.heat}; "
-                f"together {accuracy(best, [part], SURE[question]):.3f}, rules alone {rules:.3f}\n"
-            )
-        parts = {"witness": best.witness, "bias": best.bias, "trust": best.trust, "heat": best.heat}
-        held |= {f"{question}_{name}": part for name, part in parts.items()}
-    np.savez(out, **held)
+    rows = labelled(folder, gold)
+    old = [r for r in rows if r["hand"] not in ("voices", gold.stem)]
+    speakers, learned = gather([r for r in old if fold({"id": r["doc_id"]}) != KEPT])
+    more, kept = gather([r for r in old if fold({"id": r["doc_id"]}) == KEPT])
+    by_hand, beside = gather([r for r in rows if r["hand"] == gold.stem])
+    fresh, _ = gather([r for r in rows if r["hand"] == "voices"])
+    held = {f"hearing_{name}": part for name, part in learn([*speakers, *more, *by_hand, *fresh]).items()}
+    best = chosen(learned, [kept, beside], SURE["stance"])
+    for name, part in (("kept", kept), ("gold", beside)):
+        rules = float(np.mean(np.array(part.said) == np.array(part.truth)))
+        sys.stdout.write(
+            f"stance, {name}: n {len(part.truth)}, trust {best.trust} heat {best.heat}; "
+            f"together {accuracy(best, [part], SURE['stance']):.3f}, rules alone {rules:.3f}\n"
+        )
+    parts = {"witness": best.witness, "bias": best.bias, "trust": best.trust, "heat": best.heat}
+    np.savez(out, **held, **{f"stance_{name}": part for name, part in parts.items()})
 
 
 def chosen(learned: Asked, data: Sequence[Asked], sure: float) -> Weights:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.extract.encoder.heads import HEADS, ROLES
+from dragoman.extract.encoder.heads import HEADS, ROLES, WIDTH
 from dragoman.extract.encoder.session import session
 from dragoman.extract.encoder.windows import Window, windows
 from dragoman.model import Parsed
@@ -19,10 +19,14 @@ Scores = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The windows of a report in text order, and each one's (tokens, HEADS) scores; ``heads`` tells which is which."""
+    """The windows of a report in text order, and each one's (tokens, HEADS) scores; ``heads`` tells which is which.
+
+    ``states`` are what the heads look at, (tokens, WIDTH).
+    """
 
     windows: tuple[Window, ...]
     scores: tuple[Scores, ...]
+    states: tuple[Scores, ...] = ()
 
     def roles(self) -> Sequence[Scores]:
         """Each window's (tokens, ROLES) scores."""
@@ -38,6 +42,10 @@ class Reading:
         made: Scores = self.scores[at][i - self.windows[at].first]
         return made
 
+    def inner(self) -> Scores:
+        """(tokens, WIDTH) states of the whole report."""
+        return np.concatenate(self.states) if self.states else np.zeros((len(self.words()), WIDTH), np.float32)
+
 
 _last: list[tuple[Parsed, Reading]] = []  # the report read last: its extractors ask one after the other
 
@@ -51,6 +59,8 @@ def read(parsed: Parsed) -> Reading:
         if known is parsed:
             return reading
     found = tuple(windows(parsed))
-    reading = Reading(found, tuple(session().run(None, {"rows": w.rows[None]})[0][0][w.at] for w in found))
+    made = [session().run(None, {"rows": w.rows[None]}) for w in found]
+    scores, states = (tuple(m[n][0][w.at] for m, w in zip(made, found, strict=True)) for n in (0, 1))
+    reading = Reading(found, scores, states)
     _last[:] = [(parsed, reading)]
     return reading

@@ -3,6 +3,7 @@
 from dragoman.model import SpeakerClass, Stance, Status
 from dragoman.plover import MODES, TYPES
 
+WIDTH = 384  # of the states that all heads look at
 ROLES = 11  # tags of the statement tagger
 KINDS = ("", *TYPES)  # no act, and PLOVER's types
 MANNERS = tuple((kind, mode) for kind, modes in MODES.items() for mode in ("", *modes))  # "": the words tell none

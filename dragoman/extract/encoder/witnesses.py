@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from dragoman.extract.encoder.session import FOLDER
 
-FILES = {"kind": "acts", "class": "voices", "stance": "voices"}
+FILES = {"kind": "acts", "stance": "voices"}
 Scores = npt.NDArray[np.float32]
 
 

@@ -1,26 +1,40 @@
 """Who stands behind a statement, and what he does by saying it: rules and trained encoder judge together.
 
-The encoder scores the class of a speaker at the words of each source, and a stance at those of each cue and content.
-What the rules say is a second witness, weighed by how often they were right of training reports
-(``train.reports.fit``).
+For the class of a speaker the encoder is asked at his words, wherever the report has them, and at all that he says; for
+a stance at the words of cue and content. What the rules say is a second witness, weighed by how often they were right
+of training reports (``train.reports.fit``).
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from dragoman.extract.encoder import Scores, read
-from dragoman.extract.encoder.heads import CLASS_SCORES, CLASSES, CONTENT_SCORES, CUE_SCORES, STANCES
+from dragoman.extract.encoder.heads import CLASSES, CONTENT_SCORES, CUE_SCORES, STANCES, WIDTH
+from dragoman.extract.encoder.hearing import hearing, together
 from dragoman.extract.encoder.witnesses import probabilities, weights
-from dragoman.extract.statements import clauses
+from dragoman.extract.statements import clauses, nouns
 from dragoman.extract.statements.classes import TELLING
-from dragoman.extract.statements.drafts import Draft, Range
+from dragoman.extract.statements.drafts import Draft
 from dragoman.extract.statements.page import Page
 from dragoman.extract.statements.voices import Heard
 from dragoman.model import SpeakerClass, Stance
 
-SURE = {"class": 0.7, "stance": 0.6}  # probability from which the rules are overruled; chosen as in train.reports.fit
+SURE = {"class": 0.4, "stance": 0.6}  # probability from which the rules are overruled; chosen as in train.reports.fit
+PARTS = 5  # means of states that tell a voice
+PRONOUNS = ("PRP", "WP", "DT")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What there is to tell one statement's speaker by."""
+
+    owner: object  # alike for all that one person says
+    states: Scores  # (PARTS * WIDTH,): at the source, at all his words, at his name, at the cue, at all that he says
+    said: SpeakerClass  # by the rules
+    way: str  # that class, and how they know it
 
 
 class Judge:
@@ -29,31 +43,49 @@ class Judge:
     def __init__(self, page: Page) -> None:
         """Run the encoder, or take what it said of this report. Raises ModelMissing."""
         self.page = page
-        self.scores = read(page.parsed).words()
+        reading = read(page.parsed)
+        self.scores = reading.words()
+        self.states = reading.inner()
+        self.further = _further(self.states)
 
     def classes(self, drafts: Sequence[Draft], known: Sequence[Heard]) -> list[SpeakerClass]:
         """Each draft's class of speaker; all that one person says counts for each of his statements."""
-        own = [self._of_words(d, h) for d, h in zip(drafts, known, strict=True)]
-        together: dict[object, list[Scores]] = defaultdict(list)
-        for row, heard in zip(own, known, strict=True):
-            if row is not None:
-                together[self._person(heard, row)].append(row)
-        made = []
-        for row, heard in zip(own, known, strict=True):
-            scores = None if row is None else np.mean(together[self._person(heard, row)], axis=0)
-            made.append(self.settled_class(scores, heard.speaker_class))
-        return made
+        voices = self.voices(drafts, known)
+        if not voices:
+            return []
+        model, owners = hearing(), [v.owner for v in voices]
+        heard = together(model.hear(np.stack([v.states for v in voices])), owners)
+        weighed = model.weigh(heard, [CLASSES.index(v.said) for v in voices], [v.way for v in voices])
+        shares = np.exp(together(weighed, owners))
+        return [self.settled_class(s, v.said) for s, v in zip(shares, voices, strict=True)]
 
-    def _of_words(self, draft: Draft, heard: Heard) -> Scores | None:
-        where = [r for r in (draft.source, heard.words) if r is not None]
-        return _log_softmax(self._mean(where[0], CLASS_SCORES)) if where else None
+    def voices(self, drafts: Sequence[Draft], known: Sequence[Heard]) -> list[Voice]:
+        """What the class of each draft's speaker is told by."""
+        owners = [_owner(n, d, h) for n, (d, h) in enumerate(zip(drafts, known, strict=True))]
+        words: dict[object, list[int]] = defaultdict(list)
+        told: dict[object, list[int]] = defaultdict(list)
+        insides = [[i for piece in d.pieces for i in clauses.between(self.page, *piece)] for d in drafts]
+        for owner, draft, heard, inside in zip(owners, drafts, known, insides, strict=True):
+            words[owner].extend(i for r in (draft.source, heard.words) if r is not None for i in range(*r))
+            told[owner].extend(inside)
+        asked: list[list[int]] = []
+        for owner, draft, heard in zip(owners, drafts, known, strict=True):
+            own = list(range(*(draft.source or heard.words or (0, 0))))
+            named = own if heard.figure is None and heard.words is None else _names(heard)
+            asked += (own, words[owner], named, list(range(*(draft.cue or (0, 0)))), told[owner])
+        states = self.means(asked).reshape(len(drafts), PARTS * WIDTH)
+        said = [heard.speaker_class for heard in known]
+        ways = [f"{s}:{_way(self.page, d, h)}" for s, d, h in zip(said, drafts, known, strict=True)]
+        return [Voice(*one) for one in zip(owners, states, said, ways, strict=True)]
 
-    @staticmethod
-    def _person(heard: Heard, row: Scores) -> object:
-        return id(heard.figure) if heard.figure is not None else id(row)
-
-    def _mean(self, words: Range, part: slice) -> Scores:
-        made: Scores = self.scores[words[0] : words[1], part].mean(0)
+    def means(self, asked: Sequence[Sequence[int]]) -> Scores:
+        """The mean state at each of several lists of words; an outlet's name is one word, however many it has."""
+        share = np.zeros((len(asked), len(self.states)), np.float32)
+        for row, where in zip(share, asked, strict=True):
+            kept = [*where[:1], *(i for i in where[1:] if i not in self.further)]
+            if kept:
+                row += np.bincount(kept, minlength=len(row)) / np.float32(len(kept))
+        made: Scores = share @ self.states
         return made
 
     def stance(self, draft: Draft, said: Stance) -> Stance:
@@ -61,29 +93,55 @@ class Judge:
         inside = [i for piece in draft.pieces for i in clauses.between(self.page, *piece)]
         scores = self.scores[inside, CONTENT_SCORES].mean(0) if inside else np.zeros(len(STANCES), np.float32)
         if draft.cue is not None:
-            scores = scores + self._mean(draft.cue, CUE_SCORES)
+            scores = scores + self.scores[slice(*draft.cue), CUE_SCORES].mean(0)
         return self.settled_stance(scores, said)
 
-    def settled_class(self, scores: Scores | None, said: SpeakerClass) -> SpeakerClass:
-        """The likelier class, where both together are sure of it; words that tell what somebody is are not overruled
+    def settled_class(self, shares: Scores, said: SpeakerClass) -> SpeakerClass:
+        """The likeliest class, where both together are sure of it; words that tell what somebody is are not overruled
         by his having a name.
         """
-        if scores is None:
+        likeliest = CLASSES[int(shares.argmax())]
+        if shares.max() < SURE["class"] or (likeliest is SpeakerClass.PERSON and said in TELLING):
             return said
-        likelier = CLASSES[_settled("class", scores, CLASSES.index(said))]
-        return said if likelier is SpeakerClass.PERSON and said in TELLING else likelier
+        return likeliest
 
     def settled_stance(self, scores: Scores, said: Stance) -> Stance:
         """The likelier stance, where both together are sure of it."""
-        return STANCES[_settled("stance", scores, STANCES.index(said))]
+        share = probabilities(scores[None], [STANCES.index(said)], weights("stance"))[0]
+        return STANCES[int(share.argmax())] if share.max() >= SURE["stance"] else said
 
 
-def _settled(question: str, scores: Scores, said: int) -> int:
-    share = probabilities(scores[None], [said], weights(question))[0]
-    return int(share.argmax()) if share.max() >= SURE[question] else said
+def _further(states: Scores) -> frozenset[int]:
+    """Words that share the state of the word before: the rest of an outlet's name."""
+    alike = states[1:, 0] == states[:-1, 0]
+    return frozenset((np.flatnonzero(alike) + 1).tolist())
 
 
-def _log_softmax(x: Scores) -> Scores:
-    shifted = x - x.max()
-    made: Scores = shifted - np.log(np.exp(shifted).sum())
-    return made
+def _owner(n: int, draft: Draft, heard: Heard) -> object:
+    if heard.figure is not None:
+        return id(heard.figure)
+    return heard.words or draft.source or f"nobody {n}"
+
+
+def _names(heard: Heard) -> list[int]:
+    """Where a report names somebody: the ends of his names and the longest of them, or the words meant."""
+    if heard.figure is not None:
+        return [*heard.figure.heads, *range(*heard.figure.full)]
+    return list(range(*heard.words)) if heard.words is not None else []
+
+
+def _way(page: Page, draft: Draft, heard: Heard) -> str:
+    """How the rules know a class: by a pronoun, by a name with what is told of it or without, by a word they know."""
+    head = draft.source_head
+    if draft.source is not None and head is None:
+        head = draft.source[1] - 1
+    token = page.tokens[head] if head is not None else None
+    if token is not None and token.tag in PRONOUNS and heard.words is None:
+        return "pronoun"
+    if heard.figure is not None:
+        return "bare" if heard.figure.speaker_class is None else "told"
+    if token is None:
+        return "none"
+    if nouns.of_token(token) is not None:
+        return "listed"
+    return "name" if token.tag.startswith("NNP") else "unlisted"
