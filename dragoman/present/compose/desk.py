@@ -1,7 +1,7 @@
 """What every section of the brief needs: report numbers, cites, voices, names, trimmed words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from dragoman.calendar import describe
 from dragoman.model import (
@@ -11,6 +11,7 @@ from dragoman.model import (
     Document,
     Event,
     Evidence,
+    MentionKind,
     Published,
     Relation,
     Situation,
@@ -34,6 +35,7 @@ VOICES = {
     SpeakerClass.UNATTRIBUTED: "UNATTRIBUTED",
 }
 OWN = "OWN"
+NAMING = (MentionKind.NAME, MentionKind.METONYM)
 LONGEST = 170  # characters of a line's text: two lines of 80 columns
 SAID = "said|says|say|told|added|adds|reported|confirmed|announced|stressed|insisted|wrote|warned|claimed|recalled"
 SOURCE = re.compile(rf",(?: according to| (?:[^,“”\"]{{1,80}} )?(?:{SAID})\b)[^“”\"]*$")
@@ -66,6 +68,9 @@ class Desk:
         self.holding: dict[str, list[Claim]] = {}
         for claim in situation.claims:
             self.holding.setdefault(claim.about, []).append(claim)
+        self.named: dict[str, set[int]] = {}
+        for m in (m for a in situation.actors for m in a.mentions if m.kind in NAMING):
+            self.named.setdefault(m.document, set()).add(m.start)
         self.pinned = {i for d in situation.decisions if d.kind is DecisionKind.PIN for i in d.items}
         self.hidden = {i for d in situation.decisions if d.kind is DecisionKind.HIDE for i in d.items}
 
@@ -127,6 +132,10 @@ class Desk:
         """All voices that tell an event, the outlets' own first."""
         found = dict.fromkeys(self.voice(c) for c in self.holding.get(event.id, ()))
         return "/".join(sorted(found, key=lambda v: (v != OWN, v)))
+
+    def names_begin(self, document: str) -> Set[int]:
+        """The places in a report where a name begins: what starts with one keeps its capital."""
+        return self.named.get(document, frozenset())
 
     def names(self, actors: Sequence[str], most: int = 4) -> str:
         """Actors' names in a row."""

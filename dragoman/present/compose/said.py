@@ -1,41 +1,24 @@
 """Who says what, what each side wants, how the actors stand to one another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.model import ActorRelation, Demand, Form, Stance, Statement
 from dragoman.present.compose.desk import Desk, trim
+from dragoman.present.compose.saying import told
 from dragoman.present.layout import Line, WantRow, WhoRow
 
 LINES = 2  # statements shown of one speaker
+ANONYMITY = re.compile(r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b", re.IGNORECASE)
 PINNED = 1000.0  # more than any statement is worth
-# cues that deny or refuse what follows them; beside any other cue the words that follow hold the denial themselves
-DENYING = ("den", "reject", "dismiss", "refut", "rebut", "disput", "rul", "disavow", "contradict", "disagree",
-           "downplay", "play", "refus", "declin", "oppos", "doubt",
-           "object", "recogni", "agree", "accept", "commit")  # fmt: skip
-VERB = {
-    Stance.ASSERTS: "says",
-    Stance.DENIES: "denies",
-    Stance.PROMISES: "promises",
-    Stance.THREATENS: "threatens",
-    Stance.DEMANDS: "demands",
-    Stance.REFUSES: "refuses",
-    Stance.WARNS: "warns",
-    Stance.PREDICTS: "predicts",
-    Stance.ACCUSES: "accuses",
-    Stance.PRAISES: "praises",
-    Stance.ASKS: "asks",
-}
-
-# cues after which the accused stands as an object
-BLAMING = ("accused", "accuses", "accusing", "blamed", "blames", "blaming", "of", "for")
 
 
 def who_says(desk: Desk) -> tuple[tuple[WhoRow, ...], int]:
     """Speakers, those who say most of what matters first, each with the lines worth reading."""
     by_speaker: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in desk.situation.statements:
-        if statement.id in desk.hidden:
+        if statement.id in desk.hidden or ANONYMITY.match(" ".join(e.text for e in statement.content)):
             continue
         if statement.within is None and not statement.belief and statement.content and statement.content[0].number:
             name = desk.speaker_name(statement) or "no speaker named"
@@ -57,21 +40,10 @@ def _row(name: str, voice: str, found: Sequence[Statement], desk: Desk) -> WhoRo
 
 
 def _line(statement: Statement, desk: Desk) -> Line:
-    words = trim(" … ".join(e.text for e in statement.content), 200)
-    quoted = f"“{words}”" if statement.form is Form.DIRECT else words
+    text = desk.documents[statement.document].text
+    said = told(statement, text, desk.names_begin(statement.document))
     relay = f"(told {statement.relay.text})" if statement.relay else ""
-    return Line(statement.id, f"{_verb(statement)} {quoted}", "", (), desk.cites(statement.content[:1]), relay)
-
-
-def _verb(statement: Statement) -> str:
-    """What the speaker does; words that deny by themselves ("said it was a lie") are not denied once more."""
-    verb = VERB[statement.stance]
-    if statement.stance is Stance.ACCUSES and (statement.cue is None or not statement.cue.text.endswith(BLAMING)):
-        return f"{verb}, saying"  # "said they had lied" names a wrong, but takes no "of"
-    if statement.stance not in (Stance.DENIES, Stance.REFUSES):
-        return verb
-    cue = statement.cue.text.casefold() if statement.cue else ""
-    return verb if cue.startswith(DENYING) else f"{verb}, saying"
+    return Line(statement.id, said, "", (), desk.cites(statement.content[:1]), relay)
 
 
 def _worth(statement: Statement, desk: Desk) -> float:
