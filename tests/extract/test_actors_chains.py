@@ -152,3 +152,13 @@ def test_a_copula_names_what_a_group_is(parsed: Parse) -> None:
     text = "The ELN is a rebel group in Colombia. The ELN has fought since 1964."
     mentions = chains(parsed, text)
     assert mentions["rebel group"].chain == mentions["ELN"].chain
+
+
+@pytest.mark.parametrize("verb", ["said on Wednesday", "has hinted"])
+def test_a_name_that_is_no_actor_of_ours_keeps_its_pronoun_from_others(parsed: Parse, verb: str) -> None:
+    text = (
+        "Rebel commander Ramiro Salas promised to free the workers. "
+        f"Petro {verb} that he might meet the rebel commander himself."
+    )
+    mentions = chains(parsed, text)
+    assert mentions["he"].chain != mentions["Rebel commander Ramiro Salas"].chain

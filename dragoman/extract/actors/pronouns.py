@@ -55,6 +55,9 @@ def _take(draft: Draft, other: Draft) -> None:
 
 
 def _person(reading: Reading, before: list[Draft], speaking: set[int], draft: Draft, new: Callable[[], int]) -> None:
+    if _of_a_stranger(reading, before, draft):
+        draft.chain = new()
+        return
     fits = _of_sex(before, [d for d in _near(reading, before, draft, 2) if d.is_person], draft.gender)
     fits = [d for d in fits if d.name.lower() not in ("i", "we")]
     barred = speaking | {d.chain for d in fits if _rules_out(reading, d, draft)}
@@ -76,6 +79,27 @@ def _person(reading: Reading, before: list[Draft], speaking: set[int], draft: Dr
     else:
         draft.unsure = ""
     draft.chain = new()
+
+
+def _of_a_stranger(reading: Reading, before: list[Draft], draft: Draft) -> bool:
+    """ "Roy said that he might go": whoever "Roy" is, no mention of ours, "he" is nobody of the sentences before."""
+    tokens, at = reading.tokens, draft.first
+    here = [d for d in before if tokens[d.first].sentence == tokens[at].sentence and not _bare(d)]
+    held = {i for d in here for i in range(d.first, d.last)}
+    while at not in reading.quoted and tokens[at].head != at:
+        at = tokens[at].head
+        if tokens[at].pos != "VERB" or at > draft.first:
+            continue
+        for own in reading.parsed.children[at]:
+            if tokens[own].dep == "nsubj" and tokens[own].pos == "PROPN" and own < at:
+                return own not in held
+    return False
+
+
+def _bare(draft: Draft) -> bool:
+    """One capital word that nothing tells of: taken for a body, and often a man's last name."""
+    unknown = draft.known is None and draft.country is None and draft.actor_kind is ActorKind.ORGANISATION
+    return unknown and draft.last - draft.first == 1
 
 
 def _speaking(reading: Reading, after: list[Draft], draft: Draft) -> set[int]:

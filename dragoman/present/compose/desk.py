@@ -48,6 +48,13 @@ QUOTED = re.compile(r"^[\"“]([^\"“”]+?),?[\"”](?: [^\"“”]*)?$")
 SHORTEST = 12  # characters that are left of it
 BRACKETED = re.compile(r"^\[[^\]]*\]")  # the doer's name that stands for a pronoun
 ASIDE = re.compile(r", (?:he|she|they|it|[A-Z][\w.’' -]{1,40}?) (?:said|says|added|told [A-Z]\w+),(?= )")
+# where a sentence turns from what it tells to what came before, beside or after it
+TURN = re.compile(
+    r",? \b(?:which|whom?|whose|although|though|while|after|before|but|because|since|when|despite|following|amid|until"
+    r"|unless|if|as)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[^,;:“”\"]+")
 LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
 
 
@@ -219,7 +226,14 @@ def event_words(event: Event) -> str:
     if len(event.name) >= 24 and " " in event.name.strip():
         return headline(event.name)
     told = named_in(event)
-    return headline(without_lead(without_source(told.sentence), told.text), 200)
+    words = " ".join(event.name.split())
+    rest = without_lead(without_source(told.sentence), told.text)
+    at = rest.find(words)
+    turn = TURN.search(rest)
+    if at > 0 and turn is not None and turn.start() < at:  # the sentence tells of something else before it comes to it
+        part = CLAUSE.match(rest, at)
+        return headline(part[0] if part else words)
+    return headline(rest, 200)
 
 
 def named_in(event: Event) -> Evidence:
