@@ -162,3 +162,29 @@ def test_a_name_that_is_no_actor_of_ours_keeps_its_pronoun_from_others(parsed: P
     )
     mentions = chains(parsed, text)
     assert mentions["he"].chain != mentions["Rebel commander Ramiro Salas"].chain
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "again"),
+    [
+        (
+            "Eritrea's information ministry denied it. The information ministry added that nobody had moved.",
+            "Eritrea's information ministry",
+            "information ministry",
+        ),
+        ("Tran Duc Hoa of Vietnam spoke. Then Hoa left.", "Tran Duc Hoa", "Hoa"),
+    ],
+)  # fmt: skip
+def test_the_short_form_means_the_long_one(parsed: Parse, text: str, first: str, again: str) -> None:
+    mentions = chains(parsed, text)
+    assert mentions[again].chain == mentions[first].chain
+
+
+def test_the_same_ministry_of_two_states_is_two(parsed: Parse) -> None:
+    text = (
+        "Armenia's defence ministry reported two deaths. The defence ministry in Baku denied it. "
+        'The defence ministry said: "Lies."'
+    )
+    found = [m for m in find(parsed(text)) if "ministry" in m.span.text]
+    assert [m.country for m in found] == ["ARM", "AZE", None]
+    assert len({m.chain for m in found}) == 3

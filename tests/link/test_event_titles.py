@@ -16,7 +16,7 @@ def told(*texts: str, day: str = "2024-05-20") -> list[Event]:
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        ("A meeting of the river commissions planned for Thursday has been called off.", "meeting of the river commissions"),
+        ("A meeting of the two banks planned for Thursday has been called off.", "meeting of the two banks"),
         ("The talks could be held in Geneva as early as next week, Norway said.", "talks could be held in Geneva"),
     ],
 )  # fmt: skip
