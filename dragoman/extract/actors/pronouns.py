@@ -83,17 +83,14 @@ def _person(reading: Reading, before: list[Draft], speaking: set[int], draft: Dr
 
 def _of_a_stranger(reading: Reading, before: list[Draft], draft: Draft) -> bool:
     """ "Roy said that he might go": whoever "Roy" is, no mention of ours, "he" is nobody of the sentences before."""
-    tokens, at = reading.tokens, draft.first
-    here = [d for d in before if tokens[d.first].sentence == tokens[at].sentence and not _bare(d)]
+    tokens, children = reading.tokens, reading.parsed.children
+    token, verb = tokens[draft.first], tokens[tokens[draft.first].head]
+    if token.dep != "nsubj" or verb.dep != "ccomp" or token.i in reading.quoted or not verb.head < token.i:
+        return False
+    here = [d for d in before if tokens[d.first].sentence == token.sentence and not _bare(d)]
     held = {i for d in here for i in range(d.first, d.last)}
-    while at not in reading.quoted and tokens[at].head != at:
-        at = tokens[at].head
-        if tokens[at].pos != "VERB" or at > draft.first:
-            continue
-        for own in reading.parsed.children[at]:
-            if tokens[own].dep == "nsubj" and tokens[own].pos == "PROPN" and own < at:
-                return own not in held
-    return False
+    names = [c for c in children[verb.head] if tokens[c].dep == "nsubj" and tokens[c].tag == "NNP"]
+    return any(n not in held and not any(tokens[c].dep == "det" for c in children[n]) for n in names)
 
 
 def _bare(draft: Draft) -> bool:
