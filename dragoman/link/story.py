@@ -218,6 +218,8 @@ def _name(o: Occurrence, voices: Voices) -> str:
             return f"{actor.name}: {doer.lower()}{words[len(doer) :]}" if own else f"[{actor.name}]{words[len(doer) :]}"
     relative = RELATIVES.match(words)
     if relative and o.verbal and near and doer.lower() not in PRONOUNS and len(doer) <= LONGEST_DOER:
+        actor = story.actors.by_id.get(story.actors.of_words(first) or "")
+        doer = actor.name if actor and actor.name.endswith(f" {doer}") else doer  # "a delegation of [the bloc] that"
         who = f"“{doer}”" if loaded(doer) else doer  # "the officers who freed the town": the doer stands before
         return f"{who} {words[relative.end() :]}"
     return words

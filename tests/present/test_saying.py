@@ -38,3 +38,10 @@ def test_asking_not_to_be_named_is_no_statement() -> None:
     text = "The bridge was shelled on Monday, said a security source who asked for anonymity."
     brief = compose(build([Document("a", "a", text)]))
     assert not any("anonymity" in line.text for row in brief.who_says for line in row.lines)
+
+
+def test_a_clause_is_said_whatever_verb_the_outlet_chose() -> None:
+    text = "Defence Minister Hulusi Akar revealed Turkey was in talks with Russia and stressed the need for calm."
+    brief = compose(build([Document("a", "a", text)]))
+    told = [line.text for row in brief.who_says for line in row.lines]
+    assert any(t.startswith("says Turkey was in talks") for t in told), told

@@ -114,7 +114,8 @@ def _least(event: Event) -> float:
 
 def _watch_row(entry: Expectation, desk: Desk) -> WatchRow:
     event = desk.events[entry.event]
-    claims = [c for c in desk.holding.get(event.id, ()) if c.field is ClaimField.STATUS]
+    events = desk.together.get(event.id, (event.id,))
+    claims = [c for e in events for c in desk.holding.get(e, ()) if c.field is ClaimField.STATUS]
     return WatchRow(
         id=event.id,
         label=event_words(event),

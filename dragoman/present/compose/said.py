@@ -11,6 +11,8 @@ from dragoman.present.layout import Line, WantRow, WhoRow
 
 LINES = 2  # statements shown of one speaker
 ANONYMITY = re.compile(r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b", re.IGNORECASE)
+LACKING = re.compile(r"^not be\b")
+POINTING = frozenset(("who", "which", "that", "whom", "it", "one of them"))
 PINNED = 1000.0  # more than any statement is worth
 
 
@@ -21,7 +23,8 @@ def who_says(desk: Desk) -> tuple[tuple[WhoRow, ...], int]:
         if statement.id in desk.hidden or ANONYMITY.match(" ".join(e.text for e in statement.content)):
             continue
         if statement.within is None and not statement.belief and statement.content and statement.content[0].number:
-            name = desk.speaker_name(statement) or "no speaker named"
+            name = desk.speaker_name(statement)
+            name = name if name and name.casefold() not in POINTING else "no speaker named"
             by_speaker[name, desk.statement_voice(statement)].append(statement)
     rows = sorted(by_speaker.items(), key=lambda x: (-sum(_worth(s, desk) for s in x[1]), x[0]))
     shown = [_row(name, voice, found, desk) for (name, voice), found in rows if name != "no speaker named"]
@@ -34,14 +37,14 @@ def _row(name: str, voice: str, found: Sequence[Statement], desk: Desk) -> WhoRo
     for statement in best:
         if len(chosen) < LINES and all(not _alike(statement, c) for c in chosen):
             chosen.append(statement)
-    reasons = dict.fromkeys(s.speaker.anonymity for s in found if s.speaker.anonymity)
+    reasons = dict.fromkeys(LACKING.sub("could not be", s.speaker.anonymity) for s in found if s.speaker.anonymity)
     label = f"{name} ({'; '.join(reasons)})" if reasons else name
     return WhoRow(label, voice, len(found), tuple(_line(s, desk) for s in chosen))
 
 
 def _line(statement: Statement, desk: Desk) -> Line:
     text = desk.documents[statement.document].text
-    said = told(statement, text, desk.names_begin(statement.document))
+    said = told(statement, desk.speaker_name(statement), text, desk.names_begin(statement.document))
     relay = f"(told {statement.relay.text})" if statement.relay else ""
     return Line(statement.id, said, "", (), desk.cites(statement.content[:1]), relay)
 

@@ -40,13 +40,19 @@ BETWEEN = re.compile(
 )
 OBJECT = re.compile(r"[^.,;:?!\"“”\n]{0,60}")
 HELP = (
-    r"(?:(?:has|have|had|did|does|do|is|are|was|were|would|could|can|been|also|already|earlier|later|repeatedly|then"
-    r"|not|n['’]t|never|yet|no|longer) ?)+"
+    r"(?:(?:has|have|had|did|does|do|is|are|was|were|would|could|can|been|also|already|earlier|later|always|often|again"
+    r"|still|then|long|since|\w{3,}ly|not|n['’]t|never|yet|no|longer) ?)+"
 )
 HELPED = re.compile(rf"\b{HELP}$", re.IGNORECASE)
 HELPING = re.compile(rf"{HELP}\b(?=.)", re.IGNORECASE)
 NOT = re.compile(r"\b(?:not|never|no longer)\b|n['’]t\b", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:also |again |\w+ly )?\w+ed$", re.IGNORECASE)
+SUBORDINATE = re.compile(r"(?<=.), (?:who|which)\b|(?<=.) (?:that|which|who|whose|whom|when|where|as|after|before)\b")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|can|must|should|shall|does|do|did)\b|n['’]t\b"
+    r"|\w{2,}ed\b(?! (?:by|in|on|at|to))",
+    re.IGNORECASE,
+)
 MANY = re.compile(r"\w[^s'’]s$|\b(?:people|men|women)$")  # "officials", "two people"
 SIDE = re.compile(r",? (?:of|in|from|with|who|that|at|on|close|familiar|near|inside|briefed|said|quoted)\b")
 NAMED = frozenset((SpeakerClass.PERSON, SpeakerClass.SPOKESPERSON, SpeakerClass.BODY, SpeakerClass.MEDIA))
@@ -64,11 +70,11 @@ FUNCTION_WORDS = (
 PLAIN = frozenset(FUNCTION_WORDS.split())
 
 
-def told(statement: Statement, text: str, names: Set[int] = frozenset()) -> str:
-    """The line of a statement; ``text`` is its report's, ``names`` are the places where a name begins in it."""
+def told(statement: Statement, speaker: str, text: str, names: Set[int] = frozenset()) -> str:
+    """The line of a statement: ``text`` is its report's, ``names`` are the places where a name begins in it."""
     parts = [e for e in statement.content if not BARE.match(e.text.strip())] or list(statement.content)
     words = trim(" … ".join((_whole(parts[0]), *(e.text for e in parts[1:]))), LONGEST)
-    verb, own = _verb(statement, text)
+    verb, own = _verb(statement, text, many=_many(statement, speaker))
     if len(parts) < len(statement.content):
         words = f"… {words}"
     if statement.form is Form.DIRECT:
@@ -89,15 +95,22 @@ def _whole(first: Evidence) -> str:
     return first.sentence[: at + len(first.text)] if at > 0 and RELATIVE.match(first.text) else first.text
 
 
-def _verb(statement: Statement, text: str) -> tuple[str, bool]:
+def _verb(statement: Statement, text: str, *, many: bool) -> tuple[str, bool]:
     """The verb with what joins it to the words, and whether it is the report's own."""
-    verb = _form(VERB[statement.stance], statement)
-    own = _own(statement, text)
+    verb = _form(VERB[statement.stance], many=many)
+    own = _own(statement, text, many=many)
     if own:
         return own, True
     if statement.stance not in OBJECTS or _stem(statement):
         return verb, False
-    return f"{verb}, saying", False
+    return (f"{verb}, saying", False) if _told(statement) else (f"{verb}:", True)
+
+
+def _told(statement: Statement) -> bool:
+    """Whether a clause is said: behind a verb that takes one, or by its own verb."""
+    entry = _entry(statement.cue.text) if statement.cue else None
+    plain = entry is not None and {"that", "quote"} & entry[2]
+    return bool(plain) or FINITE.search(statement.content[0].text) is not None
 
 
 def _stem(statement: Statement) -> bool:
@@ -108,7 +121,7 @@ def _stem(statement: Statement) -> bool:
     return statement.stance in DENYING and entry is not None and entry[1] in (Stance.DENIES, Stance.REFUSES)
 
 
-def _own(statement: Statement, text: str) -> str:
+def _own(statement: Statement, text: str, *, many: bool) -> str:
     """The report's verb before the words, in the present, unless it only says that something is said."""
     cue = statement.cue
     if cue is None or not statement.content or statement.content[0].start < cue.end:
@@ -126,12 +139,25 @@ def _own(statement: Statement, text: str) -> str:
     if help_ and NOT.search(help_[0]):
         return f"{whole} {joined}".strip()
     plain = stance is Stance.ASSERTS and {"that", "quote"} & frames
-    if plain and (statement.stance is not stance or statement.form is not Form.INDIRECT or "obj" not in frames):
-        return ""
+    if plain and (statement.stance is not stance or _clause(statement) or not _bears(statement, frames)):
+        return ""  # "reveals" and "claims" judge what is said: a clause does without them
     first, _, rest = words.partition(" ")
     if first.casefold() in SPEAKING:
         return ""
-    return " ".join(part for part in (_form(base, statement), rest, joined) if part)
+    return " ".join(part for part in (_form(base, many=many), rest, joined) if part)
+
+
+def _bears(statement: Statement, frames: Set[str]) -> bool:
+    """Whether a verb of saying takes what follows as its object: "stressed the need", "agreed to meet"."""
+    return "obj" in frames or statement.content[0].text.startswith("to ")
+
+
+def _clause(statement: Statement) -> bool:
+    """Whether what is said is quoted or has a verb of its own: "talks were held", not "support for the talks"."""
+    if statement.content[0].text.startswith("to "):
+        return False
+    main = SUBORDINATE.split(statement.content[0].text, maxsplit=1)[0]
+    return statement.form is not Form.INDIRECT or FINITE.search(main) is not None
 
 
 def _joins(gap: str, statement: Statement) -> bool:
@@ -175,10 +201,16 @@ def _bases(form: str) -> list[str]:
     return [s for s in dict.fromkeys(stems) if s in _first_words()]
 
 
-def _form(base: str, statement: Statement) -> str:
+def _many(statement: Statement, speaker: str) -> bool:
+    """Whether several speak: "two officials", "the organisers"; a name is one, whatever its ending."""
+    who = SIDE.split(speaker)[0].rstrip(" ,")
+    common = statement.speaker.speaker_class not in NAMED or who.rsplit(" ", 1)[-1].islower()
+    return common and MANY.search(who) is not None
+
+
+def _form(base: str, *, many: bool) -> str:
     """ "Denies", "urges", "pushes"; "two officials deny"."""
-    faceless = statement.speaker.speaker_class not in NAMED
-    if faceless and MANY.search(SIDE.split(statement.speaker.text)[0].rstrip(" ,")):
+    if many:
         return base
     if base.endswith("y") and base[-2] not in "aeiou":
         return f"{base[:-1]}ies"
