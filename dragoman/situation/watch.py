@@ -14,6 +14,7 @@ from dragoman.model import (
     Evidence,
     Expectation,
     Outcome,
+    Situation,
     Status,
     When,
     Window,
@@ -125,6 +126,15 @@ def _one_chance(found: Sequence[Expectation], events: Mapping[str, Event]) -> It
         windows = tuple(w for entry in entries for w in entry.windows)
         evidence = tuple(dict.fromkeys(e for entry in entries for e in entry.evidence))
         yield replace(entries[0], windows=windows, evidence=evidence) if len(entries) > 1 else entries[0]
+
+
+def together(situation: Situation) -> dict[str, tuple[str, ...]]:
+    """The events that the watch-list tells as one, by the event of its entry, which comes first."""
+    held = {(m.document, m.start): e.id for e in situation.events for m in e.mentions}
+    return {
+        w.event: tuple(dict.fromkeys((w.event, *(i for e in w.evidence if (i := held.get((e.document, e.start)))))))
+        for w in situation.expectations
+    }
 
 
 def _same_chance(entries: Sequence[Expectation], new: Expectation, events: Mapping[str, Event]) -> bool:

@@ -45,3 +45,17 @@ def test_a_clause_is_said_whatever_verb_the_outlet_chose() -> None:
     brief = compose(build([Document("a", "a", text)]))
     told = [line.text for row in brief.who_says for line in row.lines]
     assert any(t.startswith("says Turkey was in talks") for t in told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("Kenya urged the African Union to send more monitors.", "the African Union to send more monitors"),
+        ("Kenyan President William Ruto said that Kenya would not open its border.", "to open its border"),
+        ("Kenyan President William Ruto demanded that Uganda close its border.", "that Uganda close its border"),
+        ("Kenya rejected the demand.", "the demand"),
+    ],
+)
+def test_what_is_wanted_names_whoever_is_to_do_it(text: str, wants: str) -> None:
+    brief = compose(build([Document("a", "a", text)]))
+    assert wants in [row.text for row in brief.wants]

@@ -20,6 +20,7 @@ from dragoman.model import (
     When,
 )
 from dragoman.present.layout import Cite, Quote
+from dragoman.situation.watch import together
 
 VOICES = {
     SpeakerClass.PERSON: "NAMED",
@@ -75,20 +76,12 @@ class Desk:
         self.holding: dict[str, list[Claim]] = {}
         for claim in situation.claims:
             self.holding.setdefault(claim.about, []).append(claim)
-        self.together = self._together()
+        self.together = together(situation)
         self.named: dict[str, set[int]] = {}
         for m in (m for a in situation.actors for m in a.mentions if m.kind in NAMING):
             self.named.setdefault(m.document, set()).add(m.start)
         self.pinned = {i for d in situation.decisions if d.kind is DecisionKind.PIN for i in d.items}
         self.hidden = {i for d in situation.decisions if d.kind is DecisionKind.HIDE for i in d.items}
-
-    def _together(self) -> dict[str, tuple[str, ...]]:
-        """The events that the watch-list tells as one, by the event of its entry."""
-        held = {(m.document, m.start): e.id for e in self.situation.events for m in e.mentions}
-        return {
-            w.event: tuple(dict.fromkeys((w.event, *(i for e in w.evidence if (i := held.get((e.document, e.start)))))))
-            for w in self.situation.expectations
-        }
 
     def cite(self, evidence: Evidence) -> Cite:
         """The report's number and the sentence's."""

@@ -4,14 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.model import ActorRelation, Demand, Form, Stance, Statement
+from dragoman.model import ActorRelation, Demand, DemandStance, Form, Stance, Statement
 from dragoman.present.compose.desk import Desk, trim
-from dragoman.present.compose.saying import told
+from dragoman.present.compose.saying import PLAIN, asked, told
 from dragoman.present.layout import Line, WantRow, WhoRow
 
 LINES = 2  # statements shown of one speaker
 ANONYMITY = re.compile(r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b", re.IGNORECASE)
 LACKING = re.compile(r"^not be\b")
+VERB_NEXT = re.compile(r"(?:\b(?:to|will|would|shall|will not|never)|\bnot|n['’]t) [\"“]?$", re.IGNORECASE)
+CLAUSE_NEXT = re.compile(r"\b(?:that|unless|until) ((?:[\w’'-]+ ){0,5})$", re.IGNORECASE)  # "that [the president] quit"
+CONDITION = re.compile(r"(.{4,}?) (?:only )?if (.{4,})$", re.IGNORECASE | re.DOTALL)
 POINTING = frozenset(("who", "which", "that", "whom", "it", "one of them"))
 PINNED = 1000.0  # more than any statement is worth
 
@@ -89,12 +92,12 @@ def wants(desk: Desk) -> tuple[tuple[WantRow, ...], int]:
 
 def _want(demand: Demand, desk: Desk) -> WantRow:
     statement = desk.statements.get(demand.statement or "")
-    asked = desk.actors[demand.of].name if demand.of in desk.actors else ""
+    asked = desk.actors[demand.of].name if demand.of in desk.actors and demand.of != demand.actor else ""
     return WantRow(
         id=demand.id,
         actor=desk.actors[demand.actor].name,
         stance=demand.stance.value,
-        text=trim(demand.text, 150),
+        text=trim(wanted(demand), 150),
         voice=desk.statement_voice(statement),
         cites=desk.cites(demand.evidence),
         note=f"of {asked}" if asked else "",
@@ -104,6 +107,21 @@ def _want(demand: Demand, desk: Desk) -> WantRow:
 def relation_id(relation: ActorRelation) -> str:
     """The id of the line that tells it."""
     return f"relation:{relation.subject}:{relation.kind}"
+
+
+def wanted(demand: Demand) -> str:
+    """What is wanted, so that it reads behind "wants", "refuses" and "only if": "to leave", "that they be freed"."""
+    condition = CONDITION.match(demand.text)
+    if demand.stance is DemandStance.CONDITIONS:
+        return f"{condition[2]} (for: {condition[1]})" if condition else demand.text
+    sentence = demand.evidence[0].sentence
+    before = sentence[: max(0, sentence.find(demand.text))]
+    if VERB_NEXT.search(before):
+        return f"{asked(before)} to {demand.text}".strip()
+    clause = CLAUSE_NEXT.search(before)
+    if clause is None or (clause[1] and demand.text.split(" ", 1)[0].casefold() in PLAIN):
+        return demand.text
+    return f"that {clause[1]}{demand.text}"
 
 
 def relations(desk: Desk) -> tuple[tuple[Line, ...], int]:

@@ -56,6 +56,8 @@ FINITE = re.compile(
 MANY = re.compile(r"\w[^s'’]s$|\b(?:people|men|women)$")  # "officials", "two people"
 SIDE = re.compile(r",? (?:of|in|from|with|who|that|at|on|close|familiar|near|inside|briefed|said|quoted)\b")
 NAMED = frozenset((SpeakerClass.PERSON, SpeakerClass.SPOKESPERSON, SpeakerClass.BODY, SpeakerClass.MEDIA))
+WISHING = frozenset(("want", "expect", "tell", "call", "warn"))
+ASKED = 8  # words from such a verb to the "to" of what is asked
 BACK = 24  # characters before a verb: "could not yet "
 RELATIVE = re.compile(r"(?:which|who) (?:has|have|had|is|are|was|were|will|would)\b")
 BARE = re.compile(r"(?:that|which|who|what|when)\b\W*$", re.IGNORECASE)
@@ -104,6 +106,19 @@ def _verb(statement: Statement, text: str, *, many: bool) -> tuple[str, bool]:
     if statement.stance not in OBJECTS or _stem(statement):
         return verb, False
     return (f"{verb}, saying", False) if _told(statement) else (f"{verb}:", True)
+
+
+def asked(before: str) -> str:
+    """Whom the words before "to ..." ask: "has urged [both sides] to"; "" for what somebody wants to do himself."""
+    words = before.split()[-ASKED:]
+    if not words or words[-1].casefold() != "to":
+        return ""
+    for at in range(len(words) - 2, -1, -1):
+        entry = _entry(words[at].casefold())
+        if entry is not None and (entry[0] in WISHING or entry[1] in (Stance.DEMANDS, Stance.ASKS)):
+            found = words[at + 1 : -1]
+            return " ".join(found[1:] if found[:1] in (["on"], ["upon"]) else found)
+    return ""
 
 
 def _told(statement: Statement) -> bool:
