@@ -79,8 +79,8 @@ def _ahead(event: Event, claim: Claim) -> bool:
 
 
 def _called(event: Event, claim: Claim) -> bool:
-    """Those who call a strike or a march for a day are those who hold it."""
-    return claim.value is Status.CALLED_FOR and event.type == "PROTEST" and event.when.known
+    """Those who call a strike for a day are those who hold it; who is asked to a meeting for a day may come."""
+    return claim.value is Status.CALLED_FOR and event.type in ("PROTEST", "CONSULT") and event.when.known
 
 
 def _windows(event: Event, claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Claim]:

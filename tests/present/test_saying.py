@@ -59,3 +59,11 @@ def test_a_clause_is_said_whatever_verb_the_outlet_chose() -> None:
 def test_what_is_wanted_names_whoever_is_to_do_it(text: str, wants: str) -> None:
     brief = compose(build([Document("a", "a", text)]))
     assert wants in [row.text for row in brief.wants]
+
+
+def test_who_asks_not_to_be_named_is_no_question() -> None:
+    text = (
+        "The water ministers were to meet envoys of Laos, two Cambodian diplomats said. They asked not to be named "
+        "because they were not allowed to discuss the talks."
+    )
+    assert compose(build([Document("a", "a", text)])).questions == ()
