@@ -56,6 +56,9 @@ TURN = re.compile(
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[^,;:“”\"]+")
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", re.I
+)
 LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
 
 
@@ -234,7 +237,8 @@ def event_words(event: Event) -> str:
     turn = TURN.search(rest)
     if at > 0 and turn is not None and turn.start() < at:  # the sentence tells of something else before it comes to it
         part = CLAUSE.match(rest, at)
-        return headline(part[0] if part else words)
+        disputed = len(event.documents) > 1 and part is not None and NUMBER.search(part[0])
+        return headline(part[0] if part and not disputed else words)  # one report's toll is not every report's
     return headline(rest, 200)
 
 
