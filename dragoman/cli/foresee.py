@@ -5,6 +5,8 @@ reports: ``dragoman foresee PATH --on DATE`` is ``dragoman foresee odds PATH --o
 """
 
 import sys
+from collections.abc import Callable
+from inspect import Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +27,8 @@ class _OddsFirst(TyperGroup):
 
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dragoman.model import Situation
 
 app = typer.Typer(
@@ -86,29 +90,43 @@ def run(
         typer.echo(report, nl=False)
 
 
-OUTLET = typer.Option(None, "--outlet", help="The outlet of reports that name none.")
-DATE = typer.Option(None, "--date", help="The day (YYYY-MM-DD) of reports that give none.")
-AS_OF = typer.Option(None, "--as-of", help="Only what had been published by this day (YYYY-MM-DD).")
-QUIET = typer.Option(False, "--quiet", "-q", help="No progress on standard error.")
-PATHS = typer.Argument(..., metavar="PATH...", help="Reports, or one case, or one situation/1 JSON file.")
+def _of_reports(act: Callable[..., None]) -> Callable[..., None]:
+    """A command that begins with reports: their options are declared here alone; ``act`` gets what they tell."""
+
+    def command(
+        paths: list[str] = typer.Argument(
+            ..., metavar="PATH...", help="Reports, or one case, or one situation/1 JSON file."
+        ),
+        outlet: str | None = typer.Option(None, "--outlet", help="The outlet of reports that name none."),
+        date: str | None = typer.Option(None, "--date", help="The day (YYYY-MM-DD) of reports that give none."),
+        as_of: str | None = typer.Option(
+            None, "--as-of", help="Only what had been published by this day (YYYY-MM-DD)."
+        ),
+        quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress on standard error."),
+        **own: Any,
+    ) -> None:
+        from dragoman.cli.run import day
+
+        told = _situation(paths, outlet=outlet, date=date, as_of=as_of, quiet=quiet)
+        act(told, day(as_of, "--as-of"), **own)
+
+    shared = [p for p in signature(command).parameters.values() if p.kind is not p.VAR_KEYWORD]
+    extra = [p for p in signature(act).parameters.values() if p.kind is p.KEYWORD_ONLY]
+    setattr(command, "__signature__", Signature([*shared, *extra]))  # noqa: B010  # mypy knows no such attribute
+    command.__annotations__ |= {p.name: p.annotation for p in extra}
+    command.__doc__ = act.__doc__
+    return command
 
 
 @app.command("model")
-def model(
-    paths: list[str] = PATHS,
-    outlet: str | None = OUTLET,
-    date: str | None = DATE,
-    as_of: str | None = AS_OF,
-    quiet: bool = QUIET,
-) -> None:
+@_of_reports
+def model(situation: "Situation", on: "date | None") -> None:
     """Write a model's file to start from: issues and positions from the demands, refusals and conditions found."""
     from dragoman import __version__
-    from dragoman.cli.run import day
     from dragoman.errors import DragomanError
     from dragoman.foresee.seeding import seed
 
-    situation = _situation(paths, outlet=outlet, date=date, as_of=as_of, quiet=quiet)
-    seeded = seed(situation, version=__version__, on=day(as_of, "--as-of"))
+    seeded = seed(situation, version=__version__, on=on)
     typer.echo(seeded.text(), nl=False)
     if seeded.model is None:
         raise DragomanError(
@@ -118,24 +136,27 @@ def model(
 
 
 @app.command("ladder")
+@_of_reports
 def ladder(
-    paths: list[str] = PATHS,
-    outlet: str | None = OUTLET,
-    date: str | None = DATE,
-    as_of: str | None = AS_OF,
-    quiet: bool = QUIET,
+    situation: "Situation",
+    on: "date | None",
+    *,
+    png: Path | None = typer.Option(None, "--png", help="Draw it as PNG into this file; needs the extra charts."),
 ) -> None:
     """Draw the process as SVG: who meets at which level and when, held, planned or possible."""
-    from dragoman.cli.run import day
+    from dragoman.cli.run import write
     from dragoman.errors import DragomanError
     from dragoman.foresee.pictures.ladder import steps, svg
+    from dragoman.foresee.pictures.png import png as as_png
 
-    situation = _situation(paths, outlet=outlet, date=date, as_of=as_of, quiet=quiet)
     published = [d.published.earliest for d in situation.documents if d.published.earliest is not None]
-    drawn = svg(steps(situation), on=day(as_of, "--as-of") or max(published, default=None))
+    drawn = svg(steps(situation), on=on or max(published, default=None))
     if not drawn:
         raise DragomanError("these reports tell of no meeting whose level is known, so there is no process to draw")
-    typer.echo(drawn, nl=False)
+    if png is not None:
+        write(png, as_png(drawn))
+    else:
+        typer.echo(drawn, nl=False)
 
 
 def _situation(

@@ -84,12 +84,16 @@ def is_case(place: str) -> bool:
         return False  # a folder, standard input, or nothing: the reader says which
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str | bytes) -> None:
     """Write a file of the user's choice; ``-`` is standard output. Raises DragomanError where it cannot be written."""
-    if str(path) == "-":
+    if str(path) == "-" and isinstance(text, str):
         sys.stdout.write(text)
         return
+    content = text.encode() if isinstance(text, str) else text
     try:
-        path.write_text(text, encoding="utf-8")
+        if str(path) == "-":
+            sys.stdout.buffer.write(content)
+        else:
+            path.write_bytes(content)
     except OSError as error:
         raise DragomanError(f"{path}: cannot be written ({error.strerror}); choose another place") from error

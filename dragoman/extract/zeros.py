@@ -5,6 +5,7 @@ People, soldiers, vehicles and shots that were "no" are counted; "no plan", "no 
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from dragoman.extract.counted import governor, mention
 from dragoman.extract.harm import HITS, Noun, harm, role, unit_kind, verb_kind
@@ -17,12 +18,17 @@ TANGIBLE = frozenset(("shot", "round", "missile", "rocket", "bomb", "arrest", "v
 HUMAN = frozenset(("people", "troops"))
 REACH = 4  # words from "no" to its noun: "no foreign research vessel"
 STRESSED = (("one",), ("a", "single"), ("even", "one"), ("a", "solitary"))  # after "not"
+NOUGHT = frozenset(("nobody", "none", "not", "no"))
+EXCEPT = frozenset(("except", "excepting", "excluding", "save", "besides"))
+BESIDES = frozenset((("other", "than"), ("apart", "from"), ("aside", "from")))
 SPEAKS = frozenset(("say", "comment", "confirm", "answer", "respond", "reply", "ask"))
 
 
 def zeros(parsed: Parsed) -> Iterator[CountMention]:
     """No one was killed; nobody was charged; there were no casualties; not one boat left."""
     for token in parsed.tokens:
+        if token.lower in NOUGHT and _excepted(parsed, token):
+            continue
         if token.lower in ("nobody", "none"):
             yield from _none_of(parsed, token, token)
         elif token.lower == "not":
@@ -37,6 +43,12 @@ def zeros(parsed: Parsed) -> Iterator[CountMention]:
                 yield from _none_of(parsed, token, noun)
             else:
                 yield from _no(parsed, token)
+
+
+def _excepted(parsed: Parsed, no: Token) -> bool:
+    """ "Nobody was killed except three guards": some were."""
+    rest = [t.lower for t in parsed.tokens[no.i : parsed.sentences[no.sentence].last]]
+    return bool(EXCEPT & set(rest)) or any(pair in BESIDES for pair in pairwise(rest))
 
 
 def _not_one(parsed: Parsed, no: Token) -> Iterator[CountMention]:

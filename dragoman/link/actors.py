@@ -6,6 +6,7 @@ names are one person's or one body's, or when both are the same descriptor of th
 apart: a false merge invents corroboration. A person never joins a state, nor a faction its parent.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -47,6 +48,7 @@ GOVERNMENTS = frozenset(
 FORCES = frozenset(("army", "military", "troops", "soldiers", "forces"))
 PLACING = frozenset(("in", "at", "near", "outside"))
 SETTLEMENTS = frozenset(("village", "town", "city", "hamlet", "district", "province", "hill", "camp", "port", "island"))
+OWNER = re.compile(r"^.{2,40}?['’]s? (?=\w)")
 SPOKEN_FOR = {
     "army": "military spokesperson", "military": "military spokesperson", "government": "government spokesperson"
 }  # fmt: skip
@@ -286,9 +288,20 @@ def _join_bodies(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
             key = next(same, f"name:{name}:{country}")
             initials[name[:1]][key] = None
         else:
-            key = f"words:{name}:{country}"
+            key = f"words:{fold(_unowned(best.name, country))}:{country}"
         groups[key].append(chain)
         known[chain.key] = key
+
+
+def _unowned(name: str, country: str) -> str:
+    """A descriptor without its state: "Oria's interior ministry" and "the Orian interior ministry" are one."""
+    row = by("states", "code").get(country)
+    rest = OWNER.sub("", name)
+    if row is None or rest != name:
+        return rest
+    first, _, more = name.partition(" ")
+    known = {fold(w) for w in (row["name"], *row["demonyms"].split("|"))}
+    return more if more and fold(first) in known else name
 
 
 def _abbreviations(chains: Sequence[Chain]) -> dict[str, list[tuple[str, int]]]:
@@ -317,7 +330,7 @@ def _actor(key: str, chains: list[Chain], parsed: Mapping[str, Parsed]) -> Actor
     country = next((m.country for m in mentions if m.country), None)
     kind = _kind(kinds, is_state=key == f"known:{country}")
     code = known or (country if key == f"known:{country}" else None)
-    name = _table_name(code) or best.name
+    name = _table_name(code) or _owned(best, country) or best.name
     return Actor(
         id=digest("actor", key),
         name=name,
@@ -335,6 +348,14 @@ def _actor(key: str, chains: list[Chain], parsed: Mapping[str, Parsed]) -> Actor
         aliases=tuple(w for w, _ in sorted(spellings.items(), key=lambda x: (-x[1], x[0])) if w != name),
         role=next((m.role for m in mentions if m.role), None),
     )  # fmt: skip
+
+
+def _owned(best: ActorMention, country: str | None) -> str | None:
+    """A ministry with its state, for the ministries of two states bear one name."""
+    row = by("states", "code").get(country or "")
+    if row is None or best.kind is not MentionKind.DESCRIPTOR or _head_word(best) != "ministry":
+        return None
+    return f"{row['name']}'s {best.name}" if _unowned(best.name, country or "") == best.name else None
 
 
 def _table_name(code: str | None) -> str | None:

@@ -7,10 +7,10 @@ from datetime import date
 
 from dragoman.link.blame import INVOLVED
 from dragoman.link.claims import Voices, denies_part
-from dragoman.link.occurrences import Occurrence, Story
+from dragoman.link.occurrences import Occurrence
 from dragoman.link.pairing import AHEAD
 from dragoman.loaded import loaded
-from dragoman.model import Certainty, Count, Event, MentionKind, Place, Span, Stance, Status, When, digest
+from dragoman.model import Certainty, Count, Event, Form, MentionKind, Place, Span, Stance, Status, When, digest
 from dragoman.plover import plover_type
 
 STRENGTH = (
@@ -33,6 +33,11 @@ UNIT = (
 )
 RELATIVE = re.compile(rf"\b(?:(?:last|next|this|past|coming) {UNIT}|yesterday|today|tomorrow|tonight)\b")
 LEANS = "".join(rf"(?<! {word})" for word in ("from", "until", "till", "since", "before", "after", "by", "to", "of"))
+# what leans on a day at the end of a name: "a meeting [planned for]", "held [as early as]"
+LEFT_OVER = re.compile(
+    r",? (?:(?:first |originally |initially )?(?:planned|scheduled|set|due|slated|fixed|called) (?:for|on)"
+    r"|as (?:early|late|soon|far back) as|no (?:later|earlier|sooner) than|for|on|in|by)$"
+)
 TAIL = re.compile(
     rf"{LEANS},? (?:(?:on |late on |early on )?[A-Z]\w+day(?: (?:last|next|this) week)?"
     rf"|(?:last|next|this|later this) {UNIT}|yesterday|today|tomorrow|tonight|soon)$"
@@ -41,6 +46,10 @@ CHARGES = INVOLVED | {"charges", "accusations", "allegations", "claims", "involv
 ANSWERED = 2  # sentences from a charge to its denial
 SHORTEST = 15  # characters of a name without its day
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "himself", "themselves"))
+OURS = frozenset(("we", "i"))
+RELATIVES = re.compile(r"(?:who|which|that) (?=\w)")
+NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
+OFF = frozenset((Status.CANCELLED, Status.DENIED, Status.FAILED))
 NAME_LENGTH = 90  # characters of an event's name; longer phrases are passed over when a shorter one exists
 
 
@@ -59,6 +68,7 @@ def event(found: Sequence[Occurrence], voices: Voices) -> Event:
         found,
         key=lambda o: (
             o.event.status is status or status is Status.DENIED,
+            status in OFF or not NEGATED.search((o.event.phrase or o.event.trigger).text),
             not _dated_otherwise(o, when),
             *_telling(o),
         ),
@@ -67,7 +77,7 @@ def event(found: Sequence[Occurrence], voices: Voices) -> Event:
     documents = tuple(dict.fromkeys(o.key[0] for o in found))
     return Event(
         id=event_id(found),
-        name=_undated(_name(best, voices.story), when),
+        name=_undated(_name(best, voices), when),
         type=best.event.type,
         plover_type=plover_type(best.event.type, status),
         status=status,
@@ -189,9 +199,9 @@ def _telling(o: Occurrence) -> tuple[bool, bool, bool, bool, bool, bool, bool, i
     )
 
 
-def _name(o: Occurrence, story: Story) -> str:
+def _name(o: Occurrence, voices: Voices) -> str:
     """The phrase that names it: a doer in front where a verb has none, [X] for "he" and for a loaded word for X."""
-    phrase = o.event.phrase or o.event.trigger
+    phrase, story = o.event.phrase or o.event.trigger, voices.story
     words = " ".join(phrase.text.split())
     if not o.event.agents:
         return words
@@ -201,10 +211,29 @@ def _name(o: Occurrence, story: Story) -> str:
     if _plain_doer(o) and o.verbal and _subjectless(o) and " " in words and (near or not o.statements):
         return f"{doer}: {words}"
     if first.start == phrase.start and (doer.lower() in PRONOUNS or loaded(doer)) and words.startswith(doer):
-        actor = story.actors.by_id.get(story.actors.of_words(first) or "")
+        own = doer.lower() in OURS
+        known = "" if own else story.actors.of_words(first)
+        actor = story.actors.by_id.get(known or _speaker(o, doer, voices))
         if actor and (actor.code or any(m.kind is MentionKind.NAME for m in actor.mentions)) and not loaded(actor.name):
-            return f"[{actor.name}]{words[len(doer) :]}"
+            return f"{actor.name}: {doer.lower()}{words[len(doer) :]}" if own else f"[{actor.name}]{words[len(doer) :]}"
+    relative = RELATIVES.match(words)
+    if relative and o.verbal and near and doer.lower() not in PRONOUNS and len(doer) <= LONGEST_DOER:
+        actor = story.actors.by_id.get(story.actors.of_words(first) or "")
+        doer = actor.name if actor and actor.name.endswith(f" {doer}") else doer  # "a delegation of [the bloc] that"
+        who = f"“{doer}”" if loaded(doer) else doer  # "the officers who freed the town": the doer stands before
+        return f"{who} {words[relative.end() :]}"
     return words
+
+
+def _speaker(o: Occurrence, doer: str, voices: Voices) -> str:
+    """Whose words they are: whom "he" means in "X said that he might go" where no mention tells, and "we"."""
+    said = voices.testifies(o)
+    if said is None or said.speaker.actor is None:
+        return ""
+    if doer.lower() in OURS:
+        return said.speaker.actor
+    behind = said.speaker.span is not None and said.speaker.span.start < o.event.trigger.start
+    return said.speaker.actor if doer.lower() in ("he", "she") and behind and said.form is Form.INDIRECT else ""
 
 
 def _tail(phrase: Span | None) -> re.Match[str] | None:
@@ -214,7 +243,10 @@ def _tail(phrase: Span | None) -> re.Match[str] | None:
 def _undated(name: str, when: When) -> str:
     """A name without "last month" or "on Monday" at its end: the day stands beside it, and counts from no report."""
     found = TAIL.search(name) if when.known else None
-    return name[: found.start()] if found and found.start() >= SHORTEST else name
+    if found is None:
+        return name
+    left = LEFT_OVER.sub("", name[: found.start()])
+    return left if len(left) >= SHORTEST else name
 
 
 def _subjectless(o: Occurrence) -> bool:

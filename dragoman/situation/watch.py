@@ -14,6 +14,7 @@ from dragoman.model import (
     Evidence,
     Expectation,
     Outcome,
+    Situation,
     Status,
     When,
     Window,
@@ -23,6 +24,11 @@ EXPECTED = frozenset((Status.PLANNED, Status.POSSIBLE, Status.THREATENED, Status
 REAL = frozenset((Status.OCCURRED, Status.ONGOING))
 OFF = frozenset((Status.CANCELLED, Status.FAILED, Status.DENIED))  # of what was still to come: it will not be
 SILENT = frozenset((Outcome.OVERDUE, Outcome.LAPSED))
+ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|another|next|new|separate|further) (?:\w+ )?(?:round|meeting|"
+    r"summit|visit|trip|talks)",
+    re.I,
+)  # of a row of meetings each is waited for alone
 REACH = 120  # characters about a trigger: most of a sentence
 VERB = r"(?:(?:postpon|deferr?|delay|reschedul)(?:e|es|ed|s|ing)|(?:put|puts|putting|push|pushed) (?:off|back))\b"
 AFTER = re.compile(rf"[^.;:“”\"]{{0,{REACH}}}?\b{VERB}", re.I)  # "the meeting of ... has been put off"
@@ -44,7 +50,8 @@ def watch(
             entry = replace(entry, outcome=Outcome.SLIPPED if slipped else Outcome.OPEN)
         if entry is not None:
             found[event.id] = entry
-    return tuple(_one_plan(found, {e.id: e for e in events}))
+    by_id = {e.id: e for e in events}
+    return tuple(_one_chance(tuple(_one_plan(found, by_id)), by_id))
 
 
 def _expectation(
@@ -72,8 +79,8 @@ def _ahead(event: Event, claim: Claim) -> bool:
 
 
 def _called(event: Event, claim: Claim) -> bool:
-    """Those who call a strike or a march for a day are those who hold it."""
-    return claim.value is Status.CALLED_FOR and event.type == "PROTEST" and event.when.known
+    """Those who call a strike for a day are those who hold it; who is asked to a meeting for a day may come."""
+    return claim.value is Status.CALLED_FOR and event.type in ("PROTEST", "CONSULT") and event.when.known
 
 
 def _windows(event: Event, claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Claim]:
@@ -104,6 +111,52 @@ def _one_plan(found: Mapping[str, Expectation], events: Mapping[str, Event]) -> 
             yield replace(entry, windows=(*entry.windows, *then.windows), outcome=outcome, evidence=evidence)
         elif event not in new_days.values():
             yield entry
+
+
+def _one_chance(found: Sequence[Expectation], events: Mapping[str, Event]) -> Iterator[Expectation]:
+    """ "The president could sit down with his neighbour", "he may meet him": one meeting to wait for, told once.
+
+    The events stay apart, for nobody says that they are one; whoever waits for one waits for the other.
+    """
+    joined: dict[str, list[Expectation]] = {}
+    for entry in found:
+        fits = [first for first in joined if _same_chance(joined[first], entry, events)]
+        joined[fits[0] if len(fits) == 1 else entry.event] = [*(joined[fits[0]] if len(fits) == 1 else ()), entry]
+    for entries in joined.values():
+        windows = tuple(w for entry in entries for w in entry.windows)
+        evidence = tuple(dict.fromkeys(e for entry in entries for e in entry.evidence))
+        yield replace(entries[0], windows=windows, evidence=evidence) if len(entries) > 1 else entries[0]
+
+
+def together(situation: Situation) -> dict[str, tuple[str, ...]]:
+    """The events that the watch-list tells as one, by the event of its entry, which comes first."""
+    held = {(m.document, m.start): e.id for e in situation.events for m in e.mentions}
+    return {
+        w.event: tuple(dict.fromkeys((w.event, *(i for e in w.evidence if (i := held.get((e.document, e.start)))))))
+        for w in situation.expectations
+    }
+
+
+def _same_chance(entries: Sequence[Expectation], new: Expectation, events: Mapping[str, Event]) -> bool:
+    """Whether a meeting fits all that are waited for together: parties, level, standing, place and days."""
+    return all(
+        old.outcome is new.outcome is Outcome.OPEN and _one_meeting(events[old.event], events[new.event])
+        for old in entries
+    )
+
+
+def _one_meeting(a: Event, b: Event) -> bool:
+    parties = {*a.agents, *a.recipients}
+    if not (a.type == b.type == "CONSULT" and a.status is b.status is Status.POSSIBLE):
+        return False
+    if not parties or parties != {*b.agents, *b.recipients} or not a.level or a.level != b.level:
+        return False
+    if not (_meets(a.when, b.when) and _meets(b.when, a.when)) or ORDINAL.search(f"{a.name} {b.name}"):
+        return False
+    if a.where is not None and b.where is not None:
+        return a.where == b.where
+    place = a.where or b.where
+    return len(parties) > 1 or (place is not None and place.name in a.name and place.name in b.name)
 
 
 def _new_day(old: Event, new: Event) -> bool:

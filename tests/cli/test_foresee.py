@@ -175,3 +175,9 @@ def test_pictures_that_cannot_be_written_get_a_sentence(run: Run, model: Path) -
     done = run("foresee", "run", model, "--svg", model)
     assert done.code == 1
     assert "cannot be written into" in done.err
+
+
+def test_a_process_is_drawn_as_png(run: Run, two_sided: Path, tmp_path: Path) -> None:
+    done = run("foresee", "ladder", two_sided, "--png", tmp_path / "l.png")
+    assert (done.code, done.out) == (0, "")
+    assert (tmp_path / "l.png").read_bytes().startswith(b"\x89PNG")

@@ -152,3 +152,39 @@ def test_a_copula_names_what_a_group_is(parsed: Parse) -> None:
     text = "The ELN is a rebel group in Colombia. The ELN has fought since 1964."
     mentions = chains(parsed, text)
     assert mentions["rebel group"].chain == mentions["ELN"].chain
+
+
+@pytest.mark.parametrize("verb", ["said on Wednesday", "has hinted"])
+def test_a_name_that_is_no_actor_of_ours_keeps_its_pronoun_from_others(parsed: Parse, verb: str) -> None:
+    text = (
+        "Rebel commander Ramiro Salas promised to free the workers. "
+        f"Petro {verb} that he might meet the rebel commander himself."
+    )
+    mentions = chains(parsed, text)
+    assert mentions["he"].chain != mentions["Rebel commander Ramiro Salas"].chain
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "again"),
+    [
+        (
+            "Eritrea's information ministry denied it. The information ministry added that nobody had moved.",
+            "Eritrea's information ministry",
+            "information ministry",
+        ),
+        ("Tran Duc Hoa of Vietnam spoke. Then Hoa left.", "Tran Duc Hoa", "Hoa"),
+    ],
+)  # fmt: skip
+def test_the_short_form_means_the_long_one(parsed: Parse, text: str, first: str, again: str) -> None:
+    mentions = chains(parsed, text)
+    assert mentions[again].chain == mentions[first].chain
+
+
+def test_the_same_ministry_of_two_states_is_two(parsed: Parse) -> None:
+    text = (
+        "Armenia's defence ministry reported two deaths. The defence ministry in Baku denied it. "
+        'The defence ministry said: "Lies."'
+    )
+    found = [m for m in find(parsed(text)) if "ministry" in m.span.text]
+    assert [m.country for m in found] == ["ARM", "AZE", None]
+    assert len({m.chain for m in found}) == 3

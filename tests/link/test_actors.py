@@ -81,3 +81,13 @@ def test_an_army_stays_alone_beside_another_states_army(parsed: Parse) -> None:
     known = "Peruvian army spokesman Jorge Quispe said that Peruvian troops had left the valley."
     bare = "Army spokesman Jorge Quispe blamed the Chilean army. The villagers said that the army burned their crops."
     assert len(bearers(linked(parsed, known, bare), "Peruvian troops", "army")) >= 2
+
+
+def test_one_ministry_under_its_state_and_its_demonym(parsed: Parse) -> None:
+    actors = linked(
+        parsed,
+        "Armenia's defence ministry said two soldiers had died.",
+        "The Armenian defence ministry published a video. The defence ministry in Baku denied it.",
+    )
+    named = bearers(actors, "Armenia's defence ministry", "Armenian defence ministry", "defence ministry")
+    assert sorted(named) == ["Armenia's defence ministry", "Azerbaijan's defence ministry"]

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from dragoman.model import Certainty, Event, Evidence, Status
 from dragoman.present.compose import compose
-from dragoman.present.compose.desk import without_lead, without_source
+from dragoman.present.compose.desk import event_words, without_lead, without_source
 from dragoman.present.layout import Brief, Cite
 from tests.builders import report
 from tests.stories_in_small import built
@@ -179,3 +180,25 @@ def test_the_new_day_of_a_moved_meeting_stands_first() -> None:
     )  # fmt: skip
     windows = [w.text for row in compose(built(plan, moved)).expected for w in row.windows]
     assert [w[:6] for w in windows] == ["19 Jun", "4 Jun "]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "shown"),
+    [
+        (
+            "Norvia said it would still host both ministers, although Baria has stayed away since a border clash that "
+            "left nine dead.",
+            "a border clash",
+            "A border clash that left nine dead",
+        ),
+        ("The talks failed.", "The talks", "The talks failed"),
+        ("A raid, which the army denies, wounded two.", "A raid", "A raid, which the army denies, wounded two"),
+    ],
+)
+def test_a_sentence_that_tells_of_something_else_first_is_not_the_acts_line(
+    sentence: str, name: str, shown: str
+) -> None:
+    at = sentence.index(name)
+    told = Evidence("a", at, at + len(name), name, sentence, 1)
+    act = Event("e", name, "ASSAULT", "ASSAULT", Status.OCCURRED, Certainty.CERTAIN, (told,), ("a",))
+    assert event_words(act) == shown

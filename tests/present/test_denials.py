@@ -13,7 +13,7 @@ pytestmark = pytest.mark.model
     ("text", "told"),
     [
         ('"Not one shell was fired by our side," army spokesman Juan Paz said.', "denies, saying “Not one shell"),
-        ("Army spokesman Juan Paz denied that the army had fired on Arica.", "denies the army had fired"),
+        ("Army spokesman Juan Paz denied that the army had fired on Arica.", "denies that the army had fired"),
     ],
 )
 def test_a_denial_is_not_denied_once_more(text: str, told: str) -> None:

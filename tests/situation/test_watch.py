@@ -43,3 +43,34 @@ def test_a_window_that_passed_without_news_is_overdue_not_before(today: str, out
 def test_silence_of_a_later_report_settles_nothing_before_the_window_ends() -> None:
     early = report("B", "Fishermen in Arica went to sea as usual.", day="2024-05-12")
     assert entry(PLAN, early).outcome is Outcome.OPEN
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "entries"),
+    [
+        (
+            "President Ana Flores of Peru said on Monday that she could sit down with Chilean President Luis Soto.",
+            "Peruvian President Ana Flores may meet Chilean President Luis Soto after the vote.",
+            1,
+        ),
+        (
+            "Peruvian President Ana Flores could sit down with Chilean President Luis Soto in May.",
+            "Peruvian President Ana Flores may meet Chilean President Luis Soto in July.",
+            2,
+        ),
+        (
+            "Peruvian President Ana Flores could sit down with Chilean President Luis Soto.",
+            "Peruvian President Ana Flores may meet Bolivian President Juan Paz.",
+            2,
+        ),
+        (
+            "Peruvian President Ana Flores could sit down with Chilean President Luis Soto.",
+            "Peruvian Foreign Minister Eva Rojas may meet Chilean Foreign Minister Raul Diaz.",
+            2,
+        ),
+    ],
+    ids=["one", "other days", "other parties", "other level"],
+)
+def test_one_chance_is_waited_for_once(one: str, two: str, entries: int) -> None:
+    found = build((report("A", one, day="2024-04-08"), report("B", two, day="2024-04-08"))).expectations
+    assert len(found) == entries

@@ -158,6 +158,9 @@ class Chains:
             near = [d for d in near if sentence - self.reading.tokens[d.first].sentence <= NEAR]
             if len({d.chain for d in near}) == 1:
                 return near[-1].chain
+        if sort == "body" and draft.definite and not draft.country and (owned := self._owned(before, draft)):
+            draft.country = owned.country
+            return owned.chain
         if (
             draft.sort == "body"
             or (sort == "body" and (draft.definite or draft.country))
@@ -167,6 +170,15 @@ class Chains:
         if draft.definite and draft.sort in ("role", "people") and not draft.owner:
             return self._definite(before, draft)
         return self.new()
+
+    @staticmethod
+    def _owned(before: list[Draft], draft: Draft) -> Draft | None:
+        """ "Oria's information ministry ... the information ministry": the one country's of which the text has told."""
+        words = len(draft.key)
+        same = [
+            d for d in before if words > 1 and d.key[-words:] == draft.key and d.extra[1:] == ("body",) and d.country
+        ]
+        return same[-1] if len({d.chain for d in same}) == 1 else None
 
     def _meant(self, before: list[Draft], draft: Draft) -> int:
         """The one named actor that "the movement" or "the army" stands for; -1 where none or several would do."""

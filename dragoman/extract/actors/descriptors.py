@@ -145,6 +145,8 @@ def _descriptor(
     countries = {m.entry.country for m in matches if m.entry.sort != "group" and m.entry.country}
     country = next(iter(countries)) if len(countries) == 1 else None
     country = country or (groups[0].entry.country if groups else None) or _owner_country(owner)
+    if country is None and kind == "government" and head.lemma == "ministry":
+        country = _seat(reading, last - 1)
     lowers = [reading.tokens[i].lower for i in range(first, last - 1)]
     if sort == "state" and not _dealt_with(reading, last - 1):
         return None
@@ -172,6 +174,19 @@ def _descriptor(
     )  # fmt: skip
     _attach(reading, draft, groups, countries, lowers, owner)
     return draft
+
+
+def _seat(reading: Reading, i: int) -> str | None:
+    """ "The defence ministry in Oria City": the country of the capital or state in which a ministry sits."""
+    tokens, children = reading.tokens, reading.parsed.children
+    for prep in children[i]:
+        if tokens[prep].lower not in ("in", "of") or prep != i + 1:
+            continue
+        for at in (p for p in children[prep] if tokens[p].dep == "pobj"):
+            match = next((m for m in reading.matches_in(prep + 1, at + 1) if m.last == at + 1), None)
+            if match is not None and match.entry.sort in ("capital", "state"):
+                return match.entry.country
+    return None
 
 
 def _attach(

@@ -54,6 +54,7 @@ class Persons:
     def _single(self, draft: Draft, before: list[Draft]) -> None:
         fits = [c for c, name in self.full.items() if same_person(name, draft.name)]
         fits = fits or [c for c, name in self.full.items() if person_words(name)[:1] == person_words(draft.name)]
+        fits = fits or [c for c, name in self.full.items() if person_words(name)[-1:] == person_words(draft.name)]
         other = {"m": "f", "f": "m"}.get(draft.gender)
         clash = {d.chain for d in before if d.gender == other} if other else set()
         fits = [c for c in fits if c not in clash]

@@ -55,6 +55,9 @@ def _take(draft: Draft, other: Draft) -> None:
 
 
 def _person(reading: Reading, before: list[Draft], speaking: set[int], draft: Draft, new: Callable[[], int]) -> None:
+    if _of_a_stranger(reading, before, draft):
+        draft.chain = new()
+        return
     fits = _of_sex(before, [d for d in _near(reading, before, draft, 2) if d.is_person], draft.gender)
     fits = [d for d in fits if d.name.lower() not in ("i", "we")]
     barred = speaking | {d.chain for d in fits if _rules_out(reading, d, draft)}
@@ -76,6 +79,24 @@ def _person(reading: Reading, before: list[Draft], speaking: set[int], draft: Dr
     else:
         draft.unsure = ""
     draft.chain = new()
+
+
+def _of_a_stranger(reading: Reading, before: list[Draft], draft: Draft) -> bool:
+    """ "Roy said that he might go": whoever "Roy" is, no mention of ours, "he" is nobody of the sentences before."""
+    tokens, children = reading.tokens, reading.parsed.children
+    token, verb = tokens[draft.first], tokens[tokens[draft.first].head]
+    if token.dep != "nsubj" or verb.dep != "ccomp" or token.i in reading.quoted or not verb.head < token.i:
+        return False
+    here = [d for d in before if tokens[d.first].sentence == token.sentence and not _bare(d)]
+    held = {i for d in here for i in range(d.first, d.last)}
+    names = [c for c in children[verb.head] if tokens[c].dep == "nsubj" and tokens[c].tag == "NNP"]
+    return any(n not in held and not any(tokens[c].dep == "det" for c in children[n]) for n in names)
+
+
+def _bare(draft: Draft) -> bool:
+    """One capital word that nothing tells of: taken for a body, and often a man's last name."""
+    unknown = draft.known is None and draft.country is None and draft.actor_kind is ActorKind.ORGANISATION
+    return unknown and draft.last - draft.first == 1
 
 
 def _speaking(reading: Reading, after: list[Draft], draft: Draft) -> set[int]:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dragoman.foresee.pictures.canvas import LINE, WIDTH, box, diamond, frame, line, lines, paragraph, text, told
 from dragoman.foresee.wishes import plain
 from dragoman.model import Event, Evidence, Outcome, Situation, Status
+from dragoman.situation.watch import together
 
 LEFT, RIGHT = 150, 530  # the first and the last day
 UNDATED = 136  # where a meeting without a day is put
@@ -61,11 +62,12 @@ def steps(situation: Situation) -> tuple[Step, ...]:
 
 
 def meetings(situation: Situation) -> tuple[tuple[Step, Evidence], ...]:
-    """The same, each with the first words that tell of it."""
+    """The same, each with the first words that tell of it; what the watch-list tells as one is one."""
     outcomes = {entry.event: entry.outcome for entry in situation.expectations}
     names = {d.id: d.name for d in situation.documents}
     found = sorted(situation.events, key=lambda e: (-e.weight, e.id))
-    kept = [e for e in found if e.level and not e.background]
+    told = {e for first, events in together(situation).items() for e in events if e != first}
+    kept = [e for e in found if e.level and not e.background and e.id not in told]
     return tuple((_step(e, outcomes.get(e.id), names), e.mentions[0]) for e in kept)
 
 

@@ -1,7 +1,7 @@
 """What every section of the brief needs: report numbers, cites, voices, names, trimmed words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from dragoman.calendar import describe
 from dragoman.model import (
@@ -11,6 +11,7 @@ from dragoman.model import (
     Document,
     Event,
     Evidence,
+    MentionKind,
     Published,
     Relation,
     Situation,
@@ -19,6 +20,7 @@ from dragoman.model import (
     When,
 )
 from dragoman.present.layout import Cite, Quote
+from dragoman.situation.watch import together
 
 VOICES = {
     SpeakerClass.PERSON: "NAMED",
@@ -34,6 +36,7 @@ VOICES = {
     SpeakerClass.UNATTRIBUTED: "UNATTRIBUTED",
 }
 OWN = "OWN"
+NAMING = (MentionKind.NAME, MentionKind.METONYM)
 LONGEST = 170  # characters of a line's text: two lines of 80 columns
 SAID = "said|says|say|told|added|adds|reported|confirmed|announced|stressed|insisted|wrote|warned|claimed|recalled"
 SOURCE = re.compile(rf",(?: according to| (?:[^,“”\"]{{1,80}} )?(?:{SAID})\b)[^“”\"]*$")
@@ -46,6 +49,16 @@ QUOTED = re.compile(r"^[\"“]([^\"“”]+?),?[\"”](?: [^\"“”]*)?$")
 SHORTEST = 12  # characters that are left of it
 BRACKETED = re.compile(r"^\[[^\]]*\]")  # the doer's name that stands for a pronoun
 ASIDE = re.compile(r", (?:he|she|they|it|[A-Z][\w.’' -]{1,40}?) (?:said|says|added|told [A-Z]\w+),(?= )")
+# where a sentence turns from what it tells to what came before, beside or after it
+TURN = re.compile(
+    r",? \b(?:which|whom?|whose|although|though|while|after|before|but|because|since|when|despite|following|amid|until"
+    r"|unless|if|as)\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[^,;:“”\"]+")
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", re.I
+)
 LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
 
 
@@ -66,6 +79,10 @@ class Desk:
         self.holding: dict[str, list[Claim]] = {}
         for claim in situation.claims:
             self.holding.setdefault(claim.about, []).append(claim)
+        self.together = together(situation)
+        self.named: dict[str, set[int]] = {}
+        for m in (m for a in situation.actors for m in a.mentions if m.kind in NAMING):
+            self.named.setdefault(m.document, set()).add(m.start)
         self.pinned = {i for d in situation.decisions if d.kind is DecisionKind.PIN for i in d.items}
         self.hidden = {i for d in situation.decisions if d.kind is DecisionKind.HIDE for i in d.items}
 
@@ -127,6 +144,10 @@ class Desk:
         """All voices that tell an event, the outlets' own first."""
         found = dict.fromkeys(self.voice(c) for c in self.holding.get(event.id, ()))
         return "/".join(sorted(found, key=lambda v: (v != OWN, v)))
+
+    def names_begin(self, document: str) -> Set[int]:
+        """The places in a report where a name begins: what starts with one keeps its capital."""
+        return self.named.get(document, frozenset())
 
     def names(self, actors: Sequence[str], most: int = 4) -> str:
         """Actors' names in a row."""
@@ -210,7 +231,15 @@ def event_words(event: Event) -> str:
     if len(event.name) >= 24 and " " in event.name.strip():
         return headline(event.name)
     told = named_in(event)
-    return headline(without_lead(without_source(told.sentence), told.text), 200)
+    words = " ".join(event.name.split())
+    rest = without_lead(without_source(told.sentence), told.text)
+    at = rest.find(words)
+    turn = TURN.search(rest)
+    if at > 0 and turn is not None and turn.start() < at:  # the sentence tells of something else before it comes to it
+        part = CLAUSE.match(rest, at)
+        disputed = len(event.documents) > 1 and part is not None and NUMBER.search(part[0])
+        return headline(part[0] if part and not disputed else words)  # one report's toll is not every report's
+    return headline(rest, 200)
 
 
 def named_in(event: Event) -> Evidence:

@@ -129,11 +129,21 @@ def single_origin(desk: Desk, most: int = 6) -> tuple[tuple[Line, ...], int]:
     """Weighty events that rest on one origin, in a story of several reports."""
     if len(desk.documents) < 2:
         return (), 0
+    told = {e for first, found in desk.together.items() for e in found if e != first or _origins(found, desk) > 1}
     fit = [
-        e for e in desk.situation.events if e.origins == 1 and not e.background and e.status is not Status.HYPOTHETICAL
+        e
+        for e in desk.situation.events
+        if e.origins == 1 and not e.background and e.status is not Status.HYPOTHETICAL and e.id not in told
     ]
     lines = [_only(e, desk) for e in _apart(fit)]
     return tuple(lines[:most]), max(0, len(lines) - most)
+
+
+def _origins(events: Sequence[str], desk: Desk) -> int:
+    """How many witnesses the events of one entry of the watch-list have together."""
+    if len(events) == 1:
+        return desk.events[events[0]].origins
+    return len({c.origin for e in events for c in desk.holding.get(e, ()) if c.field is ClaimField.STATUS})
 
 
 def _apart(events: Sequence[Event]) -> Iterator[Event]:
@@ -146,7 +156,8 @@ def _apart(events: Sequence[Event]) -> Iterator[Event]:
 
 
 def _only(event: Event, desk: Desk) -> Line:
-    how = "one origin" if len(event.documents) > 1 else f"only {desk.reports(event.documents)}"
+    documents = {d for e in desk.together.get(event.id, (event.id,)) for d in desk.events[e].documents}
+    how = "one origin" if len(documents) > 1 else f"only {desk.reports(event.documents)}"
     return Line(
         event.id, event_words(event), desk.voices(event), (event.status.value,), desk.cites(event.mentions), how
     )

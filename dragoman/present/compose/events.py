@@ -74,18 +74,18 @@ def _basis(event: Event, desk: Desk) -> str:
 
 def _each_once(events: Sequence[Event], desk: Desk) -> Iterator[Event]:
     """Leave out a light event whose every sentence has been told by a weightier one, and one in the same words."""
-    told: set[tuple[str, int]] = set()
+    told: set[str] = set()  # a sentence that two papers print is told once
     words: list[frozenset[str]] = []
     for event in events:
         best = desk.told(event)
-        places = {(m.document, m.number) for m in event.mentions}
+        places = {" ".join(m.sentence.split()) for m in event.mentions}
         terms = frozenset(event_words(event).casefold().split())
         named = event.renamed  # by a person, briefly: that shares words with much that is another act
         same = not named and any(len(terms & other) >= 0.7 * min(len(terms), len(other)) for other in words)
         light = event.weight < OWN_LINE or event.status not in DONE
         if (places <= told and light) or same:
             continue
-        told.add((best.document, best.number))
+        told.add(" ".join(best.sentence.split()))
         if not named:
             words.append(terms)
         yield event
@@ -114,7 +114,8 @@ def _least(event: Event) -> float:
 
 def _watch_row(entry: Expectation, desk: Desk) -> WatchRow:
     event = desk.events[entry.event]
-    claims = [c for c in desk.holding.get(event.id, ()) if c.field is ClaimField.STATUS]
+    events = desk.together.get(event.id, (event.id,))
+    claims = [c for e in events for c in desk.holding.get(e, ()) if c.field is ClaimField.STATUS]
     return WatchRow(
         id=event.id,
         label=event_words(event),

@@ -1,44 +1,33 @@
 """Who says what, what each side wants, how the actors stand to one another."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dragoman.model import ActorRelation, Demand, Form, Stance, Statement
+from dragoman.model import ActorRelation, Demand, DemandStance, Form, Stance, Statement
 from dragoman.present.compose.desk import Desk, trim
+from dragoman.present.compose.saying import PLAIN, asked, told
 from dragoman.present.layout import Line, WantRow, WhoRow
 
 LINES = 2  # statements shown of one speaker
+ANONYMITY = re.compile(r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b", re.IGNORECASE)
+LACKING = re.compile(r"^not be\b")
+VERB_NEXT = re.compile(r"(?:\b(?:to|will|would|shall|will not|never)|\bnot|n['’]t) [\"“]?$", re.IGNORECASE)
+CLAUSE_NEXT = re.compile(r"\b(?:that|unless|until) ((?:[\w’'-]+ ){0,5})$", re.IGNORECASE)  # "that [the president] quit"
+CONDITION = re.compile(r"(.{4,}?) (?:only )?if (.{4,})$", re.IGNORECASE | re.DOTALL)
+POINTING = frozenset(("who", "which", "that", "whom", "it", "one of them"))
 PINNED = 1000.0  # more than any statement is worth
-# cues that deny or refuse what follows them; beside any other cue the words that follow hold the denial themselves
-DENYING = ("den", "reject", "dismiss", "refut", "rebut", "disput", "rul", "disavow", "contradict", "disagree",
-           "downplay", "play", "refus", "declin", "oppos", "doubt",
-           "object", "recogni", "agree", "accept", "commit")  # fmt: skip
-VERB = {
-    Stance.ASSERTS: "says",
-    Stance.DENIES: "denies",
-    Stance.PROMISES: "promises",
-    Stance.THREATENS: "threatens",
-    Stance.DEMANDS: "demands",
-    Stance.REFUSES: "refuses",
-    Stance.WARNS: "warns",
-    Stance.PREDICTS: "predicts",
-    Stance.ACCUSES: "accuses",
-    Stance.PRAISES: "praises",
-    Stance.ASKS: "asks",
-}
-
-# cues after which the accused stands as an object
-BLAMING = ("accused", "accuses", "accusing", "blamed", "blames", "blaming", "of", "for")
 
 
 def who_says(desk: Desk) -> tuple[tuple[WhoRow, ...], int]:
     """Speakers, those who say most of what matters first, each with the lines worth reading."""
     by_speaker: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in desk.situation.statements:
-        if statement.id in desk.hidden:
+        if statement.id in desk.hidden or ANONYMITY.match(" ".join(e.text for e in statement.content)):
             continue
         if statement.within is None and not statement.belief and statement.content and statement.content[0].number:
-            name = desk.speaker_name(statement) or "no speaker named"
+            name = desk.speaker_name(statement)
+            name = name if name and name.casefold() not in POINTING else "no speaker named"
             by_speaker[name, desk.statement_voice(statement)].append(statement)
     rows = sorted(by_speaker.items(), key=lambda x: (-sum(_worth(s, desk) for s in x[1]), x[0]))
     shown = [_row(name, voice, found, desk) for (name, voice), found in rows if name != "no speaker named"]
@@ -51,27 +40,16 @@ def _row(name: str, voice: str, found: Sequence[Statement], desk: Desk) -> WhoRo
     for statement in best:
         if len(chosen) < LINES and all(not _alike(statement, c) for c in chosen):
             chosen.append(statement)
-    reasons = dict.fromkeys(s.speaker.anonymity for s in found if s.speaker.anonymity)
+    reasons = dict.fromkeys(LACKING.sub("could not be", s.speaker.anonymity) for s in found if s.speaker.anonymity)
     label = f"{name} ({'; '.join(reasons)})" if reasons else name
     return WhoRow(label, voice, len(found), tuple(_line(s, desk) for s in chosen))
 
 
 def _line(statement: Statement, desk: Desk) -> Line:
-    words = trim(" … ".join(e.text for e in statement.content), 200)
-    quoted = f"“{words}”" if statement.form is Form.DIRECT else words
+    text = desk.documents[statement.document].text
+    said = told(statement, desk.speaker_name(statement), text, desk.names_begin(statement.document))
     relay = f"(told {statement.relay.text})" if statement.relay else ""
-    return Line(statement.id, f"{_verb(statement)} {quoted}", "", (), desk.cites(statement.content[:1]), relay)
-
-
-def _verb(statement: Statement) -> str:
-    """What the speaker does; words that deny by themselves ("said it was a lie") are not denied once more."""
-    verb = VERB[statement.stance]
-    if statement.stance is Stance.ACCUSES and (statement.cue is None or not statement.cue.text.endswith(BLAMING)):
-        return f"{verb}, saying"  # "said they had lied" names a wrong, but takes no "of"
-    if statement.stance not in (Stance.DENIES, Stance.REFUSES):
-        return verb
-    cue = statement.cue.text.casefold() if statement.cue else ""
-    return verb if cue.startswith(DENYING) else f"{verb}, saying"
+    return Line(statement.id, said, "", (), desk.cites(statement.content[:1]), relay)
 
 
 def _worth(statement: Statement, desk: Desk) -> float:
@@ -114,12 +92,12 @@ def wants(desk: Desk) -> tuple[tuple[WantRow, ...], int]:
 
 def _want(demand: Demand, desk: Desk) -> WantRow:
     statement = desk.statements.get(demand.statement or "")
-    asked = desk.actors[demand.of].name if demand.of in desk.actors else ""
+    asked = desk.actors[demand.of].name if demand.of in desk.actors and demand.of != demand.actor else ""
     return WantRow(
         id=demand.id,
         actor=desk.actors[demand.actor].name,
         stance=demand.stance.value,
-        text=trim(demand.text, 150),
+        text=trim(wanted(demand), 150),
         voice=desk.statement_voice(statement),
         cites=desk.cites(demand.evidence),
         note=f"of {asked}" if asked else "",
@@ -129,6 +107,21 @@ def _want(demand: Demand, desk: Desk) -> WantRow:
 def relation_id(relation: ActorRelation) -> str:
     """The id of the line that tells it."""
     return f"relation:{relation.subject}:{relation.kind}"
+
+
+def wanted(demand: Demand) -> str:
+    """What is wanted, so that it reads behind "wants", "refuses" and "only if": "to leave", "that they be freed"."""
+    condition = CONDITION.match(demand.text)
+    if demand.stance is DemandStance.CONDITIONS:
+        return f"{condition[2]} (for: {condition[1]})" if condition else demand.text
+    sentence = demand.evidence[0].sentence
+    before = sentence[: max(0, sentence.find(demand.text))]
+    if VERB_NEXT.search(before):
+        return f"{asked(before)} to {demand.text}".strip()
+    clause = CLAUSE_NEXT.search(before)
+    if clause is None or (clause[1] and demand.text.split(" ", 1)[0].casefold() in PLAIN):
+        return demand.text
+    return f"that {clause[1]}{demand.text}"
 
 
 def relations(desk: Desk) -> tuple[tuple[Line, ...], int]:

@@ -1,9 +1,17 @@
 """The timeline, the sources and how they were dated, the reports in full, and what is not known."""
 
+import re
+
 from dragoman.model import Claim, ClaimField, Document, Outcome, Published, Status, When
 from dragoman.present.compose.desk import Desk, dating, event_words, published, trim
 from dragoman.present.layout import Bar, DocumentView, Line, SourceRow, segments
 
+# "they asked not to be named": those who spoke, of whom nobody need ask
+NAMELESS = re.compile(
+    r"\b(?:asked|asking|wished|wanted|preferred|requested|spoke|speaking)\b[^.;]{0,30}"
+    r"\b(?:not (?:to )?be (?:named|identified|quoted)|anonym)",
+    re.IGNORECASE,
+)
 BARS = 14
 REPORT_BARS = 12  # of more reports than this only the events are drawn
 WORTH_ASKING = 7.0
@@ -103,6 +111,7 @@ def questions(desk: Desk) -> tuple[tuple[Line, ...], int]:
     lines = {
         (q.kind, q.text): Line(f"question:{n}", q.text, cites=desk.cites(q.evidence, 3))
         for n, q in enumerate(desk.situation.questions)
+        if not (q.kind == "pronoun" and q.evidence and NAMELESS.search(q.evidence[0].sentence))
     }
     found = tuple(lines.values())
     return found[: desk.items], max(0, len(found) - desk.items)
