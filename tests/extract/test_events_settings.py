@@ -124,6 +124,8 @@ MOVES = [
     ("The talks in Oran, planned for 12 May, had been postponed to 20 May.", "talks", ["20 May"], ["12 May"]),
     ("SADC leaders, who were to meet in Lusaka on March 8, have brought the summit forward to March 7.", "summit",
      ["March 7"], ["March 8"]),
+    ("The talks in Massawa have been postponed from Wednesday to Thursday.", "talks", ["Thursday"], ["Wednesday"]),
+    ("The summit in Luanda was put back from June 4 to June 9.", "summit", ["June 9"], ["June 4"]),
     ("The ministers, who met in May, are scheduled to meet on June 3.", "meet", ["June 3"], []),
 ]  # fmt: skip
 

@@ -56,6 +56,10 @@ CASES = [
     ("Pakistan is ready to meet Indian officials.", "meet", "CONSULT", "planned"),
     ("Officials in Niamey discussed a possible operation against the rebels.", "operation", "ASSAULT", "possible"),
     ("The president of Cyprus is open to another round of talks.", "talks", "CONSULT", "possible"),
+    # open: what is to come of it is supposed
+    ("If the talks fail, both navies will go on patrolling alone.", "talks", "CONSULT", "hypothetical"),
+    ("Mediators fear that the road will close if the ceasefire fails.", "ceasefire", "RETREAT", "hypothetical"),
+    ("The talks end on Friday.", "talks", "CONSULT", "occurred"),
     # called for
     ("Brazil urged Venezuela to release the opposition leader.", "release", "RETREAT", "called_for"),
     ("The UN called for a ceasefire in Sudan.", "ceasefire", "RETREAT", "called_for"),

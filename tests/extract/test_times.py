@@ -43,6 +43,10 @@ def told(parsed: Parsed) -> list[tuple[str, str | None]]:
         ("Polls are planned for the last week of August.", [("the last week of August", "22-31 Aug 2024")]),
         ("The round will be held in two weeks.", [("two weeks", "28 Apr - 4 May 2024")]),
         ("The siege lasted from Monday to Thursday.", [("Monday to Thursday", "8-11 Apr 2024")]),
+        (
+            "The vote was postponed from 22 April to 25 April.",
+            [("22 April", "22 Apr 2024"), ("25 April", "25 Apr 2024")],
+        ),
         ("Clashes occur almost every week.", [("every week", "P1W")]),
         ("The canal was closed in the 1950s.", [("the 1950s", "1950-1959")]),
         ("The two may meet again in the coming days.", [("the coming days", "17-27 Apr 2024")]),

@@ -71,6 +71,8 @@ BE_STATE = {
 ENDURING = group("lasting")
 EQUAL = frozenset({"mark", "represent", "constitute", "become", "resemble"})
 STRONG = frozenset({Status.CANCELLED, Status.DENIED, Status.FAILED, Status.CALLED_FOR, Status.THREATENED})
+OPEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT"})
+SUPPOSING = frozenset({"if", "unless", "should"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -90,6 +92,8 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     if found is None:
         supposed = next((MODIFIER[w.lower] for w in words if w.dep == "amod" and w.lower in SUPPOSED), None)
         return supposed if parsed.tokens[top].dep == "pobj" else None
+    if found == OCCURRED and trigger.rule.type in OPEN and _outcome_open(parsed, top):
+        return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE)
     for word in words:
         if word.dep in ("amod", "nmod", "compound") and word.lower in MODIFIER and found.status not in STRONG:
             told = MODIFIER[word.lower]
@@ -106,6 +110,15 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     if any(w.lower == "any" for w in words) and found.status not in STRONG:
         return replace(found, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
     return found
+
+
+def _outcome_open(parsed: Parsed, top: int) -> bool:
+    """ "If the talks fail": what comes of them is still open, and whether they were held is not said."""
+    head = parsed.tokens[parsed.tokens[top].head]
+    if parsed.tokens[top].dep != "nsubj" or head.tag not in ("VBP", "VBZ", "VB"):
+        return False
+    before = (parsed.tokens[c] for c in parsed.children[head.i] if c < top)
+    return any(t.lower in SUPPOSING and t.dep in ("mark", "aux") for t in before)
 
 
 def _goes_on(parsed: Parsed, top: int) -> bool:
