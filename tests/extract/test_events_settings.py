@@ -110,6 +110,21 @@ def test_a_name_once_told_to_be_a_village_stays_a_place(parsed: Parse) -> None:
     assert act(parsed(text), "attack").recipients == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "times"),
+    [
+        ("The first joint patrol will sail on May 20.", "joint patrol", ["May 20"]),
+        ("The second round of talks will follow on May 22.", "talks", ["May 22"]),
+        ("The ceasefire will expire on May 30.", "ceasefire", []),
+        ("The attack will be investigated on May 30.", "attack", []),
+    ],
+)
+def test_what_an_act_will_do_alone_it_does_on_its_own_day(
+    parsed: Parse, text: str, trigger: str, times: list[str]
+) -> None:
+    assert [t.text for t in act(parsed(text), trigger).times] == times
+
+
 def test_police_who_halt_a_march_do_not_march(parsed: Parse) -> None:
     found = act(parsed("Police halted a march of some 200 miners in Oruro."), "march")
     assert [a.text for a in found.agents] == ["some 200 miners"]

@@ -23,6 +23,7 @@ LOCATIVE = frozenset(
 HAPPENING = frozenset(
     {"take", "happen", "occur", "begin", "start", "open", "resume", "be", "go", "follow", "come", "end"}
 )
+ENDS = frozenset({"end", "expire", "lapse", "collapse", "fail", "cease", "stop", "finish"})
 MOVING = frozenset({"postpone", "delay", "defer", "reschedule", "put", "push", "bring", "move"})
 GOVERNORS = ("VERB", "AUX")
 
@@ -218,11 +219,19 @@ class Settings:
             if trigger.carrier is not None:
                 anchors.append(trigger.carrier)
             over = trigger.rule.sense == "ceasefire" and tokens[head].lemma == "end"  # its last day, not its own
-            if tokens[top].dep in ("nsubj", "nsubjpass") and tokens[head].lemma in HAPPENING and not over:
+            takes_place = tokens[head].lemma in HAPPENING or self._will(head)
+            if tokens[top].dep in ("nsubj", "nsubjpass") and takes_place and not over:
                 anchors.append(head)
                 if tokens[head].lemma == "be":  # "talks are to follow on Monday"
                     anchors += [c for c in self.parsed.children[head] if tokens[c].dep == "xcomp"]
         return list(dict.fromkeys(anchors))
+
+    def _will(self, verb: int) -> bool:
+        """ "The first patrol will sail on May 20": what it will do then, to nothing else, is to take place."""
+        below = [self.parsed.tokens[c] for c in self.parsed.children[verb]]
+        ahead = any(t.dep == "aux" and t.lower in ("will", "'ll") for t in below)
+        alone = not any(t.dep in ("dobj", "ccomp", "xcomp", "attr", "acomp", "neg", "auxpass") for t in below)
+        return ahead and alone and self.parsed.tokens[verb].lemma not in ENDS
 
     def _spans(self, found: list[tuple[int, int]]) -> tuple[Span, ...]:
         return tuple(self.parsed.span(a, b) for a, b in dict.fromkeys(found))

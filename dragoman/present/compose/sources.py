@@ -75,7 +75,7 @@ def sources(desk: Desk) -> tuple[SourceRow, ...]:
 
 def _source(document: Document, desk: Desk, letter: str) -> SourceRow:
     shared = [d for d in desk.documents.values() if d.origin == document.origin and d.id != document.id]
-    note = f"shares its text with {desk.reports(d.id for d in shared)}: one witness" if shared else ""
+    note = f"of one origin with {desk.reports(d.id for d in shared)}: counted as one witness" if shared else ""
     if document.agency:
         note = "; ".join(n for n in (note, f"credits {document.agency}") if n)
     return SourceRow(
