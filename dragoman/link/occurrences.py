@@ -253,7 +253,15 @@ class Story:
 
 
 IDENTIFIED = frozenset(
-    (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.IGO, ActorKind.PERSON, ActorKind.PARTY)
+    (
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT,
+        ActorKind.MILITARY,
+        ActorKind.IGO,
+        ActorKind.PERSON,
+        ActorKind.PARTY,
+        ActorKind.ARMED_GROUP,
+    )
 )
 STATE_SIDE = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY))
 

@@ -43,6 +43,7 @@ class Chains:
     def run(self) -> None:
         """Names first, then roles, descriptors, pronouns: each leans on the ones before."""
         self._abbreviations()
+        self._shortened()
         persons = Persons(self)
         persons.names()
         for draft in self.drafts:
@@ -86,6 +87,23 @@ class Chains:
             elif (bracket or known_as) and (letters.isupper() or known_as) and _may_abbreviate(left, right):
                 right.known = left.known = left.known or right.known
                 self._rename(left, right)
+
+    def _shortened(self) -> None:
+        """ "The Front" after "the Free Oria Front" is that, where only one body of the report has a name that ends so."""
+        tokens = self.reading.tokens
+        whole: dict[str, list[Draft]] = {}
+        for draft in self.drafts:
+            if draft.kind is not MentionKind.NAME or draft.sort != "body":
+                continue
+            last = tokens[draft.head_last - 1].text
+            if draft.head_last - draft.head_first > 1 and draft.name.endswith(last):
+                whole.setdefault(last, []).append(draft)
+            elif draft.first > 0 and tokens[draft.head_first - 1].lower == "the" and draft.known is None:
+                before = whole.get(last, ())
+                if before and len({d.name for d in before}) == 1:
+                    long = before[0]
+                    draft.known, draft.actor_kind, draft.country = long.known, long.actor_kind, long.country
+                    draft.sector, draft.name, draft.key = long.sector, long.name, long.key
 
     def _rename(self, long: Draft, short: Draft) -> None:
         """Every later use of the letters means the name they were defined for."""

@@ -1,6 +1,6 @@
 """Proper names that no table knows: persons, and organisations by their head word or a definition in the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.actors.draft import Reading
@@ -75,7 +75,27 @@ def runs(reading: Reading) -> list[Proper]:
             continue
         if kind is not None:
             found.append(Proper(first, last, kind))
-    return sorted(found + [Proper(first, last, ActorKind.ORGANISATION) for first, last in called], key=_first)
+    found += [Proper(first, last, ActorKind.ORGANISATION) for first, last in called]
+    return sorted(_shortened(reading, spans, found), key=_first)
+
+
+def _shortened(reading: Reading, spans: Sequence[tuple[int, int]], found: list[Proper]) -> list[Proper]:
+    """With "the Front" after "the Free Oria Front": the last word of one body's name, where no other ends so."""
+    tokens = reading.tokens
+    whole: dict[str, list[Proper]] = {}
+    for proper in found:
+        last = tokens[proper.last - 1]
+        if proper.last - proper.first > 1 and last.lower in HEADS and proper.kind is not ActorKind.PERSON:
+            whole.setdefault(last.text, []).append(proper)
+    short = [
+        Proper(first, first + 1, whole[tokens[first].text][0].kind)
+        for first, last in spans
+        if last - first == 1 and tokens[first].text in whole and whole[tokens[first].text][0].last < first
+        if first > 0 and tokens[first - 1].lower == "the"
+        if len({reading.text(p.first, p.last) for p in whole[tokens[first].text]}) == 1
+    ]
+    at = {p.first for p in short}
+    return [p for p in found if p.first not in at] + short
 
 
 def _first(proper: Proper) -> int:
