@@ -136,6 +136,12 @@ class Story:
             return f"country:{known.country}"
         return actor
 
+    def side(self, actor: str) -> tuple[str, str | None]:
+        """On which side of a fight it may stand: "state" or "armed" and its country; "" for anybody else."""
+        known = self.actors.by_id[actor]
+        sort = "state" if known.kind in STATE_SIDE else "armed" if known.kind is ActorKind.ARMED_GROUP else ""
+        return sort, known.country
+
     def identified(self, actor: str) -> bool:
         """Whether it is somebody in particular: a name, or a thing of one state; not "gunmen" or "villagers"."""
         known = self.actors.by_id[actor]
@@ -264,6 +270,13 @@ IDENTIFIED = frozenset(
     )
 )
 STATE_SIDE = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY))
+
+
+def opposed(one: tuple[str, str | None], two: tuple[str, str | None]) -> bool:
+    """Whether two sides are surely two: rebels and an army, the armies of two states."""
+    if not one[0] or not two[0]:
+        return False
+    return one[0] != two[0] or bool(one[0] == "state" and one[1] and two[1] and one[1] != two[1])
 
 
 def _terms(parsed: Parsed, sentence: Sentence) -> frozenset[str]:

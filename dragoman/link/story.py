@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import combinations
 
-from dragoman.link.blame import INVOLVED
+from dragoman.link.blame import INVOLVED, VIOLENT
 from dragoman.link.claims import Voices, denies_part
-from dragoman.link.occurrences import Occurrence
+from dragoman.link.occurrences import Occurrence, Story, opposed
 from dragoman.link.pairing import AHEAD
 from dragoman.loaded import loaded
 from dragoman.model import Certainty, Count, Event, Form, MentionKind, Place, Span, Stance, Status, When, digest
@@ -64,10 +65,12 @@ def event(found: Sequence[Occurrence], voices: Voices) -> Event:
     if status in REAL and _denied(found, holders, voices):
         status = Status.DENIED
     when = _when(holders) or _when(found) or When(None, None)
+    two_sides = _two_sides(found, voices.story)
     best = max(
         found,
         key=lambda o: (
             o.event.status is status or status is Status.DENIED,
+            not (two_sides and o.agents),
             status in OFF or not NEGATED.search((o.event.phrase or o.event.trigger).text),
             not _dated_otherwise(o, when),
             *_telling(o),
@@ -181,6 +184,17 @@ def _meet(a: When, b: When) -> bool:
     return not (
         (a.latest and b.earliest and a.latest < b.earliest) or (b.latest and a.earliest and b.latest < a.earliest)
     )
+
+
+def _two_sides(found: Sequence[Occurrence], story: Story) -> bool:
+    """Whether the reports lay an act of violence on two sides: its name then takes neither's word for it."""
+    if not any(o.event.type in VIOLENT for o in found):
+        return False
+    doers: dict[str, set[str]] = {}
+    for o in found:
+        doers.setdefault(o.key[0], set()).update(o.agents)
+    sides = [[story.side(a) for a in ids] for ids in doers.values() if ids]
+    return any(all(opposed(a, b) for a in one for b in two) for one, two in combinations(sides, 2))
 
 
 def _telling(o: Occurrence) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:

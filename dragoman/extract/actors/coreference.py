@@ -89,7 +89,7 @@ class Chains:
                 self._rename(left, right)
 
     def _shortened(self) -> None:
-        """ "The Front" after "the Free Oria Front" is that, where only one body of the report has a name that ends so."""
+        """ "The Front" after "the Free Oria Front" is that, where only one body of the report has such a name."""
         tokens = self.reading.tokens
         whole: dict[str, list[Draft]] = {}
         for draft in self.drafts:

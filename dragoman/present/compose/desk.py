@@ -93,7 +93,7 @@ class Desk:
     def disputed(self, event: str) -> bool:
         """Whether voices contradict each other on whether it stands or who did it."""
         return any(
-            v.relation is Relation.CONTRADICT
+            (v.relation is Relation.CONTRADICT or (v.relation is Relation.UNSETTLED and v.field is ClaimField.WHO))
             and v.field in (ClaimField.STATUS, ClaimField.WHO)
             and event in (self.claims[v.left].about, self.claims[v.right].about)
             for v in self.situation.verdicts
