@@ -51,29 +51,43 @@ class Names:
 
     def within(self, text: str) -> tuple[str, ...]:
         """Names that may stand in a text."""
-        loud = text.upper()
-        first = {w.casefold() for w in WORD.findall(text)} & self.by_first.keys()
+        loud, held = _read(text)
+        first = held & self.by_first.keys()
         return tuple(sorted(n for w in first for n in self.by_first[w] if n.upper() in loud))
 
     def shown(self, text: str) -> Shown:
         """The paragraph with every name replaced, each with its article."""
-        names = self.within(text)
-        if not names:
-            return Shown(text)
-        parts: list[str] = []
-        cuts: list[tuple[int, int, int]] = []
-        at = length = 0
-        for match in _pattern(names).finditer(text):
-            before = text[at : match.start()]
-            parts += (before, NAME)
-            cuts.append((length + len(before), *match.span()))
-            length += len(before) + len(NAME)
-            at = match.end()
-        return Shown("".join((*parts, text[at:])), tuple(cuts))
+        return _shown(text, self.within(text))
 
     def named(self, text: str) -> tuple[str, ...]:
         """Which of the names stand in a text, as they stand there: its parse depends on these."""
-        return tuple(sorted({text[start:end] for _, start, end in self.shown(text).cuts}))
+        return _standing(text, self.within(text))
+
+
+def _shown(text: str, names: tuple[str, ...]) -> Shown:
+    if not names:
+        return Shown(text)
+    parts: list[str] = []
+    cuts: list[tuple[int, int, int]] = []
+    at = length = 0
+    for match in _pattern(names).finditer(text):
+        before = text[at : match.start()]
+        parts += (before, NAME)
+        cuts.append((length + len(before), *match.span()))
+        length += len(before) + len(NAME)
+        at = match.end()
+    return Shown("".join((*parts, text[at:])), tuple(cuts))
+
+
+@lru_cache(maxsize=10_000)  # a case asks for each of its reports each time one is added
+def _read(text: str) -> tuple[str, frozenset[str]]:
+    """A text in capitals, and its words."""
+    return text.upper(), frozenset(w.casefold() for w in WORD.findall(text))
+
+
+@lru_cache(maxsize=10_000)
+def _standing(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({text[start:end] for _, start, end in _shown(text, names).cuts}))
 
 
 def words(text: str, start: int, end: int) -> list[tuple[int, int]]:

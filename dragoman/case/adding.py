@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, and_, or_, select
 
+from dragoman import standins
 from dragoman.case import analysis, contents, holdings, identity
 from dragoman.case.store import Store
 from dragoman.case.tables import analyses, documents, journal
@@ -94,8 +95,9 @@ def extracted(
 
 def refresh(store: Store, reports: Sequence[Report], settings: Settings, *, outlets: Sequence[str] = ()) -> None:
     """Keep analyses that were made anew, each unless another process was quicker."""
+    names = standins.Names(outlets)
     for report in reports:
-        key = analysis.key(report.document, settings, outlets)
+        key = analysis.key(report.document, settings, names)
         with store.writing() as connection:
             stored = select(analyses.c.key).where(analyses.c.document == report.document.id)
             if connection.execute(stored).scalar() != key:

@@ -6,7 +6,6 @@ and the report is read anew.
 
 import json
 import zlib
-from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -41,13 +40,13 @@ def unpack(packed: bytes, document: Document) -> Report:
     return report
 
 
-def key(document: Document, settings: Settings, outlets: Iterable[str] = ()) -> str:
+def key(document: Document, settings: Settings, outlets: standins.Names | None = None) -> str:
     """What an analysis depends on: all of the document that extraction may look at, and the way of extracting.
 
-    ``outlets``: names of the story's outlets; those that the text names were read as such.
+    ``outlets``: names of the story's outlets, its own among them; those that the text names were read as such.
     """
     seen = (document.id, document.text, document.zones, document.outlet, document.kind, document.published)
-    named = standins.Names((*outlets, document.outlet or "")).named(document.text)
+    named = (outlets or standins.Names((document.outlet or "",))).named(document.text)
     return digest(*seen, *named, extraction(settings))
 
 

@@ -189,7 +189,8 @@ class Case:
     ) -> list[Report]:
         """What each of these documents gave when it was parsed; what would be read otherwise now is read anew."""
         outlets = standins.outlets(documents)
-        keys = {d.id: analysis.key(d, settings, outlets) for d in documents}
+        names = standins.Names(outlets)
+        keys = {d.id: analysis.key(d, settings, names) for d in documents}
         here = [held[1] for d in documents if (held := self._held(d, keys[d.id])) is not None]
         missing = [d for d in documents if self._held(d, keys[d.id]) is None]
         with self.store.reading() as connection:

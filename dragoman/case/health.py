@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, and_, select
 
+from dragoman import standins
 from dragoman.case import analysis, contents
 from dragoman.case.store import Store
 from dragoman.case.tables import analyses, documents, journal, raws
@@ -24,7 +25,8 @@ def _contents(connection: Connection, settings: Settings) -> Iterator[str]:
             contents.get_raw(connection, digest)
         except BadCase as error:
             yield str(error)
-    outlets = [name for name in connection.execute(select(documents.c.outlet).distinct()).scalars() if name]
+    known = (name for name in connection.execute(select(documents.c.outlet).distinct()).scalars() if name)
+    outlets = standins.Names(known)
     for id in list(connection.execute(select(documents.c.id)).scalars()):
         try:
             (document,) = contents.get_documents(connection, [id])

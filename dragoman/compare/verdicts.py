@@ -12,6 +12,8 @@ from datetime import date
 from functools import partial
 from itertools import combinations
 
+import numpy as np
+
 from dragoman.compare import counts, parties, places, propositions, status, times
 from dragoman.compare.context import Context, Decision
 from dragoman.compare.seen import Seen
@@ -62,8 +64,9 @@ def verdicts(
     first = sorted(context.documents.values(), key=lambda d: d.published.earliest or date.max)
     order = {document.id: n for n, document in enumerate(first)}  # by day, then by words: no name has a say in it
     where = {c.id: _place_in_text(c, order) for c in (*claims, *(c for pair in said for c in pair[:2]))}
+    memory = memory or Memory()
     in_text = {at: sorted(slot, key=lambda c: where[c.id]) for at, slot in sorted(by_slot.items())}
-    offered = _offered(in_text, claims, context, memory or Memory(), fold=dismissed is None)
+    offered = _offered(in_text, claims, context, memory, fold=dismissed is None)
     kept: list[Decided] = []
     if dismissed is None and not said:  # nothing else can speak against these
         kept, offered = [(left, right, decision) for _, left, right, decision in offered], []
@@ -84,17 +87,24 @@ def verdicts(
         if decision.relation not in CLASHES or not told & places:
             _keep(found, (left.about,), left, right, decision)
             told |= places if decision.relation in CLASHES else set()
+    every = [*kept, *found.values(), *overruled.values()]
+    ids: dict[tuple[str, str, str], str] = memory.standing("verdict ids", dict)
+    return tuple(_verdict(*every[at], rank, ids) for rank, at in enumerate(_ranked(every, where, context), 1))
+
+
+def _ranked(found: Sequence["Decided"], where: Mapping[str, tuple[int, int, str]], context: Context) -> list[int]:
+    """Indexes in the order of the brief: the gravest first, then by the weight of their event, then as texts stand."""
     severity = {relation.value: n for relation, n in SEVERITY.items()}
-    ordered = sorted(
-        (*kept, *found.values(), *overruled.values()),
-        key=lambda f: (
-            severity[f[2].relation.value],
-            -_weight(f[0], f[1], context),
-            where[f[0].id],
-            where[f[1].id],
-        ),
+    place = {claim: n for n, claim in enumerate(sorted(where, key=where.__getitem__))}
+    weight = {id: event.weight for id, event in context.events.items()}
+    keys = (
+        [place[right.id] for _, right, _ in found],
+        [place[left.id] for left, _, _ in found],
+        [-max(weight[left.about], weight[right.about]) for left, right, _ in found],
+        [severity[decision.relation.value] for _, _, decision in found],
     )
-    return tuple(_verdict(left, right, d, rank) for rank, (left, right, d) in enumerate(ordered, 1))
+    ordered: list[int] = np.lexsort([np.array(k) for k in keys]).tolist() if found else []
+    return ordered
 
 
 def _offered(
@@ -308,13 +318,12 @@ def _doubtful(
             return
 
 
-def _weight(left: Claim, right: Claim, context: Context) -> float:
-    return max(context.events[left.about].weight, context.events[right.about].weight)
-
-
-def _verdict(left: Claim, right: Claim, decision: Decision, rank: int) -> Verdict:
+def _verdict(left: Claim, right: Claim, decision: Decision, rank: int, ids: dict[tuple[str, str, str], str]) -> Verdict:
+    of = left.id, right.id, decision.relation.value
+    if of not in ids:
+        ids[of] = digest("verdict", left.id, right.id, decision.relation)
     return Verdict(
-        id=digest("verdict", left.id, right.id, decision.relation),
+        id=ids[of],
         left=left.id,
         right=right.id,
         relation=decision.relation,

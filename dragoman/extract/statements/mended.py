@@ -13,6 +13,7 @@ NAMES = ("NOUN", "PROPN", "PRON", "NUM")
 NOMINAL = (*NAMES, "DET", "ADJ", "PART", "SYM")
 NAMING = frozenset(("name", "know", "identify", "introduce", "call", "refer"))
 HALF = 9  # tokens between "who" and the half of a name: "who asked to be identified only by his first name"
+SHORT = 4  # words: `told the Strait Wire`
 LONGEST = 12  # tokens of a speaker's phrase after its verb
 
 
@@ -22,6 +23,7 @@ def source(page: Page, draft: Draft) -> Draft:
         return draft
     for mend in (
         _dateline,
+        _described,
         _turned,
         _quoted_by,
         _cut,
@@ -42,6 +44,19 @@ def _set(page: Page, draft: Draft, found: Range, head: int | None = None) -> Dra
         named = [i for i in tops if page.tokens[i].pos in NAMES]
         head = named[0] if named else found[1] - 1
     return replace(draft, source=found, source_head=head)
+
+
+def _described(page: Page, draft: Draft) -> Draft:
+    """`..., a diplomat who was not allowed to speak told Reuters`: what describes the speaker is none of his words."""
+    about = next((p for p in draft.pieces if page.text[p[0] : p[1]].startswith("who ")), None)
+    if draft.source is not None or about is None or len(draft.pieces) < 2:
+        return draft
+    who = next(t.i for t in page.tokens if t.start >= about[0])
+    near = [c for c in page.parsed.chunks if c[1] in (who, who - 1) and page.tokens[c[1] - 1].pos in NAMES]
+    if not near or about[1] > page.tokens[draft.at].start:
+        return draft
+    kept = tuple(p for p in draft.pieces if p != about and p[1] <= page.tokens[near[-1][0]].start)
+    return replace(_set(page, draft, near[-1]), pieces=kept) if kept else draft
 
 
 def _turned(page: Page, draft: Draft) -> Draft:
@@ -212,8 +227,14 @@ def _grammatical(page: Page, draft: Draft) -> Draft:
 
 
 def contents_apart(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """What each says without what another says beside it."""
-    return [_own_words(page, _own_sentence(page, d)) for d in drafts]
+    """What each says without what another says beside it; nobody's words are `told Reuters` alone."""
+    cues = {page.tokens[d.at].start: d for d in drafts if d.cue is not None}
+    kept = [d for d in drafts if not (len(d.pieces) == 1 and cues.get(d.start, d) is not d and _brief(page, d))]
+    return [_own_words(page, _own_sentence(page, d)) for d in kept]
+
+
+def _brief(page: Page, draft: Draft) -> bool:
+    return len(page.text[slice(*draft.pieces[0])].split()) <= SHORT
 
 
 def _own_sentence(page: Page, draft: Draft) -> Draft:
