@@ -26,13 +26,14 @@ def left_out_by(event: Event, documents: Mapping[str, Document], maybe: frozense
         return ()
     telling = {name for d in event.documents if (name := documents[d].outlet)}
     known_since = min((str(documents[d].published.earliest or "") for d in event.documents), default="")
+    own = {*event.documents, *maybe}
+    many = len(texts) > LEAST_REPORTS  # without any one of them there are enough
     return tuple(
         d.id
         for d in documents.values()
-        if d.id not in event.documents
-        and d.id not in maybe
+        if d.id not in own
         and d.outlet not in telling
-        and len(texts - {d.origin}) >= LEAST_REPORTS
+        and (many or d.origin not in texts)
         and (not known_since or str(d.published.latest or "9") >= known_since)
         and not _before_it(d, event)
     )

@@ -119,9 +119,13 @@ def _one_chance(found: Sequence[Expectation], events: Mapping[str, Event]) -> It
     The events stay apart, for nobody says that they are one; whoever waits for one waits for the other.
     """
     joined: dict[str, list[Expectation]] = {}
+    near: dict[tuple[object, ...], list[str]] = defaultdict(list)  # the first of each, by what all of one share
     for entry in found:
-        fits = [first for first in joined if _same_chance(joined[first], entry, events)]
+        event = events[entry.event]
+        alike = near[frozenset((*event.agents, *event.recipients)), event.level]
+        fits = [first for first in alike if _same_chance(joined[first], entry, events)]
         joined[fits[0] if len(fits) == 1 else entry.event] = [*(joined[fits[0]] if len(fits) == 1 else ()), entry]
+        alike += [entry.event] if len(fits) != 1 else []
     for entries in joined.values():
         windows = tuple(w for entry in entries for w in entry.windows)
         evidence = tuple(dict.fromkeys(e for entry in entries for e in entry.evidence))
