@@ -198,3 +198,24 @@ def test_one_of_several_who_has_a_name_beside_him(parsed: Parse) -> None:
     (told,) = found(parsed, '"They took our rice," said one of the freed men, Murugan, 27, on arrival at Salem.')
     assert told.resolved is not None
     assert told.resolved.text == "Murugan"
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "told"),
+    [
+        (
+            "The two agreed on a joint inquiry, a diplomat who was not authorised to speak to the press told Reuters.",
+            "a diplomat",
+            "The two agreed on a joint inquiry",
+        ),
+        (
+            "The two men agreed to meet again, an official who asked not to be named told Reuters.",
+            "an official",
+            "The two men agreed to meet again",
+        ),
+    ],
+)
+def test_what_describes_the_speaker_is_none_of_his_words(parsed: Parse, text: str, who: str, told: str) -> None:
+    (m,) = found(parsed, text)
+    assert m.speaker is not None
+    assert (m.speaker.text, [c.text for c in m.content]) == (who, [told])

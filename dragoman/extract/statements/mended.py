@@ -49,13 +49,17 @@ def _set(page: Page, draft: Draft, found: Range, head: int | None = None) -> Dra
 def _described(page: Page, draft: Draft) -> Draft:
     """`..., a diplomat who was not allowed to speak told Reuters`: what describes the speaker is none of his words."""
     about = next((p for p in draft.pieces if page.text[p[0] : p[1]].startswith("who ")), None)
-    if draft.source is not None or about is None or len(draft.pieces) < 2:
+    if draft.source is not None or about is None:
         return draft
     who = next(t.i for t in page.tokens if t.start >= about[0])
     near = [c for c in page.parsed.chunks if c[1] in (who, who - 1) and page.tokens[c[1] - 1].pos in NAMES]
     if not near or about[1] > page.tokens[draft.at].start:
         return draft
-    kept = tuple(p for p in draft.pieces if p != about and p[1] <= page.tokens[near[-1][0]].start)
+    first = near[-1][0]
+    kept = tuple(p for p in draft.pieces if p != about and p[1] <= page.tokens[first].start)
+    opening = page.sentence(draft.at).first
+    if not kept and first - 1 > opening and page.tokens[first - 1].text == ",":
+        kept = tuple(contents.merge(page, [(page.tokens[opening].start, page.tokens[first - 1].start)]))
     return replace(_set(page, draft, near[-1]), pieces=kept) if kept else draft
 
 
