@@ -11,6 +11,7 @@ from dragoman.model import ActorKind, MentionKind, Token
 from dragoman.names import initials, organisation_words
 
 LOOSE = used("loose")
+MOVEMENTS = (ActorKind.ARMED_GROUP, ActorKind.PARTY)  # "the Assembly" may be a state's, a town's or another state's
 NEAR = 2  # sentences back that "the group" reaches
 
 
@@ -89,21 +90,22 @@ class Chains:
                 self._rename(left, right)
 
     def _shortened(self) -> None:
-        """ "The Front" after "the Free Oria Front" is that, where only one body of the report has such a name."""
+        """ "The Front" after "the Free Oria Front" is that, where only one movement of the report has such a name."""
         tokens = self.reading.tokens
+        names = [d for d in self.drafts if d.kind is MentionKind.NAME and d.sort != "person"]
         whole: dict[str, list[Draft]] = {}
-        for draft in self.drafts:
-            if draft.kind is not MentionKind.NAME or draft.sort != "body":
+        for draft in names:
+            if draft.head_last - draft.head_first > 1:
+                whole.setdefault(tokens[draft.head_last - 1].text, []).append(draft)
+        for draft in names:
+            alone = draft.head_last - draft.head_first == 1 and draft.sort == "body" and draft.known is None
+            long = whole.get(tokens[draft.head_first].text, []) if alone else []
+            if not long or long[0].last > draft.first or tokens[draft.head_first - 1].lower != "the":
                 continue
-            last = tokens[draft.head_last - 1].text
-            if draft.head_last - draft.head_first > 1 and draft.name.endswith(last):
-                whole.setdefault(last, []).append(draft)
-            elif draft.first > 0 and tokens[draft.head_first - 1].lower == "the" and draft.known is None:
-                before = whole.get(last, ())
-                if before and len({d.name for d in before}) == 1:
-                    long = before[0]
-                    draft.known, draft.actor_kind, draft.country = long.known, long.actor_kind, long.country
-                    draft.sector, draft.name, draft.key = long.sector, long.name, long.key
+            one = len({self.reading.text(d.head_first, d.head_last) for d in long}) == 1 and long[0].sort == "body"
+            if one and long[0].actor_kind in MOVEMENTS:
+                draft.known, draft.actor_kind, draft.country = long[0].known, long[0].actor_kind, long[0].country
+                draft.sector, draft.name, draft.key = long[0].sector, long[0].name, long[0].key
 
     def _rename(self, long: Draft, short: Draft) -> None:
         """Every later use of the letters means the name they were defined for."""

@@ -80,12 +80,16 @@ def runs(reading: Reading) -> list[Proper]:
 
 
 def _shortened(reading: Reading, spans: Sequence[tuple[int, int]], found: list[Proper]) -> list[Proper]:
-    """With "the Front" after "the Free Oria Front": the last word of one body's name, where no other ends so."""
+    """With "the Front" after "the Free Oria Front": the last word of one movement's name, where no other ends so."""
     tokens = reading.tokens
     whole: dict[str, list[Proper]] = {}
     for proper in found:
         last = tokens[proper.last - 1]
-        if proper.last - proper.first > 1 and last.lower in HEADS and proper.kind is not ActorKind.PERSON:
+        if (
+            proper.last - proper.first > 1
+            and last.lower in HEADS
+            and proper.kind in (ActorKind.ARMED_GROUP, ActorKind.PARTY)
+        ):
             whole.setdefault(last.text, []).append(proper)
     short = [
         Proper(first, first + 1, whole[tokens[first].text][0].kind)
