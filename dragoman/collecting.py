@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = (100_000, 50, 50)  # thresholds of ``gc``: a report's mentions are some 10,000 objects
+SELDOM = (1_000_000, 50, 50)  # thresholds of ``gc``: a report's mentions are some 10,000 objects
 
 
 @contextmanager

@@ -44,16 +44,16 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Index the names, without their articles."""
-        self.by_first: dict[str, list[str]] = defaultdict(list)
+        self.by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)  # each name, and in capitals
         for name in sorted({ARTICLE.sub("", n) for n in names}):
             if name[:1].isupper() and len(name) > 1 and (found := WORD.search(name)):
-                self.by_first[found.group().casefold()].append(name)
+                self.by_first[found.group().casefold()].append((name, name.upper()))
 
     def within(self, text: str) -> tuple[str, ...]:
         """Names that may stand in a text."""
         loud, held = _read(text)
         first = held & self.by_first.keys()
-        return tuple(sorted(n for w in first for n in self.by_first[w] if n.upper() in loud))
+        return tuple(sorted(n for w in first for n, upper in self.by_first[w] if upper in loud))
 
     def shown(self, text: str) -> Shown:
         """The paragraph with every name replaced, each with its article."""

@@ -48,12 +48,16 @@ class Clashes:
 
     def _conflicts(self, left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[Occurrence, Occurrence, str]]:
         one, two = self.kinds[min(left)], self.kinds[min(right)]
+        known = self.known
         for a, here in one.items():
             for b, there in two.items():
-                if not len(here) == len(there) == 1 or here != there:  # two of one report: below
+                if len(here) == 1 and here == there:
+                    continue  # two of one report: below
+                forbids = known.get((a, b))
+                if forbids is None:
                     forbids = self._across(a, b)
-                    if forbids:
-                        yield self.sample[a][0], self.sample[b][0], forbids
+                if forbids:
+                    yield self.sample[a][0], self.sample[b][0], forbids
         reports: dict[str, list[int]] = {}
         for i in left:
             reports.setdefault(self.found[i].key[0], []).append(i)

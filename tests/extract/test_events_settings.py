@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.extract import events
-from dragoman.model import EventMention, Parsed, Status
+from dragoman.extract.parse import parse
+from dragoman.model import Document, EventMention, Parsed, Status, Zone, ZoneKind
 
 pytestmark = pytest.mark.model
 Parse = Callable[[str], Parsed]
@@ -91,6 +92,15 @@ def test_a_ministry_summons(parsed: Parse) -> None:
         ["the foreign ministry"],
         ["Peru's ambassador"],
     )
+
+
+def test_a_headline_s_passive_leaves_out_its_is() -> None:
+    text = "Ministers' meeting put off by a day\n\nIt rained in Massawa."
+    at = text.index("\n")
+    document = Document(
+        "d", "test", text, zones=(Zone(ZoneKind.HEADLINE, 0, at), Zone(ZoneKind.BODY, at + 2, len(text)))
+    )
+    assert act(next(iter(parse([document]))), "meeting").status is Status.PLANNED
 
 
 def test_a_headline_ends_an_act_before_the_next(parsed: Parse) -> None:

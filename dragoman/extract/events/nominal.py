@@ -223,7 +223,7 @@ def _settled(status: Status) -> Status:
 
 
 def _subject(parsed: Parsed, trigger: Trigger, token: Token, verb: Token) -> Standing | None:
-    passive = token.dep == "nsubjpass"
+    passive = token.dep == "nsubjpass" or _telegram(parsed, verb)
     if verb.lemma in ("be", "look", "seem", "appear", "remain"):
         return _be(parsed, trigger, verb)
     found = verb_standing(parsed, verb.i)
@@ -240,6 +240,12 @@ def _subject(parsed: Parsed, trigger: Trigger, token: Token, verb: Token) -> Sta
     elif verb.lemma in HAPPEN:
         return found and replace(found, status=_settled(found.status))
     return _bystander(parsed, trigger, found)
+
+
+def _telegram(parsed: Parsed, verb: Token) -> bool:
+    """ "Talks postponed", "Summit put off by a day": a headline's passive leaves out its "is"."""
+    headline = parsed.sentences[verb.sentence].headline and verb.tag in ("VBN", "VBD")
+    return headline and not any(parsed.tokens[c].dep in ("dobj", "aux", "auxpass") for c in parsed.children[verb.i])
 
 
 def _bystander(parsed: Parsed, trigger: Trigger, found: Standing | None) -> Standing | None:
