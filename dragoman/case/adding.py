@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, and_, or_, select
 
-from dragoman import standins
+from dragoman import collecting, standins
 from dragoman.case import analysis, contents, holdings, identity
 from dragoman.case.store import Store
 from dragoman.case.tables import analyses, documents, journal
@@ -55,7 +55,8 @@ def _batch(store: Store, originals: Sequence[Original], settings: Settings) -> I
     with store.reading() as connection:
         known = {d.id: before for d, _ in originals if (before := _known(connection, d)) is not None}
     new = list({d.id: d for d, _ in originals if d.id not in known}.values())
-    parsed = {r.document.id: r for r in extracted(new, settings)}
+    with collecting.seldom():  # a case at hand has millions of values, none of them in a cycle
+        parsed = {r.document.id: r for r in extracted(new, settings)}
     for document, raw in originals:
         if document.id in known:
             yield _again(document, known[document.id])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from dragoman import standins
+from dragoman import collecting, standins
 from dragoman.case import adding, analysis, contents, copying, deciding, decisions, health, holdings, lines, search
 from dragoman.case.adding import Added
 from dragoman.case.decisions import Held, Imported
@@ -226,8 +226,9 @@ class Case:
         from dragoman.twin import with_views
 
         settings = from_environment(as_of=as_of, today=today)
-        found = self.documents(as_of=settings.as_of, known_by=known_by, step=step)
-        reports = self.reports(found, settings=settings, progress=progress)
+        with collecting.seldom():
+            found = self.documents(as_of=settings.as_of, known_by=known_by, step=step)
+            reports = self.reports(found, settings=settings, progress=progress)
         with self.store.reading() as connection:
             ruled = decisions.in_force(decisions.held(connection, step=_step(connection, known_by, step)))
         return with_views(assemble(reports, decisions=ruled, settings=settings, progress=progress, memory=self.memory))

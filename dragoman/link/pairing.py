@@ -318,8 +318,9 @@ def _one_rung(a: Occurrence, b: Occurrence) -> bool:
 def _in_lead(a: Occurrence, b: Occurrence) -> bool:
     """The first sentences of a report tell one act of violence several times: headline, lead, first detail."""
     early = max(a.evidence.number, b.evidence.number) <= LEAD
+    headed = a.event.type == "CONSULT" and min(a.evidence.number, b.evidence.number) == 0  # "Talks put off to July"
     same = a.event.lemma == b.event.lemma or (a.family == "violence" and min(a.evidence.number, b.evidence.number) == 0)
-    return early and a.event.type == "ASSAULT" and same and a.event.status == b.event.status
+    return early and (a.event.type == "ASSAULT" or headed) and same and a.event.status == b.event.status
 
 
 def _sharpness(a: Occurrence, b: Occurrence) -> float:
