@@ -107,3 +107,9 @@ def test_act_is_what_is_done(parsed: Callable[[str], Parsed], text: str, words: 
 def test_named_among_the_dead_are_part_of_them(parsed: Callable[[str], Parsed]) -> None:
     """Who is listed is counted elsewhere already."""
     assert [m.part for m in find(parsed("The dead included nine pilgrims."))] == [True]
+
+
+@pytest.mark.parametrize("words", ["except three guards", "other than the gunman himself", "apart from two sentries"])
+def test_nobody_but_somebody_is_no_count_of_zero(parsed: Callable[[str], Parsed], words: str) -> None:
+    found = list(find(parsed(f"Nobody was killed in the change of power {words}, the army said.")))
+    assert not [m for m in found if m.count.high == 0]
