@@ -20,6 +20,12 @@ LOUD = np.float32(0.3)  # of the logarithms of what was heard
 Scores = npt.NDArray[np.float32]
 
 
+def product(a: npt.NDArray[np.float32], b: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """The product of two small matrices on one thread: a BLAS would wake others, and they would wait in vain."""
+    made: npt.NDArray[np.float32] = np.einsum("ij,jk->ik", a, b)
+    return made
+
+
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """``states`` and ``lean`` hear; ``heard``, ``said``, ``known`` and ``base`` weigh, and ``ways`` numbers the rows of
@@ -36,11 +42,11 @@ class Hearing:
 
     def hear(self, states: Scores) -> Scores:
         """(statements, classes) logarithms by (statements, parts * WIDTH) states."""
-        return log_softmax(np.asarray(states * SCALE @ self.states + self.lean, np.float32))
+        return log_softmax(np.asarray(product(states * SCALE, self.states) + self.lean, np.float32))
 
     def weigh(self, heard: Scores, said: Sequence[int], ways: Sequence[str]) -> Scores:
         """(statements, classes) logarithms by what was heard, the rules' classes and how they know them."""
-        made = np.asarray(floored(heard) * LOUD @ self.heard + self.said[list(said)] + self.base, np.float32)
+        made = np.asarray(product(floored(heard) * LOUD, self.heard) + self.said[list(said)] + self.base, np.float32)
         for n, way in enumerate(ways):
             if way in self.ways:
                 made[n] += self.known[self.ways[way]]

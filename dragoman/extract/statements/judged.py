@@ -80,12 +80,11 @@ class Judge:
 
     def means(self, asked: Sequence[Sequence[int]]) -> Scores:
         """The mean state at each of several lists of words; an outlet's name is one word, however many it has."""
-        share = np.zeros((len(asked), len(self.states)), np.float32)
-        for row, where in zip(share, asked, strict=True):
+        made = np.zeros((len(asked), self.states.shape[1]), np.float32)
+        for row, where in zip(made, asked, strict=True):
             kept = [*where[:1], *(i for i in where[1:] if i not in self.further)]
             if kept:
-                row += np.bincount(kept, minlength=len(row)) / np.float32(len(kept))
-        made: Scores = share @ self.states
+                row += self.states[kept].sum(0) / np.float32(len(kept))
         return made
 
     def stance(self, draft: Draft, said: Stance) -> Stance:
