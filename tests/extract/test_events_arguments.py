@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from dragoman.extract import events
+from dragoman.extract.events.arguments import agents_and_recipients
+from dragoman.extract.events.triggers import find_triggers
 from dragoman.model import EventMention, Parsed
 
 pytestmark = pytest.mark.model
@@ -28,6 +30,8 @@ WHO = [
     ("The president signaled a ground operation in the north.", "ground operation", ["The president"], []),
     ("Kigali accused Kinshasa of shelling a border town.", "accused", ["Kigali"], ["Kinshasa"]),
     ("Kigali accused Kinshasa of shelling a border town.", "shelling", ["Kinshasa"], []),
+    ("The guards fled after firing at the crowd.", "firing", ["The guards"], ["the crowd"]),
+    ("Police withdrew after killing two miners.", "killing", ["Police"], ["two miners"]),
     ("Chad, which Niger accuses of arming the rebels, is silent.", "arming", ["Chad"], ["the rebels"]),
     ("Thailand and Cambodia held talks in Phnom Penh.", "talks", ["Thailand", "Cambodia"], []),
     ("Qatar arranged a phone call between the leaders of Chad and Sudan.", "phone call",
@@ -170,3 +174,17 @@ def test_spans_slice_the_text_to_their_words(parsed: Parse, text: str) -> None:
         for span in (mention.trigger, mention.phrase, *mention.agents, *mention.recipients, *mention.times):
             assert span is not None
             assert document.text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Amman recalls envoy after shooting near Daraa.",
+        "Togo protests over shelling of village.",
+        "Togo, Benin to reopen talks after shooting at Porga.",
+    ],
+)
+def test_what_only_happened_before_has_no_doer(parsed: Parse, sentence: str) -> None:
+    text = parsed(sentence)
+    trigger = next(t for t in find_triggers(text) if text.tokens[t.head].tag == "VBG")
+    assert agents_and_recipients(text, trigger)[0] == []

@@ -257,7 +257,7 @@ def _reading(
         agents=who,
         recipients=whom,
         times=when,
-        moved_from=settings.moved_from(standing.own_time),
+        moved_from=settings.moved_from(trigger, standing.own_time),
         places=where,
         phrase=phrase,
         level=level,

@@ -19,6 +19,8 @@ CALL = frozenset({"call", "appeal", "plead", "prevail", "pray", "shout", "signal
 STOPS = frozenset({"halt", "stop", "end", "disperse", "block"})
 HURT = frozenset({"injure", "wound", "kill"})  # who has none to hurt is hurt
 STAND = frozenset({"stand", "remain"})
+OCCASION = frozenset({"after", "over", "following", "amid", "since", "before", "despite"})
+SCENES = frozenset({"of", "in", "near", "outside", "inside", "along", "around", "across", "between"})
 BY_MEANS = frozenset({"MOBILIZE", "AID", "RETREAT", "COOPERATE"})
 MOVES = frozenset({"MOBILIZE"})
 GET = frozenset({"get", "receive", "obtain", "win", "draw", "earn"})  # from whoever gives it
@@ -98,7 +100,7 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
         if kind in MOVES and not agents:
             agents, recipients = recipients, []  # "troops were put on alert": they are the ones who stand ready
     else:
-        agents, recipients = _active(parsed, i)
+        agents, recipients = _active(parsed, i, kind)
     if kind in BY_MEANS:  # "sent troops": the object is the means
         means = trigger.rule.object if trigger.rule.sense != "release" else frozenset()
         recipients = [r for r in recipients if kind != "MOBILIZE" and parsed.tokens[r].lemma not in means]
@@ -120,8 +122,10 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
     return agents, recipients
 
 
-def _active(parsed: Parsed, i: int) -> tuple[list[int], list[int]]:
+def _active(parsed: Parsed, i: int, kind: str) -> tuple[list[int], list[int]]:
     """Subject and object of an active verb, or what its sense makes of them."""
+    if kind == "ASSAULT" and _happening(parsed, i):
+        return [], prepositional(parsed, i, "of")
     token = parsed.tokens[i]
     agents, recipients = _called_on(parsed, i) or subjects(parsed, i), objects(parsed, i)
     giver = prepositional(parsed, i, "from")
@@ -132,6 +136,22 @@ def _active(parsed: Parsed, i: int) -> tuple[list[int], list[int]]:
     if token.lemma in HURT and token.tag != "VBG" and not recipients:
         return [], agents  # "two houses were damaged and some villagers injured", "five men killed when"
     return agents, recipients
+
+
+def _happening(parsed: Parsed, i: int) -> bool:
+    """ "recalls envoy after shooting near Aleppo", "protests over shelling of a village": no word on who did it.
+
+    What is done to somebody ("after killing two guards", "after firing at the crowd") is done by the subject above.
+    """
+    tokens = parsed.tokens
+    if tokens[i].tag != "VBG" or tokens[i].dep != "pcomp" or tokens[tokens[i].head].lower not in OCCASION:
+        return False
+    for c in parsed.children[i]:
+        lower = tokens[c].lower
+        there = lower in SCENES or (lower == "at" and any(tokens[g].pos == "PROPN" for g in parsed.children[c]))
+        if tokens[c].dep in ("dobj", "dative") or (tokens[c].dep == "prep" and not there):
+            return False
+    return True
 
 
 def _called_on(parsed: Parsed, i: int) -> list[int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dragoman.extract.events.operators import Operator, group, operator
 from dragoman.extract.events.speech import IF, Standing, attributed, conditional, tagged_in_past, warned
 from dragoman.extract.events.tenses import auxiliaries, infinitive, modal_of
-from dragoman.extract.syntax import child, negated, passive, subjects
+from dragoman.extract.syntax import child, first_conjunct, negated, passive, subjects
 from dragoman.model import Certainty, Parsed, Status
 
 CLAIMS = frozenset({"report", "claim", "allegation", "accusation", "charge", "rumor", "rumour", "suggestion", "story",
@@ -19,6 +19,9 @@ HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 POSSESSORS = frozenset({"its", "his", "her", "their", "our", "my"})
 VOICES = group("mouthpiece")
+NEAR = 3  # words between "no" or "yet" and the confirming: "has yet to fully confirm"
+CONFIRM = frozenset({"confirm", "verify", "corroborate", "establish", "ascertain", "substantiate", "guarantee",
+                     "promise", "confirmation", "verification", "proof", "certain", "sure", "clear"})  # fmt: skip
 
 
 def clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
@@ -30,6 +33,8 @@ def clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
         return Standing(supposed, Certainty.CERTAIN if asked else Certainty.POSSIBLE, standing.operators)
     if token.dep in ("acl", "ccomp", "relcl") and parsed.tokens[token.head].lemma in CLAIMS:
         return claimed(parsed, token.head, standing)
+    if token.dep in ("acl", "ccomp") and _unconfirmed(parsed, token.head):
+        return replace(open_question(standing), firm=True)
     if token.dep not in ("ccomp", "xcomp") or token.head == i or infinitive(parsed, i):
         return standing
     found = operator(parsed, token.head)
@@ -38,6 +43,33 @@ def clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
     if negated(parsed, token.head):
         return None if found.standing == "called_for" and token.tag in ("VB", "VBP") else standing
     return _under(parsed, i, standing, found)
+
+
+def _unconfirmed(parsed: Parsed, i: int) -> bool:
+    """ "has not confirmed that", "has yet to confirm that", "no confirmation that", "did not confirm or deny that"."""
+    tokens = parsed.tokens
+    if tokens[i].lemma == "deny":
+        other = first_conjunct(parsed, i)
+        return other != i and tokens[other].lemma in CONFIRM and negated(parsed, other)
+    if tokens[i].lemma == "be":  # "it is not certain that"
+        told = child(parsed, i, "acomp")
+        return told is not None and tokens[told].lemma in CONFIRM and negated(parsed, i)
+    if tokens[i].lemma.lower() not in CONFIRM:
+        return False
+    verb = i if tokens[i].pos == "VERB" else tokens[i].head
+    near = (*parsed.children[i], *parsed.children[verb], *parsed.children[tokens[verb].head])
+    return negated(parsed, verb) or any(
+        tokens[c].lower == "no" or (tokens[c].lower == "yet" and c < verb) for c in near if abs(c - i) <= NEAR
+    )
+
+
+def open_question(standing: Standing) -> Standing:
+    """ "did not say whether it will leave", "unclear whether they fired": nobody says that they will or did."""
+    if standing.status is Status.PLANNED:
+        return replace(standing, status=Status.POSSIBLE, certainty=Certainty.POSSIBLE)
+    if standing.status in (Status.OCCURRED, Status.ONGOING):
+        return replace(standing, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
+    return standing
 
 
 def condition(parsed: Parsed, i: int) -> Status | None:

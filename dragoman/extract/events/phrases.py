@@ -157,7 +157,9 @@ def _dangles(parsed: Parsed, i: int) -> bool:
     token = parsed.tokens[i]
     if token.text in CLOSERS:
         return False  # a quotation stays closed
-    return token.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "PART", "SPACE") and token.dep not in ("prt", "case")
+    return token.lower == "not" or (
+        token.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ", "DET", "PART", "SPACE") and token.dep not in ("prt", "case")
+    )
 
 
 def _leans(parsed: Parsed, i: int) -> bool:

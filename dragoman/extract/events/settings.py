@@ -133,7 +133,7 @@ class Settings:
         own = [s for a in own_time for s in self._new_days(a)]
         before = set(self._before_the_move(own_time))
         when = [s for a in anchors for s in self.times.get(a, ())] + own
-        when = [s for s in when if s not in before] or when
+        when = [s for s in when if s not in before and not self._instead(s)] or when
         if not when and not trigger.noun:
             when = self._shared(trigger.head) or self._then(trigger.head)
         if trigger.noun:
@@ -151,9 +151,21 @@ class Settings:
         """Verbs that tell of the meeting as it was planned before it was moved."""
         return [t.i for o in own_time if any(self._before_the_move((o,))) for t in self._told_of_plan(o)]
 
-    def moved_from(self, own_time: Iterable[int]) -> tuple[Span, ...]:
+    def moved_from(self, trigger: Trigger, own_time: Iterable[int]) -> tuple[Span, ...]:
         """The days that a meeting was first meant for."""
-        return self._spans(list(self._before_the_move(own_time)))
+        given_up = [
+            s for a in self._anchors(trigger) for s in self.times.get(a, ()) if self._instead(s) in ("than", "of")
+        ]
+        return self._spans([*given_up, *self._before_the_move(own_time)])
+
+    def _instead(self, time: tuple[int, int]) -> str:
+        """The word that gives a day up: "rather *than* on 20 August", "instead *of* Friday", "*not* May 1"; else ""."""
+        words = [t.lower for t in self.parsed.tokens[max(0, time[0] - 3) : time[0]]]
+        if words and words[-1] in ("on", "in"):
+            words.pop()
+        if words[-2:] in (["rather", "than"], ["instead", "of"]):
+            return words[-1]
+        return "not" if words[-1:] == ["not"] else ""
 
     def _new_days(self, operator: int) -> list[tuple[int, int]]:
         """ "put off on Monday to 9 May": of the days beside a word that moves a meeting, the one it is moved to."""

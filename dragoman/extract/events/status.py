@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dragoman.extract.events.clauses import clause, condition
+from dragoman.extract.events.clauses import clause, condition, open_question
 from dragoman.extract.events.collapses import fallen
 from dragoman.extract.events.operators import Operator, operator
 from dragoman.extract.events.relatives import perceived
@@ -83,16 +83,7 @@ def _doubted(parsed: Parsed, i: int, standing: Standing) -> Standing:
         if doubt is not None and parsed.tokens[c].dep == "advmod":
             return replace(standing, certainty=doubt)
         if parsed.tokens[c].lower == "whether" and parsed.tokens[i].dep in ("ccomp", "pcomp") and c < i:
-            return _open_question(standing)
-    return standing
-
-
-def _open_question(standing: Standing) -> Standing:
-    """ "did not say whether it will leave", "unclear whether they fired": nobody says that they will or did."""
-    if standing.status is Status.PLANNED:
-        return replace(standing, status=Status.POSSIBLE, certainty=Certainty.POSSIBLE)
-    if standing.status in (Status.OCCURRED, Status.ONGOING):
-        return replace(standing, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
+            return open_question(standing)
     return standing
 
 
