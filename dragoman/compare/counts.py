@@ -32,6 +32,8 @@ REVISED = re.compile(
     re.IGNORECASE,
 )  # a report that says so puts its lower number in the place of the earlier
 
+TOLD = re.compile(r"\b(?:dead|killed|slain|injured|wounded|missing|displaced|detained)\b ?")  # "2 dead rebels killed"
+
 
 def say(count: Count) -> str:
     """A count as a reader would say it: "at least 12 killed", "10 to 20 injured"."""
@@ -44,7 +46,8 @@ def say(count: Count) -> str:
         number = f"up to {_number(high)}"
     else:
         number = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
-    unit = "" if count.unit in ("", count.kind, "people", "person") else f" {count.unit}"
+    counted = TOLD.sub("", count.unit) if count.kind in GROWING else count.unit
+    unit = "" if counted in ("", count.kind, "people", "person") else f" {counted}"
     return f"{number}{unit} {count.kind}" if count.kind in GROWING else f"{number}{unit}"
 
 

@@ -48,6 +48,7 @@ ANSWERED = 2  # sentences from a charge to its denial
 SHORTEST = 15  # characters of a name without its day
 PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i", "who", "which", "that", "himself", "themselves"))
 OURS = frozenset(("we", "i"))
+OWNERS = frozenset(("his", "her", "its", "their", "our", "my"))
 RELATIVES = re.compile(r"(?:who|which|that) (?=\w)")
 NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b")
 OFF = frozenset((Status.CANCELLED, Status.DENIED, Status.FAILED))
@@ -223,7 +224,7 @@ def _name(o: Occurrence, voices: Voices) -> str:
     doer = " ".join(first.text.split())
     near = o.evidence.start - first.start < len(o.evidence.sentence)  # in the sentence: the words of one speaker
     if _plain_doer(o) and o.verbal and _subjectless(o) and " " in words and (near or not o.statements):
-        return f"{doer}: {words}"
+        return f"{_by_name(doer, first, story)}: {words}"
     if first.start == phrase.start and (doer.lower() in PRONOUNS or loaded(doer)) and words.startswith(doer):
         own = doer.lower() in OURS
         known = "" if own else story.actors.of_words(first)
@@ -237,6 +238,15 @@ def _name(o: Occurrence, voices: Voices) -> str:
         who = f"“{doer}”" if loaded(doer) else doer  # "the officers who freed the town": the doer stands before
         return f"{who} {words[relative.end() :]}"
     return words
+
+
+def _by_name(doer: str, first: Span, story: Story) -> str:
+    """ "Their leader, Efraín Mamani, ...": the name, since a title cannot tell who "they" are."""
+    if doer.split()[0].lower() not in OWNERS:
+        return doer
+    actor = story.actors.by_id.get(story.actors.of_words(first) or "")
+    named = actor is not None and any(m.kind is MentionKind.NAME for m in actor.mentions)
+    return actor.name if actor is not None and named and not loaded(actor.name) else doer
 
 
 def _speaker(o: Occurrence, doer: str, voices: Voices) -> str:

@@ -52,3 +52,13 @@ def test_what_has_not_been_done_is_no_title_where_other_words_are_there() -> Non
         "scheduled."
     )
     assert not any("has not" in e.name for e in events if e.level), [e.name for e in events]
+
+
+def test_a_doer_told_as_somebody_s_is_called_by_his_name() -> None:
+    events = told(
+        "Truckers of the Andean Drivers' Union blocked the road to Oruro. Their leader, Efraín Mamani, deplored the "
+        "killing and accused Chile of covering it up."
+    )
+    names = [e.name for e in events]
+    assert any(name.startswith("Efraín Mamani: ") for name in names), names
+    assert not any(name.startswith("Their leader:") for name in names), names

@@ -57,8 +57,10 @@ TURN = re.compile(
 )
 CLAUSE = re.compile(r"[^,;:“”\"]+")
 NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?)\b", re.I
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?)\b",
+    re.I,
 )
+MANY = re.compile(r"(?:both|all|some|several|many|most|two|three|four|five|a few) ", re.I)
 LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
 
 
@@ -136,9 +138,11 @@ class Desk:
     def speaker_name(self, statement: Statement) -> str:
         """The actor's name for a named speaker, else the words that stand for it."""
         actor = self.actors.get(statement.speaker.actor or "")
+        words = statement.speaker.text
         if actor is not None and VOICES[statement.speaker.speaker_class] in ("NAMED", "BODY", "EXPERT", "MEDIA"):
-            return actor.name
-        return trim(statement.speaker.text, 60)
+            many = MANY.match(words)  # "both governments" is no body called "governments"
+            return words if many and words[many.end() :].casefold() == actor.name.casefold() else actor.name
+        return trim(words, 60)
 
     def voices(self, event: Event) -> str:
         """All voices that tell an event, the outlets' own first."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.model import Claim, ClaimField, Event, Expectation, Outcome, Relation, Status, When, Window
 from dragoman.present.compose.desk import Desk, day, event_words, trim
+from dragoman.present.compose.tolls import toll
 from dragoman.present.layout import Line, WatchRow, WatchWindow
 
 DONE = frozenset((Status.OCCURRED, Status.ONGOING, Status.FAILED, Status.CANCELLED, Status.DENIED))
@@ -61,7 +62,7 @@ def _tags(event: Event) -> tuple[str, ...]:
 
 
 def _basis(event: Event, desk: Desk) -> str:
-    parts = [day(event.when)]
+    parts = [toll(event, desk), day(event.when)]
     if event.where is not None:
         parts.append(event.where.name)
     if len(desk.documents) > 1:
