@@ -15,7 +15,20 @@ from dragoman.compare.context import Context
 from dragoman.extract import EXTRACTORS, Extractors, chosen, find, parse
 from dragoman.extract.conversions import check_conversions
 from dragoman.link import actors as link_actors
-from dragoman.link import anchors, blame, dating, demands, events, origins, pairing, relations, stories, story, weight
+from dragoman.link import (
+    anchors,
+    answers,
+    blame,
+    dating,
+    demands,
+    events,
+    origins,
+    pairing,
+    relations,
+    stories,
+    story,
+    weight,
+)
 from dragoman.link import claims as link_claims
 from dragoman.link import statements as link_statements
 from dragoman.link.occurrences import Occurrence, Story, occurrences
@@ -325,7 +338,7 @@ def _blames(
 ) -> list[Claim]:
     group = {i: n for n, members in enumerate(linked.groups) for i in members}
     by_event: dict[str, list[blame.Blame]] = {}
-    for accusation in blame.find(whole, found):
+    for accusation in (*blame.find(whole, found), *answers.find(whole, found)):
         by_event.setdefault(made[group[accusation.occurrence]].id, []).append(accusation)
     return [c for event, accused in by_event.items() for c in link_claims.blames(event, accused, found, voices)]
 

@@ -32,6 +32,7 @@ REVISED = re.compile(
     re.IGNORECASE,
 )  # a report that says so puts its lower number in the place of the earlier
 
+ROUND = 20  # below it a tenth either way is also what "two to four" says
 TOLD = re.compile(r"\b(?:dead|killed|slain|injured|wounded|missing|displaced|detained)\b ?")  # "2 dead rebels killed"
 
 
@@ -45,10 +46,17 @@ def say(count: Count) -> str:
     elif low is None:
         number = f"up to {_number(high)}"
     else:
-        number = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+        number = _number(low) if low == high else _about(low, high) or f"{_number(low)} to {_number(high)}"
     counted = TOLD.sub("", count.unit) if count.kind in GROWING else count.unit
     unit = "" if counted in ("", count.kind, "people", "person") else f" {counted}"
     return f"{number}{unit} {count.kind}" if count.kind in GROWING else f"{number}{unit}"
+
+
+def _about(low: float, high: float) -> str:
+    """ "about 4,200" for the tenth either way that the words "some" and "about" are read as; "" for other bounds."""
+    middle = (low + high) / 2
+    wide = abs(low - 0.9 * middle) < 1 and abs(high - 1.1 * middle) < 1 and middle >= ROUND
+    return f"about {_number(round(middle))}" if wide else ""
 
 
 def _number(value: float | None) -> str:

@@ -32,10 +32,14 @@ def names(
     memory = memory or Memory()
     found: list[Name] = []
     for report in reports:
-        named = memory.get("phrases", (report,), lambda report=report: list(phrases(report)))  # type: ignore[misc]
+        named = memory.get("phrases", (report,), partial(_phrases, report))
         of = tuple(_referent(report, one, actor_of, event_of) for one in named)
         found += memory.get("names", (report,), partial(_names, report, named, of), of)
     return tuple(found)
+
+
+def _phrases(report: Report) -> list[Named]:
+    return list(phrases(report))
 
 
 Referent = tuple[str, str]  # the ids of an actor and of an event, or ""

@@ -25,10 +25,13 @@ UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE,
 
 
 def blames(event: str, found: Sequence[Blame], acts: Sequence[Occurrence], voices: "Voices") -> Iterator[Claim]:
-    """WHO claims from accusations and denials; the accuser or denier is the voice."""
+    """WHO claims from accusations and denials, STATUS ones from bare denials; the accuser or denier is the voice."""
     for blame in found:
         at = replace(acts[blame.occurrence], evidence=blame.evidence, statements=blame.statements)
         at = replace(at, key=(blame.evidence.document, at.key[1]))
+        if not blame.actor:  # that it happened is denied, not who did it
+            yield _claim(event, ClaimField.STATUS, Status.DENIED, at, voices, blame.evidence)
+            continue
         claim = _claim(event, ClaimField.WHO, blame.actor, at, voices, blame.evidence)
         yield replace(claim, negated=blame.negated, id=digest(claim.id, "blame", blame.negated))
 

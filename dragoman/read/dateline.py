@@ -25,6 +25,8 @@ BRACKETED = re.compile(
 )
 AGENCY_ONLY = re.compile(rf"(?:{DATED} ?)?\({AGENCY}\) ?{DASH}?\s*")  # March 3 (Reuters) - ; (AP) — ; (CNN)
 PLACE_AND_DAY = re.compile(rf"(?P<place>{PLACE}){REGION}{DATED}[.,]? ?(?:{DASH}|:|$)\s*")  # KHARTOUM, 3 March -
+# 3 May 2024. Soldiers ... ; DODOMA, 3 May 2024. Soldiers ... : with its year and a stop it is no part of the sentence
+DAY_FIRST = re.compile(rf"(?:(?P<place>{PLACE}){REGION}, ?)?(?:{WEEKDAY})?{DAY}(?:\.|:| ?{DASH})\s+(?=[“\"‘{UPPER}])")
 PLACE_ONLY = re.compile(rf"(?P<place>{SHOUTED}){REGION} ?(?:[–—―_]|--|:| -(?= ))(?:\s+|$)")  # RIYADH: ; KYIV, Ukraine —
 AGENCY_DASH = re.compile(rf"{AGENCY} ?(?:[–—―]|--| -(?= ))\s*")  # CNN — ; Reuters -
 SHOUTS = frozenset(
@@ -85,6 +87,8 @@ def read(text: str) -> Dateline | None:
     if (match := AGENCY_ONLY.match(opening)) and (name := known_agency(match["agency"])):
         return Dateline(match.end(), name, *_when(match))
     if (match := PLACE_AND_DAY.match(opening)) and match["place"].split()[0].rstrip(".").lower() not in NOT_PLACES:
+        return Dateline(match.end(), None, *_when(match))
+    if (match := DAY_FIRST.match(opening)) and _when(match)[1]:
         return Dateline(match.end(), None, *_when(match))
     if (match := AGENCY_DASH.match(opening)) and (name := known_agency(match["agency"])):
         return Dateline(match.end(), name, sure=False)

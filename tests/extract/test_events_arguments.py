@@ -30,6 +30,7 @@ WHO = [
     ("The president signaled a ground operation in the north.", "ground operation", ["The president"], []),
     ("Kigali accused Kinshasa of shelling a border town.", "accused", ["Kigali"], ["Kinshasa"]),
     ("Kigali accused Kinshasa of shelling a border town.", "shelling", ["Kinshasa"], []),
+    ("Lagos accused Cotonou of shelling the village with Bora drones.", "shelling", ["Cotonou"], []),
     ("The guards fled after firing at the crowd.", "firing", ["The guards"], ["the crowd"]),
     ("Police withdrew after killing two miners.", "killing", ["Police"], ["two miners"]),
     ("Chad, which Niger accuses of arming the rebels, is silent.", "arming", ["Chad"], ["the rebels"]),

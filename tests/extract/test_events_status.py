@@ -15,6 +15,7 @@ CASES = [
     # occurred
     ("The foreign ministers of Peru and Chile met in Lima on Tuesday.", "met", "CONSULT", "occurred"),
     ("Talks between Armenia and Azerbaijan were held in Prague.", "Talks", "CONSULT", "occurred"),
+    ("Kenyan raiders attack Turkana herders; Nairobi demands calm", "attack", "ASSAULT", "occurred"),
     ("The Ethiopian army has shelled two villages near Humera.", "shelled", "ASSAULT", "occurred"),
     ("Rebels carried out a strike on the airport in Goma.", "strike", "ASSAULT", "occurred"),
     ("Japan imposed sanctions on three Belarusian banks.", "imposed", "SANCTION", "occurred"),

@@ -72,6 +72,8 @@ def test_a_sentence_is_no_headline(tmp_path: Path, first: str) -> None:
         ("MOSCOW, January 12. /TASS/. The", 28, "TASS", "January 12"),
         ("March 3 (Reuters) - The", 20, "Reuters", "March 3"),
         ("KHARTOUM, 3 March - The", 20, None, "3 March"),
+        ("May 3, 2025. Border guards fired", 13, None, "May 3, 2025"),
+        ("Lusaka, 3 March 2024. The army", 22, None, "3 March 2024"),
         ("Geneva, 12 March 2024 — The", 24, None, "12 March 2024"),
         ("RIYADH: The", 8, None, ""),
         ("(CNN)The", 5, "CNN", ""),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.extract.actors import home
 from dragoman.extract.actors.draft import Draft, Reading
 from dragoman.extract.actors.people import Persons
 from dragoman.extract.actors.pronouns import resolve_pronouns
@@ -56,6 +57,7 @@ class Chains:
         persons.roles()
         self._regimes()
         self._descriptors()
+        home.settle(self.reading, self.drafts)
         resolve_pronouns(self.reading, self.drafts, self.new)
         self._share()
 

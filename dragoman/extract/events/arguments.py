@@ -104,7 +104,8 @@ def _of_verb(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
     if kind in BY_MEANS:  # "sent troops": the object is the means
         means = trigger.rule.object if trigger.rule.sense != "release" else frozenset()
         recipients = [r for r in recipients if kind != "MOBILIZE" and parsed.tokens[r].lemma not in means]
-    aims = [w for w in TARGET if w != "from" or kind != "ASSAULT"]  # "fired from inside Oman"
+    by = {"from", "with"} if objects(parsed, i) else {"from"}  # "fired from inside Oman", "hit it with drones"
+    aims = [w for w in TARGET if w not in by or kind != "ASSAULT"]
     recipients = [*recipients, *prepositional(parsed, i, *aims)]
     for c in parsed.children[i]:  # "urged Ankara to withdraw" is parsed with Ankara as the infinitive's subject
         if kind == "REQUEST" and parsed.tokens[c].dep == "ccomp" and parsed.tokens[c].tag == "VB":

@@ -35,7 +35,7 @@ def clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
         return claimed(parsed, token.head, standing)
     if token.dep in ("acl", "ccomp") and _unconfirmed(parsed, token.head):
         return replace(open_question(standing), firm=True)
-    if token.dep not in ("ccomp", "xcomp") or token.head == i or infinitive(parsed, i):
+    if token.dep not in ("ccomp", "xcomp") or token.head == i or infinitive(parsed, i) or _beside(parsed, i):
         return standing
     found = operator(parsed, token.head)
     if found is None:
@@ -43,6 +43,12 @@ def clause(parsed: Parsed, i: int, standing: Standing) -> Standing | None:
     if negated(parsed, token.head):
         return None if found.standing == "called_for" and token.tag in ("VB", "VBP") else standing
     return _under(parsed, i, standing, found)
+
+
+def _beside(parsed: Parsed, i: int) -> bool:
+    """ "Troops shell village; Lagos demands withdrawal": a clause before a semicolon is nobody's words behind it."""
+    head = parsed.tokens[i].head
+    return i < head and any(t.text == ";" for t in parsed.tokens[i:head])
 
 
 def _unconfirmed(parsed: Parsed, i: int) -> bool:

@@ -62,8 +62,11 @@ def meant(
     """The earlier (in a headline or lead: the later) words that a description means, or None and the question."""
     if page.inside[head] != OUTSIDE:
         return None, ""  # whom a speaker calls so is not told by the report, and is not himself
-    if page.tokens[words[0]].lower in ("a", "an"):
+    first = page.tokens[words[0]].lower
+    if first in ("a", "an"):
         return _introduced(page, head, words, named), ""  # brings somebody in, and so is nobody before
+    if own is SpeakerClass.BODY and first in ("his", "her"):
+        return None, ""  # "his ministry" is the minister's, not the one that spoke last
     found, question = _holder(page, head, words, spoken, named)
     if found is not None and _of_itself(page, found, head):
         return None, ""

@@ -60,7 +60,7 @@ NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?)\b",
     re.I,
 )
-MANY = re.compile(r"(?:both|all|some|several|many|most|two|three|four|five|a few) ", re.I)
+WHOSE = re.compile(r"(?:both|all|some|several|many|most|two|three|four|five|a few|his|her|its|their) ", re.I)
 LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
 
 
@@ -140,8 +140,8 @@ class Desk:
         actor = self.actors.get(statement.speaker.actor or "")
         words = statement.speaker.text
         if actor is not None and VOICES[statement.speaker.speaker_class] in ("NAMED", "BODY", "EXPERT", "MEDIA"):
-            many = MANY.match(words)  # "both governments" is no body called "governments"
-            return words if many and words[many.end() :].casefold() == actor.name.casefold() else actor.name
+            led = WHOSE.match(words)  # "both governments" is no body called "governments", nor "his office" one
+            return words if led and words[led.end() :].casefold() == actor.name.casefold() else actor.name
         return trim(words, 60)
 
     def voices(self, event: Event) -> str:

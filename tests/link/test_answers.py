@@ -1,0 +1,58 @@
+"""A denial that only points at what was just told denies that act, and nothing else."""
+
+import pytest
+
+from dragoman.model import ClaimField, Relation, Status
+from dragoman.pipeline import build
+from tests.builders import report
+
+pytestmark = pytest.mark.model
+
+
+def denied(text: str) -> list[str]:
+    """The names of the events that some voice says did not happen."""
+    situation = build([report("The Post", text, day="2024-05-20")])
+    names = {e.id: e.name for e in situation.events}
+    return [names[c.about] for c in situation.claims if c.field is ClaimField.STATUS and c.value is Status.DENIED]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The foreign ministry in Nairobi denied this.",
+        "The foreign ministry in Nairobi denied the report.",
+        '"This is not true," foreign ministry spokesman Peter Otieno said.',
+    ],
+)
+def test_what_was_just_told_is_denied(answer: str) -> None:
+    found = denied(f"Kenya has recalled its ambassador from Kampala, a senior diplomat said. {answer}")
+    assert len(found) == 1, found
+    assert "recalled its ambassador" in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya has recalled its ambassador from Kampala, a diplomat said. The ministry denied that the "
+        "border was shut.",
+        "Kenya has recalled its ambassador from Kampala, the foreign ministry said. Shops were open. Trade goes on. "
+        "Mr Otieno, a trader, denied this.",
+        "Kenya accused Uganda of shelling a village. Uganda denied this.",
+    ],
+)
+def test_other_denials_are_not_of_it(text: str) -> None:
+    assert not [name for name in denied(text) if "recalled" in name or "accused" in name]
+
+
+def test_the_two_voices_contradict_each_other() -> None:
+    situation = build(
+        [
+            report(
+                "The Post",
+                "Kenya has recalled its ambassador from Kampala, a senior diplomat said. The foreign "
+                "ministry in Nairobi denied this.",
+                day="2024-05-20",
+            )
+        ]
+    )
+    assert [v.relation for v in situation.verdicts if v.field is ClaimField.STATUS] == [Relation.CONTRADICT]
