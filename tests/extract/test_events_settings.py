@@ -151,6 +151,7 @@ MOVES = [
      ["March 7"], ["March 8"]),
     ("The talks in Massawa have been postponed from Wednesday to Thursday.", "talks", ["Thursday"], ["Wednesday"]),
     ("The summit in Luanda was put back from June 4 to June 9.", "summit", ["June 9"], ["June 4"]),
+    ("A delegation that was due in Lomé on Monday put off its trip until Wednesday.", "trip", ["Wednesday"], []),
     ("The ministers, who met in May, are scheduled to meet on June 3.", "meet", ["June 3"], []),
     ("Both ministers will now meet on August 27 rather than on August 20.", "meet", ["August 27"], ["August 20"]),
     ("Talks will open in Suva on Monday instead of Friday.", "Talks", ["Monday"], ["Friday"]),

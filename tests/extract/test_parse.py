@@ -25,6 +25,18 @@ def test_a_sentence_never_runs_across_a_paragraph(parsed: Parse) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Shots were heard until about 9 a.m. At least six people died.", 2),
+        ("The envoy flew to the U.S. The talks went on without him.", 2),
+        ("The U.S. State Department said at 9 p.m. Monday that talks went on.", 1),
+    ],
+)
+def test_the_stop_of_an_abbreviation_may_end_a_sentence(parsed: Parse, text: str, sentences: int) -> None:
+    assert len(parsed(text).sentences) == sentences
+
+
+@pytest.mark.parametrize(
     ("word", "lemma"), [("left", "leave"), ("aides", "aide"), ("were", "be"), ("told", "tell"), ("n’t", "not")]
 )
 def test_lemmas(parsed: Parse, word: str, lemma: str) -> None:

@@ -219,3 +219,17 @@ def test_what_describes_the_speaker_is_none_of_his_words(parsed: Parse, text: st
     (m,) = found(parsed, text)
     assert m.speaker is not None
     assert (m.speaker.text, [c.text for c in m.content]) == (who, [told])
+
+
+def test_a_content_has_its_subject(parsed: Parse) -> None:
+    text = (
+        "An SADC delegation that was due in Maseru on Monday put off its trip until Wednesday after soldiers refused "
+        "it permission to land, two diplomats said."
+    )
+    said = next(m for m in found(parsed, text) if m.cue is not None and m.cue.text == "said")
+    assert said.content[0].text.startswith("An SADC delegation that was due")
+
+
+def test_who_calls_itself_something_says_what_comes_next(parsed: Parse) -> None:
+    told = found(parsed, "The junta calling itself the Supreme Renewal Council says it controls the city.")
+    assert [c.text for m in told for c in m.content] == ["it controls the city"]

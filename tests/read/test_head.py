@@ -35,6 +35,8 @@ def test_a_text_that_opens_with_a_sentence_has_no_head(tmp_path: Path) -> None:
         ("Reuters - Talks near on fishing row", "Reuters", "Talks near on fishing row"),
         ("THE NEW COAST HERALDTalks near on fishing row", "The New Coast Herald", "Talks near on fishing row"),
         ("SEA WATCH\nBriefing No. 12\n\nTalks near on fishing row", "Sea Watch", "Talks near on fishing row"),
+        ("Jornal da Ilha\nTalks near on fishing row", "Jornal da Ilha", "Talks near on fishing row"),
+        ("Radio Norte - LIVE\nTalks near on fishing row", "Radio Norte", "Talks near on fishing row"),
         ("WORLD\nTalks near on fishing row", None, "Talks near on fishing row"),
         ("Talks near on fishing row", None, "Talks near on fishing row"),
         ("# Talks near on fishing row\n\n## Ministers meet on Friday", None, "Talks near on fishing row"),

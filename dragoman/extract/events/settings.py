@@ -132,7 +132,7 @@ class Settings:
         anchors = self._anchors(trigger)
         own = [s for a in own_time for s in self._new_days(a)]
         before = set(self._before_the_move(own_time))
-        when = [s for a in anchors for s in self.times.get(a, ())] + own
+        when = [s for a in anchors for s in self._new_days(a)] + own
         when = [s for s in when if s not in before and not self._instead(s)] or when
         if not when and not trigger.noun:
             when = self._shared(trigger.head) or self._then(trigger.head)

@@ -1,6 +1,6 @@
 """The complements of a cue that hold its content: clauses, infinitives, objects with their second part."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.extract.statements import cues, sources
 from dragoman.extract.statements.cues import Cue
@@ -187,3 +187,14 @@ def _completed(page: Page, chosen: list[int], frames: frozenset[str]) -> bool:
         or (tokens[c].dep == "dobj" and "obj:pred" in frames and _named_so(page, c))
         for c in chosen
     )
+
+
+def with_subject(page: Page, piece: Range, apart: Iterable[Range]) -> Range:
+    """A content that begins at its verb, with the verb's subject: "The delegation that was due put off its trip"."""
+    tokens, verb = page.tokens, piece[0]
+    subject = page.kid(verb, "nsubj", "nsubjpass")
+    if tokens[verb].tag not in ("VBD", "VBZ", "VBP", "MD") or tokens[verb].dep != "ccomp" or subject is None:
+        return piece
+    first = page.parsed.subtree(subject)[0]
+    clear = not any(first < last and start < verb for start, last in apart)
+    return (first, piece[1]) if subject < verb and clear and first >= page.sentence(verb).first else piece

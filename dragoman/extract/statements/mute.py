@@ -20,6 +20,8 @@ DETAILS = frozenset(("detail", "details", "comment", "comments", "reason", "name
 ANONYMOUS = frozenset(("named", "identified", "anonymity", "anonymous", "quoted", "withheld"))
 ASIDE = frozenset(("off", "up", "in", "out", "back", "into"))  # "called off", "called up", "called into question"
 NAMELESS = frozenset(("called", "known"))  # "asked to be called only X"
+NAMING = frozenset(("call", "style", "name", "term", "dub", "brand"))
+THEMSELVES = frozenset(("itself", "themselves", "himself", "herself"))
 
 
 def subject(page: Page, cue: Cue, head: int) -> bool:
@@ -40,6 +42,8 @@ def subject(page: Page, cue: Cue, head: int) -> bool:
 def act(page: Page, cue: Cue) -> bool:
     """Whether the verb tells of an act other than speaking: receiving a guest, keeping silent, asking for anonymity."""
     tokens, word = page.tokens, cue.entry.word
+    if _own_name(page, cue.head):
+        return True
     if word == "speak of":  # a statement only where it gives the speaker's own words
         return all(page.inside[i] == OUTSIDE for i in range(cue.head, min(cue.head + 5, len(tokens))))
     if word == "put":  # "put the toll at nine"
@@ -58,11 +62,19 @@ def act(page: Page, cue: Cue) -> bool:
 def other_sense(page: Page, i: int) -> bool:
     """Whether a verb is no word of speech here: "called off the talks", "recalled its envoy"."""
     tokens = page.tokens
+    if _own_name(page, i):
+        return True
     if tokens[i].lemma == "call":
         near = (c for c in page.kids(i, "prt", "prep", "advmod") if c == i + 1)
         return any(tokens[c].lower in ASIDE for c in near)
     thing = page.kid(i, "dobj", "nsubjpass") if tokens[i].lemma == "recall" else None
     return thing is not None and tokens[thing].pos == "NOUN" and classes.of_word(tokens[thing].lemma) is not None
+
+
+def _own_name(page: Page, i: int) -> bool:
+    """ "The junta calling itself a council says": a name, whoever speaks next."""
+    own = (page.tokens[c].lower for c in page.kids(i, "dobj", "nsubj"))
+    return page.tokens[i].lemma in NAMING and not THEMSELVES.isdisjoint(own)
 
 
 def _nameless(after: list[str]) -> bool:

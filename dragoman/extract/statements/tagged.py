@@ -34,7 +34,11 @@ def find(page: Page, ruled: Iterable[Draft]) -> list[Draft]:
 
 
 def _draft(page: Page, found: Found) -> Draft | None:
-    near = (complements.without_comment(page, piece) for piece in _near(page, found) if not _about(page, found, piece))
+    near = (
+        complements.with_subject(page, complements.without_comment(page, piece), (found.cue, *found.source))
+        for piece in _near(page, found)
+        if not _about(page, found, piece)
+    )
     pieces = contents.merge(page, [contents.chars(page, piece) for piece in near])
     if not pieces or (len(pieces) == 1 and page.text[slice(*pieces[0])].lower() in NOTHING):
         return None

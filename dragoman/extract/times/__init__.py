@@ -13,7 +13,7 @@ from dataclasses import replace
 from dragoman.extract.times import clocks, dates, durations, feasts, periods, ranges, relative, vague
 from dragoman.extract.times.draft import Draft, Setting
 from dragoman.extract.times.modifiers import widened
-from dragoman.extract.times.tense import planned_of_old, tense
+from dragoman.extract.times.tense import planned_of_old, put_off, tense
 from dragoman.model import Parsed, Sentence, Span, TimeMention
 
 FOUND_BY = "times/1"
@@ -85,6 +85,8 @@ def _mention(parsed: Parsed, sentence: Sentence, starts: list[int], draft: Draft
     ):
         when = None
     draft = _in_future(draft, parsed, first, when)
+    if draft.expression.bound == "until" and put_off(parsed, first, last):
+        draft = replace(draft, expression=replace(draft.expression, bound=None))
     return TimeMention(
         parsed.document.span(start, end),
         draft.type,

@@ -100,6 +100,12 @@ def _moved(parsed: Parsed, verb: int, first: int) -> bool:
     return moved or (to in ("until", "till") and parsed.tokens[verb].lemma in GRANTS)
 
 
+def put_off(parsed: Parsed, first: int, last: int) -> bool:
+    """ "Postponed until Friday", "put off its trip until Wednesday": it is to be on that day, at no time before."""
+    verb = governing(parsed, first, last)
+    return verb is not None and verb < first and parsed.tokens[verb].lemma in MOVES | DEFERS - {"extend", "plan"}
+
+
 def _called_for(parsed: Parsed, verb: int, first: int) -> bool:
     """ "Called for a strike on Monday", "called a rally for Friday"."""
     if parsed.tokens[verb].lemma not in ("call", "announce") or verb > first:
