@@ -202,3 +202,13 @@ def test_a_sentence_that_tells_of_something_else_first_is_not_the_acts_line(
     told = Evidence("a", at, at + len(name), name, sentence, 1)
     act = Event("e", name, "ASSAULT", "ASSAULT", Status.OCCURRED, Certainty.CERTAIN, (told,), ("a",))
     assert event_words(act) == shown
+
+
+def test_the_title_names_those_whom_the_story_turns_on() -> None:
+    told = report(
+        "Coast Daily",
+        "Kenya recalled its ambassador from Mogadishu. Somali troops shelled a Kenyan post on Monday. Kenya's army "
+        "struck back. Somalia closed the border with Kenya. A Norwegian envoy flew to Nairobi.",
+        day="2023-06-08",
+    )
+    assert set(compose(built(told)).title.split(" – ")) == {"Kenya", "Somalia"}

@@ -1,5 +1,7 @@
 """Situation -> Brief: what is selected, in which order, in which words. Renderers print what this hands them."""
 
+from collections import Counter
+
 from dragoman.foresee.pictures.ladder import meetings
 from dragoman.model import MentionKind, Situation
 from dragoman.present.compose import decided, differ, events, said, sources
@@ -7,6 +9,7 @@ from dragoman.present.compose.desk import Desk, dating
 from dragoman.present.compose.telling import tellings
 from dragoman.present.layout import Aside, Brief
 
+LEAST_PART = 0.4  # of the 2 that an actor has who is first in both: below it nobody is named (set by hand)
 LATER = "came out after "  # how the pipeline words what --as-of leaves out
 LEGEND = (
     "[1 s12] = report 1, sentence 12 (h = headline).",
@@ -71,10 +74,24 @@ def compose(situation: Situation, *, items: int = 10) -> Brief:
 
 
 def _title(desk: Desk) -> str:
-    """The main actors that have a name, states first among equals."""
+    """The actors with a name that reports speak of most and events turn on; a state's people count as the state."""
     fit = [a for a in desk.situation.actors if a.kind.value not in ("person", "people", "unknown", "media")]
-    named = [a.name for a in fit if a.code or any(m.kind is MentionKind.NAME for m in a.mentions)]
-    return " – ".join(named[:3]) or "Brief"
+    named = [a for a in fit if a.code or any(m.kind is MentionKind.NAME for m in a.mentions)]
+    states = {a.country: a.id for a in named if a.kind.value == "state"}
+    part: Counter[str] = Counter()
+    for event in desk.situation.events:
+        if not event.background:
+            sides = (desk.actors[a] for a in (*event.agents, *event.recipients) if a in desk.actors)
+            part.update(dict.fromkeys({states.get(a.country, a.id) for a in sides}, event.weight))
+    spoken = Counter({a.id: len(a.mentions) for a in named})
+    share = {a.id: _share(part, a.id) + _share(spoken, a.id) for a in named}
+    named.sort(key=lambda a: -share[a.id])
+    return " – ".join(a.name for a in named[:3] if share[a.id] >= LEAST_PART) or "Brief"
+
+
+def _share(of: Counter[str], one: str) -> float:
+    """How much it has beside whoever has most."""
+    return of[one] / max(of.values(), default=0) if of[one] else 0.0
 
 
 def _subtitle(desk: Desk) -> str:
