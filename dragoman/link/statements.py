@@ -85,7 +85,8 @@ def _speaker(report: Report, mention: StatementMention, actors: Actors, by_surna
     actor = actors.of[found.span.document, found.chain] if found is not None else by_surname
     text = span.text if span is not None else ""
     if actor is not None and span is not None and _is_pointer(report, span, actors):
-        text = actors.by_id[actor].name
+        name = actors.by_id[actor].name  # "his ministry" says more than the bare noun that nothing names
+        text = text if text.casefold().endswith(f" {name.casefold()}") else name
     elif meant is not None and meant != span:
         text = meant.text
     return Speaker(actor, text, _class(report, mention, actors, actor), mention.anonymity, span)

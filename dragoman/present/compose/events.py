@@ -187,7 +187,8 @@ def _label(event: Event, desk: Desk) -> str:
 
 def _next(desk: Desk) -> Iterator[Line]:
     live = [w for w in _entries(desk) if w.outcome in (Outcome.OPEN, Outcome.SLIPPED, Outcome.OVERDUE)]
-    for entry in live[:2]:
+    fixed = [w for w in live if w.windows or desk.events[w.event].weight >= OWN_LINE]  # an offer without a day can wait
+    for entry in fixed[:2] or live[:1]:
         event = desk.events[entry.event]
         windows = [w.text for w in _windows(entry, desk)]
         label = "NEXT" if event.status is Status.PLANNED else event.status.value.upper().replace("_", " ")
