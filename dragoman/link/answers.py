@@ -17,6 +17,7 @@ POINTING = re.compile(
     r"|false|untrue|not|true|baseless|nonsense|fake|fabricated|a|lie|lies|fabrications?|inventions?|\W+)+",
     re.IGNORECASE,
 )
+SAID = frozenset(("REQUEST", "REJECT"))  # "it demands ..., Lima has never acknowledged this": what it says, not that
 TOLD = frozenset((Status.OCCURRED, Status.ONGOING, Status.PLANNED))
 
 
@@ -46,7 +47,8 @@ def _act_before(parsed: Parsed, before: Sequence[Sequence[int]], found: Sequence
         if acts:
             main = [i for i in acts if _main(parsed, found[i])]
             charged = any(found[i].event.type in (*VIOLENT, "ACCUSE") and found[i].agents for i in acts)
-            return main[0] if len(main) == 1 and not charged and found[main[0]].event.status in TOLD else None
+            fit = len(main) == 1 and not charged and found[main[0]].event.type not in SAID
+            return main[0] if fit and found[main[0]].event.status in TOLD else None
     return None
 
 
