@@ -31,10 +31,15 @@ from dragoman.extract.syntax import (
 )
 from dragoman.lexicon import table
 from dragoman.model import ActorKind, ActorMention, Parsed, Span, Status
+from dragoman.score import whom
 
 BODIES = {ActorKind.IGO: "IGO"}
 UNIONS = {"UNO": "IGO", "EUR": "IGO"}  # gold records know one code for every body of states
 NAMED = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
+MISTAKEN = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})  # what the parser takes an unknown town for
+NO_PLACE = frozenset({"PERSON", "DATE", "TIME"})
+HALVES = frozenset({"central", "latin", "north", "south", "native"})  # "Central American" is nobody's adjective
+OBSCURE = 5.0  # log10 of inhabitants below which a town whose country the text does not name is too little to go by
 OWNERS = ("appos", "poss", "amod", "compound", "nmod")
 AT_HOME = ("of", "from", "in", "at", "on", "near", "above", "around", "outside", "inside", "along")
 TOWARDS = {"to": 1, "with": 1, "against": 1, "from": 1, "by": 1, "between": 1, "of": 2, "for": 2, "on": 2, "at": 2,
@@ -72,17 +77,23 @@ class Sides:
 
     def of(self, reading: Reading) -> tuple[Side, Side]:
         """Source and target of an act."""
+        known, source, code = self.asked(reading)
+        found = whom.best(self.parsed, reading, source, code, known) if known else None
+        target, other = (found.head, found.code) if found else (None, "")
+        if not code:
+            code = (self._before(reading, other) if source is None else "") or self._home(reading, other)
+        if target is not None and not other:
+            other = self._home(reading, code)
+        return Side(self._span(source), code), Side(self._span(target), other)
+
+    def asked(self, reading: Reading) -> tuple[list[whom.Facts], int | None, str]:
+        """All that may be the target, with what the rules know of each; the source and its country."""
         sources, others = self._candidates(reading)
         at = reading.trigger.head
         before = [i for i in sources if i < at] if sources and sources[0] < at else sources
         source = next((i for i in before if self._code(i)), next(iter(before), None))
         code = self._code(source) if source is not None else ""
-        target, whom = self._target(reading, [i for i in others if i != source], source, code)
-        if not code:
-            code = (self._before(reading, whom) if source is None else "") or self._home(reading, whom)
-        if target is not None and not whom:
-            whom = self._home(reading, code)
-        return Side(self._span(source), code), Side(self._span(target), whom)
+        return self._facts(reading, [i for i in others if i != source], source, code), source, code
 
     def _candidates(self, reading: Reading) -> tuple[list[int], list[int]]:
         """Who may be the source, and who the target, likeliest first."""
@@ -156,13 +167,30 @@ class Sides:
 
     # --- target ------------------------------------------------------------------------------------------------------
 
-    def _target(self, reading: Reading, others: Sequence[int], source: int | None, code: str) -> tuple[int | None, str]:
+    def _facts(self, reading: Reading, others: Sequence[int], source: int | None, code: str) -> list[whom.Facts]:
+        picked = self._by_rule(reading, others, source, code)
+        heads = whom.named(self.parsed, reading.mention.sentence, source)
+        heads += [picked] if picked is not None and picked not in heads else []
+        agents = self._heads(reading.mention.agents)
+        costs: dict[int, float] = {}
+        for cost, i in self._reach(self._roots(reading), source):
+            costs.setdefault(i, cost)
+        means = _means() if reading.mention.type in BY_MEANS else frozenset()
+        return [
+            whom.Facts(
+                i, self._code(i), self._own(i), self._party(i), self.parsed.tokens[i].lemma in means, i == picked,
+                i in agents, i in others, costs.get(i),
+            )
+            for i in heads
+        ]  # fmt: skip
+
+    def _by_rule(self, reading: Reading, others: Sequence[int], source: int | None, code: str) -> int | None:
         """The first named party it is done to; else the nearest one below its words, named or not."""
         accused = self._against(reading) if reading.mention.type in AGAINST else []
         for i in (*accused, *others):
             mine = self._code(i)
             if mine and mine != code:
-                return i, mine
+                return i
         means = _means() if reading.mention.type in BY_MEANS else frozenset()
         near = {i: 0.0 for i in others if self._party(i) and not (means and self._own(i))}
         for cost, i in self._reach(self._roots(reading), source):
@@ -173,10 +201,10 @@ class Sides:
         codes = {i: self._code(i) for i in near}
         best = min(near, key=lambda i: near[i] - ABROAD * (codes[i] not in ("", code)), default=None)
         if best is not None:
-            return best, codes[best]
+            return best
         trigger = reading.trigger
         things = objects(self.parsed, trigger.head if trigger.carrier is None else trigger.carrier)
-        return next((i for i in things if i != source and self.parsed.tokens[i].pos != "PRON"), None), ""
+        return next((i for i in things if i != source and self.parsed.tokens[i].pos != "PRON"), None)
 
     def _against(self, reading: Reading) -> list[int]:
         """Whom a complaint or charge is against, whoever it is lodged with."""
@@ -240,15 +268,18 @@ class Sides:
                 chains.setdefault(m.chain, code)
         near = set(chains.values())
         for e in self.parsed.entities:
-            name = self.parsed.span(e.first, e.last).text
+            name = self.parsed.span(e.first, e.last).text.removesuffix("'s").removesuffix("’s")
             if e.label == "PERSON":
                 known = persons.as_of(name, self.month)
                 code = (known[0] if known else "") or persons.in_those_years(name, self.month)
             elif e.label == "NORP" or (e.label == "ORG" and e.last - e.first > 1):
-                code = UNIONS.get(named := named_country(name), named)  # "Bank of Unity" is in no town Unity
+                code = _of_name(name)  # "Bank of Unity" is in no town Unity
             else:
-                code = self._of_words(name, near) if e.label in NAMED else ""
+                code = self._of_words(name, near) if e.label in NAMED | MISTAKEN else ""
             found.update(dict.fromkeys(range(e.first, e.last), code or ""))
+        for t in self.parsed.tokens:
+            if not t.entity and t.pos in ("ADJ", "PROPN", "NOUN") and t.text.istitle() and t.i not in found:
+                found[t.i] = _of_name(t.text)  # "Burkinabe gendarmes": an adjective that the parser does not know
         for m in mentions:
             if code := _code(m) or chains.get(m.chain, ""):
                 found.update(dict.fromkeys(self._tokens(m.head), code))
@@ -259,7 +290,10 @@ class Sides:
         country, sector = actors.resolve(name, "", self.day)
         if country not in near and (country != named_country(name)):
             here = [c for c in candidates(name) if c.country in near]
-            country = max(here, key=lambda c: c.weight).country if here else country
+            if here:
+                country = max(here, key=lambda c: c.weight).country
+            elif near and not any(c.weight >= OBSCURE for c in candidates(name) if c.country == country):
+                country = country if not candidates(name) else ""
         return UNIONS.get(country, country) or ("IGO" if sector == "IGO" else "")
 
     def _code(self, i: int) -> str:
@@ -271,7 +305,7 @@ class Sides:
         if tokens[i].pos == "PRON":
             return self._meant(i)
         bare = all(tokens[c].pos not in ("PROPN", "ADJ", "DET") for c in self.parsed.children[i])
-        if tokens[i].pos == "PROPN" and tokens[i].entity != "PERSON" and bare:
+        if tokens[i].pos == "PROPN" and tokens[i].entity not in NO_PLACE and tokens[i].text[:1].isupper() and bare:
             return self._of_words(tokens[i].text, set(self.known.values()))
         for c in sorted(self.parsed.children[i], key=lambda c: tokens[c].dep != "appos"):
             if tokens[c].dep in OWNERS and (code := self._code(c) if tokens[c].pos != "PRON" else self._meant(c)):
@@ -338,6 +372,14 @@ class Sides:
             return None
         named = self._antecedent(i) if self.parsed.tokens[i].pos == "PRON" else None
         return phrase_span(self.parsed, i if named is None else named)
+
+
+def _of_name(name: str) -> str:
+    """The country or union of which words bear a name of the tables; places apart."""
+    if name.split(" ", 1)[0].lower() in HALVES and name.lower().endswith("american"):
+        return ""
+    country = named_country(name)
+    return UNIONS.get(country, country) or ("IGO" if actors.resolve(name)[1] == "IGO" else "")
 
 
 @cache

@@ -7,7 +7,7 @@ from dragoman.extract.actorlike import actor_like, place_like
 from dragoman.extract.events.triggers import ORGANISE, Trigger, climb
 from dragoman.extract.syntax import by_agent, conjuncts, noun_phrase, objects, passive, prepositional, subjects
 from dragoman.lexicon import table, words
-from dragoman.model import Parsed, Span
+from dragoman.model import Parsed, Span, Token
 
 TOGETHER = frozenset(
     {"meet", "dialogue", "phone", "deal", "normalize", "exchange", "cooperate", "exercise", "share"}
@@ -53,7 +53,12 @@ def agents_and_recipients(parsed: Parsed, trigger: Trigger) -> tuple[list[int], 
 def _able(parsed: Parsed, i: int) -> bool:
     """Whether a noun phrase is somebody: an actor of politics, or people by what they are or do ("dockers")."""
     token = parsed.tokens[i]
-    return actor_like(parsed, i) or (token.pos == "NOUN" and token.lemma.lower() in _people())
+    return actor_like(parsed, i) or (token.pos == "NOUN" and is_people(token))
+
+
+def is_people(token: Token) -> bool:
+    """Whether a word names people by what they are or do."""
+    return token.lemma.lower() in _people()
 
 
 @cache
