@@ -18,7 +18,7 @@ from dragoman.extract.actors.resolve import month_of, named_country
 from dragoman.extract.events import Reading
 from dragoman.extract.events.arguments import TOGETHER
 from dragoman.extract.events.speech import SAY
-from dragoman.extract.gazetteer import candidates
+from dragoman.extract.gazetteer import SIDES, candidates
 from dragoman.extract.syntax import (
     ancestors,
     by_agent,
@@ -30,7 +30,7 @@ from dragoman.extract.syntax import (
     subjects,
 )
 from dragoman.lexicon import table
-from dragoman.model import ActorKind, ActorMention, Parsed, Span, Status
+from dragoman.model import ActorKind, ActorMention, Entity, Parsed, Span, Status
 from dragoman.score import whom
 
 BODIES = {ActorKind.IGO: "IGO"}
@@ -268,15 +268,7 @@ class Sides:
                 chains.setdefault(m.chain, code)
         near = set(chains.values())
         for e in self.parsed.entities:
-            name = self.parsed.span(e.first, e.last).text.removesuffix("'s").removesuffix("’s")
-            if e.label == "PERSON":
-                known = persons.as_of(name, self.month)
-                code = (known[0] if known else "") or persons.in_those_years(name, self.month)
-            elif e.label == "NORP" or (e.label == "ORG" and e.last - e.first > 1):
-                code = _of_name(name)  # "Bank of Unity" is in no town Unity
-            else:
-                code = self._of_words(name, near) if e.label in NAMED | MISTAKEN else ""
-            found.update(dict.fromkeys(range(e.first, e.last), code or ""))
+            found.update(dict.fromkeys(range(e.first, e.last), self._of_entity(e, near)))
         for t in self.parsed.tokens:
             if not t.entity and t.pos in ("ADJ", "PROPN", "NOUN") and t.text.istitle() and t.i not in found:
                 found[t.i] = _of_name(t.text)  # "Burkinabe gendarmes": an adjective that the parser does not know
@@ -284,6 +276,22 @@ class Sides:
             if code := _code(m) or chains.get(m.chain, ""):
                 found.update(dict.fromkeys(self._tokens(m.head), code))
         return {i: code for i, code in found.items() if code}
+
+    def _of_entity(self, e: Entity, near: Set[str]) -> str:
+        """What a name stands for, by the kind that the parser gives it."""
+        name = self.parsed.span(e.first, e.last).text.removesuffix("'s").removesuffix("’s")
+        if name.lower() in SIDES:
+            return ""  # "the North" is no province of Cameroon
+        if e.label == "PERSON":
+            known = persons.as_of(name, self.month)
+            code = (known[0] if known else "") or persons.in_those_years(name, self.month)
+            if code or e.last - e.first > 1:
+                return code or ""
+            before = self.parsed.tokens[e.first - 1].lower if e.first else ""
+            return _of_name(name) or (self._of_words(name, near) if before in TOWARDS or before in AT_HOME else "")
+        if e.label == "NORP" or (e.label == "ORG" and e.last - e.first > 1):
+            return _of_name(name)  # "Bank of Unity" is in no town Unity
+        return self._of_words(name, near) if e.label in NAMED | MISTAKEN else ""
 
     def _of_words(self, name: str, near: Set[str]) -> str:
         """What a name alone stands for; of places that share it the one in a country that the text names."""
