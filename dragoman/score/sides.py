@@ -38,10 +38,12 @@ UNIONS = {"UNO": "IGO", "EUR": "IGO"}  # gold records know one code for every bo
 NAMED = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
 MISTAKEN = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})  # what the parser takes an unknown town for
 NO_PLACE = frozenset({"PERSON", "DATE", "TIME"})
+LOOSE = frozenset({"", "GPE", "PERSON", "FAC", "LOC"})
 HALVES = frozenset({"central", "latin", "north", "south", "native"})  # "Central American" is nobody's adjective
 OBSCURE = 5.0  # log10 of inhabitants below which a town whose country the text does not name is too little to go by
 OWNERS = ("appos", "poss", "amod", "compound", "nmod")
 AT_HOME = ("of", "from", "in", "at", "on", "near", "above", "around", "outside", "inside", "along")
+SITES = ("in", "at", "near", "outside", "inside")
 TOWARDS = {"to": 1, "with": 1, "against": 1, "from": 1, "by": 1, "between": 1, "of": 2, "for": 2, "on": 2, "at": 2,
            "over": 2, "into": 2, "about": 2, "behind": 1}  # fmt: skip
 STEPS = {"dative": 0, "pobj": 0, "dobj": 1, "nsubjpass": 1, "nsubj": 1, "poss": 1, "amod": 1, "compound": 1, "nmod": 1,
@@ -272,10 +274,25 @@ class Sides:
         for t in self.parsed.tokens:
             if not t.entity and t.pos in ("ADJ", "PROPN", "NOUN") and t.text.istitle() and t.i not in found:
                 found[t.i] = _of_name(t.text)  # "Burkinabe gendarmes": an adjective that the parser does not know
+        for run in self._towns():
+            if not any(found.get(i) for i in run):
+                name = self.parsed.span(run.start, run.stop).text
+                found.update(dict.fromkeys(run, self._of_words(name, near)))
         for m in mentions:
             if code := _code(m) or chains.get(m.chain, ""):
                 found.update(dict.fromkeys(self._tokens(m.head), code))
         return {i: code for i, code in found.items() if code}
+
+    def _towns(self) -> Iterator[range]:
+        """Capital letters after "in" or "of": "residents of Osh", where the parser sees no name."""
+        tokens = self.parsed.tokens
+        for t in tokens:
+            if t.pos == "ADP" and t.lower in AT_HOME:
+                last = t.i + 1
+                while last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].entity in LOOSE:
+                    last += 1
+                if last > t.i + 1:
+                    yield range(t.i + 1, last)
 
     def _of_entity(self, e: Entity, near: Set[str]) -> str:
         """What a name stands for, by the kind that the parser gives it."""
@@ -350,10 +367,22 @@ class Sides:
     def _home(self, reading: Reading, other: str) -> str:
         """Where a party without a country of its own is at home."""
         places = (self._code(h) for h in self._heads(reading.mention.places))
-        place = next((code for code in places if code), "")
+        place = next((code for code in places if code), "") or self._scene(reading)
         sentence = self.parsed.sentences[reading.mention.sentence]
         here = [self.known[j] for j in range(sentence.first, sentence.last) if j in self.known]
         return place or other or next(iter(here), "")
+
+    def _scene(self, reading: Reading) -> str:
+        """The country of the nearest place below the act: "shot in Nablus"."""
+        tokens = self.parsed.tokens
+        for cost, i in self._reach(self._roots(reading), None):
+            link = tokens[tokens[i].head]
+            if link.lower == "of" and tokens[link.head].dep == "pobj":
+                link = tokens[tokens[link.head].head]  # "in the centre of Nablus"
+            site = tokens[i].dep == "pobj" and tokens[i].pos == "PROPN" and tokens[i].entity != "NORP"
+            if site and link.lower in SITES and cost <= FAR and i in self.known:
+                return self.known[i]
+        return ""
 
     # --- words -------------------------------------------------------------------------------------------------------
 
