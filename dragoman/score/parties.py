@@ -57,6 +57,7 @@ def share(name: str, hits: Sequence[bool]) -> Figure:
 
 
 def spelled(code: object) -> str:
+    """A code in the one spelling of both sides."""
     return SAME_CODE.get(str(code or ""), str(code or ""))
 
 
@@ -97,6 +98,7 @@ def _either(event: Row, answer: Row) -> bool:
 
 
 def same_words(gold: str, predicted: object) -> bool:
+    """Whether two phrases name one party, little words apart."""
     a, b = _bag(gold), _bag(str(predicted or ""))
     shared = len(a & b)
     return shared > 0 and 2 * shared / (len(a) + len(b)) >= SAME_WORDS

@@ -6,19 +6,15 @@ of its own is at home where its words stand ("students in Lima"), else where the
 the other party; that is a coder's inference, and it stays in the scored rows.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import heappop, heappush
 
-from dragoman.extract import actors
 from dragoman.extract.actorlike import actor_like
-from dragoman.extract.actors import persons
-from dragoman.extract.actors.resolve import month_of, named_country
 from dragoman.extract.events import Reading
 from dragoman.extract.events.arguments import TOGETHER
 from dragoman.extract.events.speech import SAY
-from dragoman.extract.gazetteer import SIDES, candidates
 from dragoman.extract.syntax import (
     ancestors,
     by_agent,
@@ -30,19 +26,10 @@ from dragoman.extract.syntax import (
     subjects,
 )
 from dragoman.lexicon import table
-from dragoman.model import ActorKind, ActorMention, Entity, Parsed, Span, Status
+from dragoman.model import Parsed, Span, Status
 from dragoman.score import whom
+from dragoman.score.countries import OWNERS, Countries
 
-BODIES = {ActorKind.IGO: "IGO"}
-UNIONS = {"UNO": "IGO", "EUR": "IGO"}  # gold records know one code for every body of states
-NAMED = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
-MISTAKEN = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})  # what the parser takes an unknown town for
-NO_PLACE = frozenset({"PERSON", "DATE", "TIME"})
-LOOSE = frozenset({"", "GPE", "PERSON", "FAC", "LOC"})
-HALVES = frozenset({"central", "latin", "north", "south", "native"})  # "Central American" is nobody's adjective
-OBSCURE = 5.0  # log10 of inhabitants below which a town whose country the text does not name is too little to go by
-OWNERS = ("appos", "poss", "amod", "compound", "nmod")
-AT_HOME = ("of", "from", "in", "at", "on", "near", "above", "around", "outside", "inside", "along")
 SITES = ("in", "at", "near", "outside", "inside")
 TOWARDS = {"to": 1, "with": 1, "against": 1, "from": 1, "by": 1, "between": 1, "of": 2, "for": 2, "on": 2, "at": 2,
            "over": 2, "into": 2, "about": 2, "behind": 1}  # fmt: skip
@@ -73,9 +60,8 @@ class Sides:
         """Look up every named actor and place of the text."""
         self.parsed = parsed
         self.day = day
-        self.month = month_of(day)
-        self.at = {t.start: t.i for t in parsed.tokens}
-        self.known = self._known()
+        self.countries = Countries(parsed, day)
+        self.known, self.at = self.countries.known, self.countries.at
 
     def of(self, reading: Reading) -> tuple[Side, Side]:
         """Source and target of an act."""
@@ -260,103 +246,8 @@ class Sides:
 
     # --- countries ---------------------------------------------------------------------------------------------------
 
-    def _known(self) -> dict[int, str]:
-        """Token to code, of every named actor and place."""
-        found: dict[int, str] = {}
-        mentions = list(actors.find(self.parsed))
-        chains: dict[int, str] = {}
-        for m in mentions:
-            if code := _code(m):
-                chains.setdefault(m.chain, code)
-        near = set(chains.values())
-        for e in self.parsed.entities:
-            found.update(dict.fromkeys(range(e.first, e.last), self._of_entity(e, near)))
-        for t in self.parsed.tokens:
-            if not t.entity and t.pos in ("ADJ", "PROPN", "NOUN") and t.text.istitle() and t.i not in found:
-                found[t.i] = _of_name(t.text)  # "Burkinabe gendarmes": an adjective that the parser does not know
-        for run in self._towns():
-            if not any(found.get(i) for i in run):
-                name = self.parsed.span(run.start, run.stop).text
-                found.update(dict.fromkeys(run, self._of_words(name, near)))
-        for m in mentions:
-            if code := _code(m) or chains.get(m.chain, ""):
-                found.update(dict.fromkeys(self._tokens(m.head), code))
-        return {i: code for i, code in found.items() if code}
-
-    def _towns(self) -> Iterator[range]:
-        """Capital letters after "in" or "of": "residents of Osh", where the parser sees no name."""
-        tokens = self.parsed.tokens
-        for t in tokens:
-            if t.pos == "ADP" and t.lower in AT_HOME:
-                last = t.i + 1
-                while last < len(tokens) and tokens[last].pos == "PROPN" and tokens[last].entity in LOOSE:
-                    last += 1
-                if last > t.i + 1:
-                    yield range(t.i + 1, last)
-
-    def _of_entity(self, e: Entity, near: Set[str]) -> str:
-        """What a name stands for, by the kind that the parser gives it."""
-        name = self.parsed.span(e.first, e.last).text.removesuffix("'s").removesuffix("’s")
-        if name.lower() in SIDES:
-            return ""  # "the North" is no province of Cameroon
-        if e.label == "PERSON":
-            known = persons.as_of(name, self.month)
-            code = (known[0] if known else "") or persons.in_those_years(name, self.month)
-            if code or e.last - e.first > 1:
-                return code or ""
-            before = self.parsed.tokens[e.first - 1].lower if e.first else ""
-            return _of_name(name) or (self._of_words(name, near) if before in TOWARDS or before in AT_HOME else "")
-        if e.label == "NORP" or (e.label == "ORG" and e.last - e.first > 1):
-            return _of_name(name)  # "Bank of Unity" is in no town Unity
-        return self._of_words(name, near) if e.label in NAMED | MISTAKEN else ""
-
-    def _of_words(self, name: str, near: Set[str]) -> str:
-        """What a name alone stands for; of places that share it the one in a country that the text names."""
-        country, sector = actors.resolve(name, "", self.day)
-        if country not in near and (country != named_country(name)):
-            here = [c for c in candidates(name) if c.country in near]
-            if here:
-                country = max(here, key=lambda c: c.weight).country
-            elif near and not any(c.weight >= OBSCURE for c in candidates(name) if c.country == country):
-                country = country if not candidates(name) else ""
-        return UNIONS.get(country, country) or ("IGO" if sector == "IGO" else "")
-
     def _code(self, i: int) -> str:
-        """The code of a noun phrase: of its head, else of what stands with the head; a pronoun's of its subject."""
-        tokens = self.parsed.tokens
-        if i in self.known:  # "Peru's Congress" is not the one in Washington
-            owners = (c for c in self.parsed.children[i] if tokens[c].dep == "poss" and tokens[c].pos == "PROPN")
-            return next((self.known[c] for c in owners if c in self.known), self.known[i])
-        if tokens[i].pos == "PRON":
-            return self._meant(i)
-        bare = all(tokens[c].pos not in ("PROPN", "ADJ", "DET") for c in self.parsed.children[i])
-        if tokens[i].pos == "PROPN" and tokens[i].entity not in NO_PLACE and tokens[i].text[:1].isupper() and bare:
-            return self._of_words(tokens[i].text, set(self.known.values()))
-        for c in sorted(self.parsed.children[i], key=lambda c: tokens[c].dep != "appos"):
-            if tokens[c].dep in OWNERS and (code := self._code(c) if tokens[c].pos != "PRON" else self._meant(c)):
-                return code
-        for c in self.parsed.children[i]:
-            if tokens[c].dep == "prep" and tokens[c].lower in AT_HOME:
-                for g in self.parsed.children[c]:
-                    if tokens[g].dep == "pobj" and tokens[g].pos != "PRON" and (code := self._code(g)):
-                        return code
-        return ""
-
-    def _meant(self, i: int) -> str:
-        """The country of whom "it", "they" or "his" speaks."""
-        named = self._antecedent(i)
-        return self._code(named) if named is not None else ""
-
-    def _antecedent(self, i: int) -> int | None:
-        """Of whom a pronoun speaks: the nearest subject above that has a country."""
-        for above in ancestors(self.parsed, i):
-            for s in self.parsed.children[above.i]:
-                token, (_, last) = self.parsed.tokens[s], self.parsed.subtree(s)
-                if token.dep not in ("nsubj", "nsubjpass") or token.pos == "PRON" or last > i:
-                    continue
-                if self._code(s):
-                    return s
-        return None
+        return self.countries.code(i)
 
     def _before(self, reading: Reading, other: str) -> str:
         """The first country told before an act whose doer the parse may have lost, unless it is the target."""
@@ -386,18 +277,9 @@ class Sides:
 
     # --- words -------------------------------------------------------------------------------------------------------
 
-    def _tokens(self, span: Span) -> range:
-        first = self.at.get(span.start)
-        if first is None:
-            return range(0)
-        last = first
-        while last < len(self.parsed.tokens) and self.parsed.tokens[last].start < span.end:
-            last += 1
-        return range(first, last)
-
     def _heads(self, spans: Sequence[Span]) -> list[int]:
         """The head token of each span."""
-        return [h for span in spans if (h := self._head(self._tokens(span))) is not None]
+        return [h for span in spans if (h := self._head(self.countries.within(span))) is not None]
 
     def _head(self, inside: range) -> int | None:
         tokens = self.parsed.tokens
@@ -407,24 +289,11 @@ class Sides:
         """A party's words; a coder writes down the name that a pronoun stands for."""
         if i is None:
             return None
-        named = self._antecedent(i) if self.parsed.tokens[i].pos == "PRON" else None
+        named = self.countries.antecedent(i) if self.parsed.tokens[i].pos == "PRON" else None
         return phrase_span(self.parsed, i if named is None else named)
-
-
-def _of_name(name: str) -> str:
-    """The country or union of which words bear a name of the tables; places apart."""
-    if name.split(" ", 1)[0].lower() in HALVES and name.lower().endswith("american"):
-        return ""
-    country = named_country(name)
-    return UNIONS.get(country, country) or ("IGO" if actors.resolve(name)[1] == "IGO" else "")
 
 
 @cache
 def _means() -> frozenset[str]:
     rows = table("descriptors")
     return frozenset(row["word"] for row in rows if row["kind"] == "military" or row["sort"] == "craft")
-
-
-def _code(mention: ActorMention) -> str:
-    code = mention.country or BODIES.get(mention.actor_kind, "")
-    return UNIONS.get(code, code)

@@ -26,7 +26,9 @@ PLAIN = frozenset(
     ("GOV", "UNK", "CVL", "MIL")
 )  # what "officials", "men", "workers", "forces" say when nothing says more
 SPELLING = 5  # letters from which one slip still leaves no doubt which country is meant
-INNER = frozenset(("de", "do", "da", "dos", "das", "del", "di", "du", "la", "le", "las", "los", "les", "el", "al", "es", "ez"))
+INNER = frozenset(
+    ["de", "do", "da", "dos", "das", "del", "di", "du", "la", "le", "las", "los", "les", "el", "al", "es", "ez"]
+)  # within a town's name
 LONGEST = 5  # words of a town's name: "Santa Cruz de la Sierra"
 TOWN = 5.0  # log10 of inhabitants: a smaller place with an ordinary name is no sign of a country
 

@@ -137,6 +137,9 @@ def _active(parsed: Parsed, i: int, kind: str) -> tuple[list[int], list[int]]:
     giver = prepositional(parsed, i, "from")
     if token.lemma in GET and giver:
         return giver, agents  # "Chad is to receive rice from Japan"
+    under = prepositional(parsed, i, "under") if token.lemma == "come" else []
+    if under:  # "came under fire from a tank"
+        return giver or [g for u in under for g in prepositional(parsed, u, "from", "by")], agents
     if token.tag == "VBN" and parsed.tokens[token.head].lemma in STAND and not recipients:
         return [], agents  # "stands accused of"
     if token.lemma in HURT and token.tag != "VBG" and not recipients:
