@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dragoman.extract.events import Reading, readings
+from dragoman.extract.events import Reading, presumed, readings
 from dragoman.extract.parse import parse
 from dragoman.extract.syntax import ancestors
 from dragoman.model import Document, Parsed, Status, digest
@@ -34,7 +34,9 @@ def predict(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     documents = [Document(digest("score", n), str(row["id"]), str(row["text"])) for n, row in enumerate(rows)]
     encoder = from_environment().statements == "tagger"
     for row, parsed in zip(rows, parse(documents), strict=True):
-        ranked = sorted(readings(parsed, encoder=encoder), key=lambda r: -_weight(parsed, r))
+        ranked = sorted(readings(parsed, encoder=encoder), key=lambda r: -weight(parsed, r))
+        if encoder and not ranked and (guess := presumed(parsed)) is not None:
+            ranked = [guess]  # a coded row holds an act
         sides = Sides(parsed, str(row.get("date") or ""))
         yield {"id": row["id"], "events": [_event(r, sides) for r in ranked]}
 
@@ -72,7 +74,8 @@ def chief(parsed: Parsed, reading: Reading) -> dict[str, float]:
     }
 
 
-def _weight(parsed: Parsed, reading: Reading) -> float:
+def weight(parsed: Parsed, reading: Reading) -> float:
+    """How much speaks for an act's being the chief one of its text."""
     said = chief(parsed, reading)
     return sum(CHIEF[name] * value for name, value in said.items()) + ANOTHER * reading.mention.sentence
 

@@ -1,7 +1,7 @@
 """Who did it to whom, as countries, measured against gold.
 
 Gold records name a party by a code (``{"code": "PER"}``) or by words (a string). Codes there are ISO-3 with a few old
-spellings, and IGO for every body of states; ``_spelled`` maps both sides to one spelling.
+spellings, and IGO for every body of states; ``spelled`` maps both sides to one spelling.
 """
 
 import re
@@ -42,7 +42,7 @@ def measure(gold: Sequence[Row], answers: Sequence[Row], right: Sequence[Sequenc
     for side in SIDES:
         asked = [(r, f) for r, f in zip(gold, firsts, strict=True) if any(_words(e, side) for e in r["events"])]
         if asked:
-            hits = [any(_same_words(w, f.get(side)) for e in r["events"] for w in _words(e, side)) for r, f in asked]
+            hits = [any(same_words(w, f.get(side)) for e in r["events"] for w in _words(e, side)) for r, f in asked]
             figures.append(share(f"{side} words", hits))
     return figures
 
@@ -56,7 +56,8 @@ def share(name: str, hits: Sequence[bool]) -> Figure:
     return Figure(name, of(hits), len(hits), *bootstrap(hits, of))
 
 
-def _spelled(code: object) -> str:
+def spelled(code: object) -> str:
+    """A code in the one spelling of both sides."""
     return SAME_CODE.get(str(code or ""), str(code or ""))
 
 
@@ -66,7 +67,7 @@ def _parties(event: Row, side: str) -> list[Any]:
 
 
 def _codes(event: Row, side: str) -> set[str]:
-    return {_spelled(p["code"]) for p in _parties(event, side) if isinstance(p, Mapping) and p.get("code")}
+    return {spelled(p["code"]) for p in _parties(event, side) if isinstance(p, Mapping) and p.get("code")}
 
 
 def _words(event: Row, side: str) -> list[str]:
@@ -84,7 +85,7 @@ def _full(row: Row) -> bool:
 
 def _side(event: Row, answer: Row, side: str, of: str = "") -> bool:
     asked = _codes(event, side)
-    return not asked or _spelled(answer.get(f"{of or side}_code")) in asked
+    return not asked or spelled(answer.get(f"{of or side}_code")) in asked
 
 
 def _both(event: Row, answer: Row) -> bool:
@@ -96,7 +97,8 @@ def _either(event: Row, answer: Row) -> bool:
     return _both(event, answer) or (answer.get("type") in MUTUAL and swapped)
 
 
-def _same_words(gold: str, predicted: object) -> bool:
+def same_words(gold: str, predicted: object) -> bool:
+    """Whether two phrases name one party, little words apart."""
     a, b = _bag(gold), _bag(str(predicted or ""))
     shared = len(a & b)
     return shared > 0 and 2 * shared / (len(a) + len(b)) >= SAME_WORDS

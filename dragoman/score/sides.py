@@ -6,19 +6,15 @@ of its own is at home where its words stand ("students in Lima"), else where the
 the other party; that is a coder's inference, and it stays in the scored rows.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import heappop, heappush
 
-from dragoman.extract import actors
 from dragoman.extract.actorlike import actor_like
-from dragoman.extract.actors import persons
-from dragoman.extract.actors.resolve import month_of, named_country
 from dragoman.extract.events import Reading
 from dragoman.extract.events.arguments import TOGETHER
 from dragoman.extract.events.speech import SAY
-from dragoman.extract.gazetteer import candidates
 from dragoman.extract.syntax import (
     ancestors,
     by_agent,
@@ -30,13 +26,11 @@ from dragoman.extract.syntax import (
     subjects,
 )
 from dragoman.lexicon import table
-from dragoman.model import ActorKind, ActorMention, Parsed, Span, Status
+from dragoman.model import Parsed, Span, Status
+from dragoman.score import whom
+from dragoman.score.countries import OWNERS, Countries
 
-BODIES = {ActorKind.IGO: "IGO"}
-UNIONS = {"UNO": "IGO", "EUR": "IGO"}  # gold records know one code for every body of states
-NAMED = frozenset({"GPE", "NORP", "ORG", "LOC", "FAC"})
-OWNERS = ("appos", "poss", "amod", "compound", "nmod")
-AT_HOME = ("of", "from", "in", "at", "on", "near", "above", "around", "outside", "inside", "along")
+SITES = ("in", "at", "near", "outside", "inside")
 TOWARDS = {"to": 1, "with": 1, "against": 1, "from": 1, "by": 1, "between": 1, "of": 2, "for": 2, "on": 2, "at": 2,
            "over": 2, "into": 2, "about": 2, "behind": 1}  # fmt: skip
 STEPS = {"dative": 0, "pobj": 0, "dobj": 1, "nsubjpass": 1, "nsubj": 1, "poss": 1, "amod": 1, "compound": 1, "nmod": 1,
@@ -66,23 +60,28 @@ class Sides:
         """Look up every named actor and place of the text."""
         self.parsed = parsed
         self.day = day
-        self.month = month_of(day)
-        self.at = {t.start: t.i for t in parsed.tokens}
-        self.known = self._known()
+        self.countries = Countries(parsed, day)
+        self.known, self.at = self.countries.known, self.countries.at
 
     def of(self, reading: Reading) -> tuple[Side, Side]:
         """Source and target of an act."""
+        known, source, code = self.asked(reading)
+        found = whom.best(self.parsed, reading, source, code, known) if known else None
+        target, other = (found.head, found.code) if found else (None, "")
+        if not code:
+            code = (self._before(reading, other) if source is None else "") or self._home(reading, other)
+        if target is not None and not other:
+            other = self._home(reading, code)
+        return Side(self._span(source), code), Side(self._span(target), other)
+
+    def asked(self, reading: Reading) -> tuple[list[whom.Facts], int | None, str]:
+        """All that may be the target, with what the rules know of each; the source and its country."""
         sources, others = self._candidates(reading)
         at = reading.trigger.head
         before = [i for i in sources if i < at] if sources and sources[0] < at else sources
         source = next((i for i in before if self._code(i)), next(iter(before), None))
         code = self._code(source) if source is not None else ""
-        target, whom = self._target(reading, [i for i in others if i != source], source, code)
-        if not code:
-            code = (self._before(reading, whom) if source is None else "") or self._home(reading, whom)
-        if target is not None and not whom:
-            whom = self._home(reading, code)
-        return Side(self._span(source), code), Side(self._span(target), whom)
+        return self._facts(reading, [i for i in others if i != source], source, code), source, code
 
     def _candidates(self, reading: Reading) -> tuple[list[int], list[int]]:
         """Who may be the source, and who the target, likeliest first."""
@@ -156,13 +155,30 @@ class Sides:
 
     # --- target ------------------------------------------------------------------------------------------------------
 
-    def _target(self, reading: Reading, others: Sequence[int], source: int | None, code: str) -> tuple[int | None, str]:
+    def _facts(self, reading: Reading, others: Sequence[int], source: int | None, code: str) -> list[whom.Facts]:
+        picked = self._by_rule(reading, others, source, code)
+        heads = whom.named(self.parsed, reading.mention.sentence, source)
+        heads += [picked] if picked is not None and picked not in heads else []
+        agents = self._heads(reading.mention.agents)
+        costs: dict[int, float] = {}
+        for cost, i in self._reach(self._roots(reading), source):
+            costs.setdefault(i, cost)
+        means = _means() if reading.mention.type in BY_MEANS else frozenset()
+        return [
+            whom.Facts(
+                i, self._code(i), self._own(i), self._party(i), self.parsed.tokens[i].lemma in means, i == picked,
+                i in agents, i in others, costs.get(i),
+            )
+            for i in heads
+        ]  # fmt: skip
+
+    def _by_rule(self, reading: Reading, others: Sequence[int], source: int | None, code: str) -> int | None:
         """The first named party it is done to; else the nearest one below its words, named or not."""
         accused = self._against(reading) if reading.mention.type in AGAINST else []
         for i in (*accused, *others):
             mine = self._code(i)
             if mine and mine != code:
-                return i, mine
+                return i
         means = _means() if reading.mention.type in BY_MEANS else frozenset()
         near = {i: 0.0 for i in others if self._party(i) and not (means and self._own(i))}
         for cost, i in self._reach(self._roots(reading), source):
@@ -173,10 +189,10 @@ class Sides:
         codes = {i: self._code(i) for i in near}
         best = min(near, key=lambda i: near[i] - ABROAD * (codes[i] not in ("", code)), default=None)
         if best is not None:
-            return best, codes[best]
+            return best
         trigger = reading.trigger
         things = objects(self.parsed, trigger.head if trigger.carrier is None else trigger.carrier)
-        return next((i for i in things if i != source and self.parsed.tokens[i].pos != "PRON"), None), ""
+        return next((i for i in things if i != source and self.parsed.tokens[i].pos != "PRON"), None)
 
     def _against(self, reading: Reading) -> list[int]:
         """Whom a complaint or charge is against, whoever it is lodged with."""
@@ -230,74 +246,8 @@ class Sides:
 
     # --- countries ---------------------------------------------------------------------------------------------------
 
-    def _known(self) -> dict[int, str]:
-        """Token to code, of every named actor and place."""
-        found: dict[int, str] = {}
-        mentions = list(actors.find(self.parsed))
-        chains: dict[int, str] = {}
-        for m in mentions:
-            if code := _code(m):
-                chains.setdefault(m.chain, code)
-        near = set(chains.values())
-        for e in self.parsed.entities:
-            name = self.parsed.span(e.first, e.last).text
-            if e.label == "PERSON":
-                known = persons.as_of(name, self.month)
-                code = (known[0] if known else "") or persons.in_those_years(name, self.month)
-            elif e.label == "NORP" or (e.label == "ORG" and e.last - e.first > 1):
-                code = UNIONS.get(named := named_country(name), named)  # "Bank of Unity" is in no town Unity
-            else:
-                code = self._of_words(name, near) if e.label in NAMED else ""
-            found.update(dict.fromkeys(range(e.first, e.last), code or ""))
-        for m in mentions:
-            if code := _code(m) or chains.get(m.chain, ""):
-                found.update(dict.fromkeys(self._tokens(m.head), code))
-        return {i: code for i, code in found.items() if code}
-
-    def _of_words(self, name: str, near: Set[str]) -> str:
-        """What a name alone stands for; of places that share it the one in a country that the text names."""
-        country, sector = actors.resolve(name, "", self.day)
-        if country not in near and (country != named_country(name)):
-            here = [c for c in candidates(name) if c.country in near]
-            country = max(here, key=lambda c: c.weight).country if here else country
-        return UNIONS.get(country, country) or ("IGO" if sector == "IGO" else "")
-
     def _code(self, i: int) -> str:
-        """The code of a noun phrase: of its head, else of what stands with the head; a pronoun's of its subject."""
-        tokens = self.parsed.tokens
-        if i in self.known:  # "Peru's Congress" is not the one in Washington
-            owners = (c for c in self.parsed.children[i] if tokens[c].dep == "poss" and tokens[c].pos == "PROPN")
-            return next((self.known[c] for c in owners if c in self.known), self.known[i])
-        if tokens[i].pos == "PRON":
-            return self._meant(i)
-        bare = all(tokens[c].pos not in ("PROPN", "ADJ", "DET") for c in self.parsed.children[i])
-        if tokens[i].pos == "PROPN" and tokens[i].entity != "PERSON" and bare:
-            return self._of_words(tokens[i].text, set(self.known.values()))
-        for c in sorted(self.parsed.children[i], key=lambda c: tokens[c].dep != "appos"):
-            if tokens[c].dep in OWNERS and (code := self._code(c) if tokens[c].pos != "PRON" else self._meant(c)):
-                return code
-        for c in self.parsed.children[i]:
-            if tokens[c].dep == "prep" and tokens[c].lower in AT_HOME:
-                for g in self.parsed.children[c]:
-                    if tokens[g].dep == "pobj" and tokens[g].pos != "PRON" and (code := self._code(g)):
-                        return code
-        return ""
-
-    def _meant(self, i: int) -> str:
-        """The country of whom "it", "they" or "his" speaks."""
-        named = self._antecedent(i)
-        return self._code(named) if named is not None else ""
-
-    def _antecedent(self, i: int) -> int | None:
-        """Of whom a pronoun speaks: the nearest subject above that has a country."""
-        for above in ancestors(self.parsed, i):
-            for s in self.parsed.children[above.i]:
-                token, (_, last) = self.parsed.tokens[s], self.parsed.subtree(s)
-                if token.dep not in ("nsubj", "nsubjpass") or token.pos == "PRON" or last > i:
-                    continue
-                if self._code(s):
-                    return s
-        return None
+        return self.countries.code(i)
 
     def _before(self, reading: Reading, other: str) -> str:
         """The first country told before an act whose doer the parse may have lost, unless it is the target."""
@@ -308,25 +258,28 @@ class Sides:
     def _home(self, reading: Reading, other: str) -> str:
         """Where a party without a country of its own is at home."""
         places = (self._code(h) for h in self._heads(reading.mention.places))
-        place = next((code for code in places if code), "")
+        place = next((code for code in places if code), "") or self._scene(reading)
         sentence = self.parsed.sentences[reading.mention.sentence]
         here = [self.known[j] for j in range(sentence.first, sentence.last) if j in self.known]
         return place or other or next(iter(here), "")
 
-    # --- words -------------------------------------------------------------------------------------------------------
+    def _scene(self, reading: Reading) -> str:
+        """The country of the nearest place below the act: "shot in Nablus"."""
+        tokens = self.parsed.tokens
+        for cost, i in self._reach(self._roots(reading), None):
+            link = tokens[tokens[i].head]
+            if link.lower == "of" and tokens[link.head].dep == "pobj":
+                link = tokens[tokens[link.head].head]  # "in the centre of Nablus"
+            site = tokens[i].dep == "pobj" and tokens[i].pos == "PROPN" and tokens[i].entity != "NORP"
+            if site and link.lower in SITES and cost <= FAR and i in self.known:
+                return self.known[i]
+        return ""
 
-    def _tokens(self, span: Span) -> range:
-        first = self.at.get(span.start)
-        if first is None:
-            return range(0)
-        last = first
-        while last < len(self.parsed.tokens) and self.parsed.tokens[last].start < span.end:
-            last += 1
-        return range(first, last)
+    # --- words -------------------------------------------------------------------------------------------------------
 
     def _heads(self, spans: Sequence[Span]) -> list[int]:
         """The head token of each span."""
-        return [h for span in spans if (h := self._head(self._tokens(span))) is not None]
+        return [h for span in spans if (h := self._head(self.countries.within(span))) is not None]
 
     def _head(self, inside: range) -> int | None:
         tokens = self.parsed.tokens
@@ -336,7 +289,7 @@ class Sides:
         """A party's words; a coder writes down the name that a pronoun stands for."""
         if i is None:
             return None
-        named = self._antecedent(i) if self.parsed.tokens[i].pos == "PRON" else None
+        named = self.countries.antecedent(i) if self.parsed.tokens[i].pos == "PRON" else None
         return phrase_span(self.parsed, i if named is None else named)
 
 
@@ -344,8 +297,3 @@ class Sides:
 def _means() -> frozenset[str]:
     rows = table("descriptors")
     return frozenset(row["word"] for row in rows if row["kind"] == "military" or row["sort"] == "craft")
-
-
-def _code(mention: ActorMention) -> str:
-    code = mention.country or BODIES.get(mention.actor_kind, "")
-    return UNIONS.get(code, code)

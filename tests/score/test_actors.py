@@ -23,6 +23,7 @@ from dragoman.score.actors import measure, predict
         ("bolivian miners", "BOL", ""),
         ("Bolivain farmers", "BOL", "AGR"),
         ("armed robbers", "", "CRM"),
+        ("the harbour of Rio de Janeiro", "BRA", ""),
         ("they", "", "UNK"),
         ("", "", ""),
     ],

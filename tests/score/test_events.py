@@ -26,8 +26,8 @@ def test_predictions_do_not_depend_on_gold_or_order() -> None:
 def test_a_row_is_right_by_its_first_event() -> None:
     accuracy, _, answered, share = events.measure(ROWS, list(events.predict(ROWS)))
     assert accuracy.value == pytest.approx(2 / 3)
-    assert answered.value == 1
-    assert share.value == pytest.approx(2 / 3)
+    assert answered.value == pytest.approx(2 / 3)  # a row of which nothing is found gets the likeliest act
+    assert share.value == 1
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.extract.events import readings
+from dragoman.extract.events import presumed, readings
 from dragoman.model import Parsed
 from dragoman.score import modes, parties
 from dragoman.score.sides import Sides
@@ -127,6 +127,14 @@ SIDES = [
     ("Chad is to receive rice from Japan.", "receive", "JPN", "TCD"),
     ("Chile criticised Peru's Congress.", "criticised", "CHL", "PER"),
     ("Norway expelled three diplomats.", "expelled", "NOR", "NOR"),
+    # where they are at home
+    ("Gunmen shot dead a Chinese engineer near the port of Gwadar.", "shot", "PAK", "CHN"),
+    ("Burkinabe gendarmes beat two Malian herders.", "beat", "BFA", "MLI"),
+    ("Sweden will withdraw its last company of soldiers from Mali by Friday week.", "withdraw", "SWE", "MLI"),
+    ("Two Palestinians were shot by soldiers from Israel in Jenin.", "shot", "ISR", "PSE"),
+    ("A convoy of African Union peacekeepers was ambushed by Somali rebels.", "ambushed", "SOM", "IGO"),
+    # who comes under fire
+    ("Ghanaian peacekeepers came under fire from an Israeli tank.", "came", "ISR", "GHA"),
 ]
 
 
@@ -136,6 +144,17 @@ def test_sides(parsed: Parse, sentence: str, trigger: str, source: str, target: 
     text = parsed(sentence)
     reading = next(r for r in readings(text) if trigger in r.mention.trigger.text)
     assert tuple(side.code for side in Sides(text).of(reading)) == (source, target)
+
+
+@pytest.mark.model
+def test_every_coded_row_has_a_target(parsed: Parse) -> None:
+    text = parsed("Peru closed the bridge.")
+    assert readings(text) == []
+    reading = presumed(text)
+    assert reading is not None
+    target = Sides(text).of(reading)[1]
+    assert target.span is not None
+    assert target.span.text == "the bridge"
 
 
 @pytest.mark.model

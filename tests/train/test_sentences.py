@@ -45,4 +45,25 @@ def test_a_type_has_sixty_sentences_and_each_of_its_modes_fifteen(kind: str) -> 
 
 def test_three_hundred_sentences_tell_no_act_and_sixteen_sets_are_minimal_pairs() -> None:
     assert sum(not row["events"] for row in ROWS) >= 300
-    assert len({row["pair"] for row in ROWS if row.get("pair")}) == 16
+    assert len(_sets() - _frames()) == 16
+
+
+def test_a_frame_holds_acts_of_several_types() -> None:
+    several = [name for name in _frames() if len({r["events"][0]["type"] for r in ROWS if r.get("pair") == name}) > 1]
+    assert len(several) >= 20
+
+
+def test_the_chief_acts_of_leads_and_frames_tell_their_countries() -> None:
+    rows = [row for row in ROWS if row["id"].startswith(("lead-", "frame-"))]
+    assert len(rows) >= 440
+    told = [r for r in rows if r["events"][0].get("source_code") and r["events"][0].get("target_code")]
+    assert len(told) >= 0.9 * len(rows)
+
+
+def _sets() -> set[str]:
+    return {row["pair"] for row in ROWS if row.get("pair")}
+
+
+def _frames() -> set[str]:
+    """Sets of sentences that share most of their words, but not the act."""
+    return {name for name in _sets() if name.startswith("frame-")}

@@ -26,6 +26,10 @@ PLAIN = frozenset(
     ("GOV", "UNK", "CVL", "MIL")
 )  # what "officials", "men", "workers", "forces" say when nothing says more
 SPELLING = 5  # letters from which one slip still leaves no doubt which country is meant
+INNER = frozenset(
+    ["de", "do", "da", "dos", "das", "del", "di", "du", "la", "le", "las", "los", "les", "el", "al", "es", "ez"]
+)  # within a town's name
+LONGEST = 5  # words of a town's name: "Santa Cruz de la Sierra"
 TOWN = 5.0  # log10 of inhabitants: a smaller place with an ordinary name is no sign of a country
 
 
@@ -131,12 +135,13 @@ def _place(words: Words, matches: list[Match]) -> str:
     taken = {i for m in matches for i in range(m.first, m.last)}
     runs: list[list[str]] = [[]]
     for i, word in enumerate(words.words):
-        if word[0].isupper() and i not in taken:
+        inner = word in INNER and runs[-1] and any(w[0].isupper() for w in words.words[i + 1 : i + 3])
+        if (word[0].isupper() or inner) and i not in taken:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
     for run in runs:
-        for size in range(min(3, len(run)), 0, -1):
+        for size in range(min(LONGEST, len(run)), 0, -1):
             for at in range(len(run) - size + 1):
                 found = candidates(" ".join(run[at : at + size]))
                 best = max(found, key=lambda c: c.weight, default=None)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients, participant_span
 from dragoman.extract.events.background import is_background, newest_year
-from dragoman.extract.events.kinds import judged, settled, worth_telling
+from dragoman.extract.events.kinds import judged, likeliest, settled, worth_telling
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite
 from dragoman.extract.events.phrases import act_phrase, display_phrase
 from dragoman.extract.events.relatives import perceived
 from dragoman.extract.events.settings import Settings, ahead_of_now, lasting, struck, would_on
-from dragoman.extract.events.speech import SAY, Standing
+from dragoman.extract.events.speech import OCCURRED, SAY, Standing
 from dragoman.extract.events.standing import HARMFUL, act_standing
 from dragoman.extract.events.triggers import Trigger, climb, find_triggers
 from dragoman.extract.syntax import (
@@ -130,6 +130,16 @@ def readings(parsed: Parsed, *, encoder: bool = True) -> list[Reading]:
             continue
         found.append(_reading(parsed, trigger, standing, settings, offices, newest))
     return found
+
+
+def presumed(parsed: Parsed) -> Reading | None:
+    """The likeliest act of a text in which ``readings`` finds none. Raises ModelMissing."""
+    trigger = likeliest(parsed)
+    if trigger is None:
+        return None
+    standing = settled(parsed, trigger.head, act_standing(parsed, trigger) or OCCURRED)
+    settings = Settings(parsed, [trigger])
+    return _reading(parsed, trigger, standing, settings, offices_of_names(parsed), newest_year(parsed))
 
 
 def _settled(standings: list[tuple[Trigger, Standing | None]]) -> list[tuple[Trigger, Standing | None]]:

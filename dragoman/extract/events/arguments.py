@@ -7,7 +7,7 @@ from dragoman.extract.actorlike import actor_like, place_like
 from dragoman.extract.events.triggers import ORGANISE, Trigger, climb
 from dragoman.extract.syntax import by_agent, conjuncts, noun_phrase, objects, passive, prepositional, subjects
 from dragoman.lexicon import table, words
-from dragoman.model import Parsed, Span
+from dragoman.model import Parsed, Span, Token
 
 TOGETHER = frozenset(
     {"meet", "dialogue", "phone", "deal", "normalize", "exchange", "cooperate", "exercise", "share"}
@@ -53,7 +53,12 @@ def agents_and_recipients(parsed: Parsed, trigger: Trigger) -> tuple[list[int], 
 def _able(parsed: Parsed, i: int) -> bool:
     """Whether a noun phrase is somebody: an actor of politics, or people by what they are or do ("dockers")."""
     token = parsed.tokens[i]
-    return actor_like(parsed, i) or (token.pos == "NOUN" and token.lemma.lower() in _people())
+    return actor_like(parsed, i) or (token.pos == "NOUN" and is_people(token))
+
+
+def is_people(token: Token) -> bool:
+    """Whether a word names people by what they are or do."""
+    return token.lemma.lower() in _people()
 
 
 @cache
@@ -132,6 +137,9 @@ def _active(parsed: Parsed, i: int, kind: str) -> tuple[list[int], list[int]]:
     giver = prepositional(parsed, i, "from")
     if token.lemma in GET and giver:
         return giver, agents  # "Chad is to receive rice from Japan"
+    under = prepositional(parsed, i, "under") if token.lemma == "come" else []
+    if under:  # "came under fire from a tank"
+        return giver or [g for u in under for g in prepositional(parsed, u, "from", "by")], agents
     if token.tag == "VBN" and parsed.tokens[token.head].lemma in STAND and not recipients:
         return [], agents  # "stands accused of"
     if token.lemma in HURT and token.tag != "VBG" and not recipients:

@@ -69,6 +69,19 @@ def judged(parsed: Parsed, triggers: Sequence[Trigger]) -> list[Trigger]:
     return made
 
 
+def likeliest(parsed: Parsed) -> Trigger | None:
+    """The word that most likely names an act where none was found: for whoever knows that there is one."""
+    asked = candidates(parsed)
+    if not asked:
+        return None
+    scores = read(parsed).words()[asked]
+    shares = probabilities(scores[:, KIND_SCORES], [NONE] * len(asked), weights("kind"))
+    best = int(shares[:, NONE].argmin())
+    shares[best, NONE] = 0.0
+    kind = int(shares[best].argmax())
+    return _trigger(parsed, asked[best], None, KINDS[kind], scores[best], float(shares[best, kind]))
+
+
 def _least(parsed: Parsed, i: int) -> float:
     """More is asked of verbs of many senses in a use that no row fits: "met its targets", "declined to comment"."""
     token = parsed.tokens[i]
