@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients, participant_span
 from dragoman.extract.events.background import is_background, newest_year
-from dragoman.extract.events.kinds import judged, settled, worth_telling
+from dragoman.extract.events.kinds import judged, plain_alone, settled, worth_telling
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite
 from dragoman.extract.events.phrases import act_phrase, display_phrase
@@ -71,8 +71,14 @@ def _told(parsed: Parsed, found: Sequence[Reading]) -> Iterator[EventMention]:
     for reading in found:
         if not worth_telling(reading.trigger):
             continue
-        if (reading.named or reading.trigger.noun or _doerless(parsed, reading)) and not _reply(parsed, reading):
+        if _complete(parsed, reading) and not _reply(parsed, reading):
             yield reading.mention
+
+
+def _complete(parsed: Parsed, reading: Reading) -> bool:
+    """Whether a party takes part, or none needs to."""
+    trigger = reading.trigger
+    return reading.named or trigger.noun or plain_alone(trigger) or _doerless(parsed, reading)
 
 
 def _doerless(parsed: Parsed, reading: Reading) -> bool:

@@ -1,0 +1,75 @@
+"""Whether a word names an act at all: the encoder and the words around it, weighed into one probability.
+
+One witness is a sparse logistic regression over the names of ``marks``, what the table of triggers says among them, the
+other the encoder's share of "no act". Fitted by ``train.acts.fit``.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+
+from dragoman.extract.encoder import Scores
+from dragoman.extract.encoder.heads import KIND_SCORES
+from dragoman.extract.encoder.session import FOLDER
+from dragoman.extract.encoder.witnesses import log_softmax
+from dragoman.extract.events.marks import marks
+from dragoman.extract.events.triggers import Trigger
+from dragoman.model import Parsed
+
+DEAF = 0.02  # share of any act below which the words are not looked at: 1 in 100 acts, two thirds of all words
+EDGE = 1e-4
+
+
+@dataclass(frozen=True, slots=True)
+class Noticing:
+    """``weight[rows[name]]``: what a name adds to the odds; ``heard``, ``read`` and ``base`` join the two witnesses."""
+
+    rows: Mapping[str, int]
+    weight: Scores  # (names,)
+    bias: float
+    heard: float
+    read: float
+    base: float
+
+    def words(self, names: set[str]) -> float:
+        """The logarithm of the odds by the words alone."""
+        return float(self.weight[[self.rows[n] for n in names if n in self.rows]].sum()) + self.bias
+
+    def share(self, heard: float, words: float) -> float:
+        """The probability by both."""
+        return float(1 / (1 + np.exp(-(self.heard * heard + self.read * words + self.base))))
+
+
+@cache
+def noticing() -> Noticing:
+    """The fitted numbers that ship."""
+    with as_file(files("dragoman") / FOLDER / "noticed.npz") as path, np.load(path) as held:
+        names = bytes(held["names"]).decode().split("\n")
+        bias, heard, read, base = (float(held[part]) for part in ("bias", "heard", "read", "base"))
+        weight = held["weight"].astype(np.float32)
+        return Noticing({name: at for at, name in enumerate(names)}, weight, bias, heard, read, base)
+
+
+def shares_heard(scores: Scores) -> Scores:
+    """The encoder's share of any act, by (words, HEADS) scores."""
+    made: Scores = 1 - np.exp(log_softmax(scores[:, KIND_SCORES])[:, 0])
+    return made
+
+
+def odds(share: float) -> float:
+    """The logarithm of the odds."""
+    held = min(max(share, EDGE), 1 - EDGE)
+    return float(np.log(held / (1 - held)))
+
+
+def noticed(parsed: Parsed, asked: Sequence[int], known: Mapping[int, Trigger], scores: Scores) -> Scores:
+    """For each word asked of the probability that it names an act; ``scores`` are the encoder's, a row a word."""
+    by = noticing()
+    made = shares_heard(scores)
+    open_ = np.flatnonzero(made >= DEAF)
+    for n, names in zip(open_, marks(parsed, [asked[n] for n in open_], known), strict=True):
+        made[n] = by.share(odds(float(made[n])), by.words(names))
+    return made
