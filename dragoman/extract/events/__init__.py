@@ -69,7 +69,8 @@ find = by_encoder  # the default; the setting ``statements`` names the other
 
 def _told(parsed: Parsed, found: Sequence[Reading]) -> Iterator[EventMention]:
     for reading in found:
-        if not worth_telling(reading.trigger):
+        placed = bool(reading.mention.times or reading.mention.places)
+        if not worth_telling(reading.trigger, placed=placed):
             continue
         if _complete(parsed, reading) and not _reply(parsed, reading):
             yield reading.mention
@@ -117,8 +118,9 @@ def readings(parsed: Parsed, *, encoder: bool = True) -> list[Reading]:
     if encoder:
         triggers = judged(parsed, triggers)
     standings = _settled([(t, act_standing(parsed, t)) for t in triggers])
-    used = {o for _, s in standings if s is not None for o in s.operators}
-    acts = {t.head for t in triggers if t.noun}
+    able = [t for t in triggers if worth_telling(t, placed=True)]
+    used = {o for t, s in standings if s is not None and t in able for o in s.operators}
+    acts = {t.head for t in able if t.noun}
     settings = Settings(parsed, triggers)
     offices, newest = offices_of_names(parsed), newest_year(parsed)
     moved = {verb for _, s in standings if s is not None for verb in settings.first_plan(s.own_time)}
@@ -129,9 +131,9 @@ def readings(parsed: Parsed, *, encoder: bool = True) -> list[Reading]:
             continue
         if (
             _result(parsed, trigger, acts)
-            or _paused(parsed, trigger, triggers)
-            or _same_meeting(parsed, trigger, triggers)
-            or _first_such(parsed, trigger, triggers)
+            or _paused(parsed, trigger, able)
+            or _same_meeting(parsed, trigger, able)
+            or _first_such(parsed, trigger, able)
         ):
             continue
         found.append(_reading(parsed, trigger, standing, settings, offices, newest))
