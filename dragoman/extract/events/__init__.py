@@ -39,6 +39,7 @@ ANONYMOUS = frozenset({"name", "identify", "call", "quote", "cite"})  # what sou
 REPLIES = frozenset({"deny", "warn"})  # verbs that report words; what they report is told for itself
 CHARGES = frozenset({"allegation", "accusation", "charge", "claim", "report", "account", "suggestion", "rumor"})
 PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+TIMING = frozenset({"after", "before", "since", "until", "when", "once", "while", "as"})
 GO_BETWEEN = frozenset({"mediate", "host", "broker", "facilitate"})
 GOOD_OFFICES = frozenset({"mediation", "facilitation", "arbitration"})
 AUSPICES = frozenset({"under", "with", "through", "by", "via", "amid", "after", "following", "thanks"})
@@ -79,7 +80,16 @@ def _told(parsed: Parsed, found: Sequence[Reading]) -> Iterator[EventMention]:
 def _complete(parsed: Parsed, reading: Reading) -> bool:
     """Whether a party takes part, or none needs to."""
     trigger = reading.trigger
-    return reading.named or trigger.noun or plain_alone(trigger) or _doerless(parsed, reading)
+    if reading.named or trigger.noun or _doerless(parsed, reading):
+        return True
+    return plain_alone(trigger) and not _timing(parsed, trigger.head)
+
+
+def _timing(parsed: Parsed, i: int) -> bool:
+    """ "Two days after the accord was signed": the clause only says when another act was."""
+    return parsed.tokens[i].dep == "advcl" and any(
+        parsed.tokens[c].lower in TIMING and parsed.tokens[c].dep in ("mark", "advmod") for c in parsed.children[i]
+    )
 
 
 def _doerless(parsed: Parsed, reading: Reading) -> bool:
