@@ -21,7 +21,7 @@ import numpy as np
 from dragoman.extract.encoder import read
 from dragoman.extract.events.candidates import candidates
 from dragoman.extract.events.marks import marks
-from dragoman.extract.events.noticing import DEAF, odds, shares_heard
+from dragoman.extract.events.noticing import odds, shares_heard
 from dragoman.extract.events.triggers import find_triggers
 from dragoman.extract.parse import parse
 from dragoman.model import Document
@@ -32,6 +32,7 @@ LEAST = 4  # words a name must hold of
 DECAY = 4.0  # of the squared weights, halved; chosen across reports among .5, 2, 4, 6, 12
 ALONE = 0.3  # what a sentence's word counts beside a report's: with 1 a report's acts are found worse, with 0 as well
 PARTS = 6
+HEARD = 0.02  # the encoder's share of any act below which a word teaches nothing
 SENTENCES = "sentences"
 RECALLS = (0.4, 0.5, 0.6, 0.7)
 
@@ -78,7 +79,7 @@ def words(file: str, rows: Sequence[Mapping[str, Any]], *, fresh: bool | None = 
         for i, names, share in zip(asked, marks(parsed, asked, known), heard, strict=True):
             token = parsed.tokens[i]
             truth = any(token.start < end and token.end > start for start, end in acts)
-            if share >= DEAF:
+            if share >= HEARD:
                 yield Word(file, name, i, unseen, frozenset(names), odds(float(share)), truth)
 
 
@@ -88,7 +89,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 
 def gather(sentences: Path, reports: Path, gold: Path) -> list[Word]:
-    """All candidates that the encoder is not deaf to."""
+    """All candidates that the encoder hears anything of."""
     found: list[Word] = []
     for path in sorted(sentences.glob("*.jsonl")):
         found += words(SENTENCES, [row for row in rows(path) if fold(row)], fresh=False)

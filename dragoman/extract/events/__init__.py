@@ -129,14 +129,15 @@ def readings(parsed: Parsed, *, encoder: bool = True) -> list[Reading]:
         triggers = judged(parsed, triggers)
     standings = _settled([(t, act_standing(parsed, t)) for t in triggers])
     able = [t for t in triggers if worth_telling(t, placed=True)]
-    used = {o for t, s in standings if s is not None and t in able for o in s.operators}
+    heads = {t.head for t in able}
+    used = {o for t, s in standings if s is not None and t.head in heads for o in s.operators}
     acts = {t.head for t in able if t.noun}
     settings = Settings(parsed, triggers)
     offices, newest = offices_of_names(parsed), newest_year(parsed)
     moved = {verb for _, s in standings if s is not None for verb in settings.first_plan(s.own_time)}
     found = []
     for trigger, ruled in standings:
-        standing = settled(parsed, trigger.head, ruled) if encoder and ruled is not None else ruled
+        standing = settled(parsed, trigger.head, ruled) if encoder and ruled and trigger.head in heads else ruled
         if standing is None or trigger.head in moved or (trigger.head in used and trigger.rule.type in PROMISES):
             continue
         if (
