@@ -22,6 +22,7 @@ SIDES = re.compile(rf"\b(?:{THINGS}|leaders|presidents|ministers)\b", re.IGNOREC
 RELATIONS = frozenset(("SUPPORT", "COOPERATE", "AID", "SANCTION", "AGREE", "CONSULT", "CONCEDE"))
 STOOD = frozenset((Status.OCCURRED, Status.ONGOING, Status.POSSIBLE))
 EARLY = 4  # sentences of the lead
+UNSURE = 1.0  # taken from an act whose words nobody can be sure of
 
 
 def main_actors(actors: Actors) -> dict[str, float]:
@@ -52,6 +53,7 @@ def _points(event: Event, found: Sequence[Occurrence], share: dict[str, float], 
     points -= 5.0 if event.background or _aside(event, found) else 0.0
     points -= 3.0 if event.status is Status.HYPOTHETICAL else 0.0
     if not _harmful(event, found):
+        points -= UNSURE * (1 - max(o.event.sure for o in found))
         points -= 0.0 if people else 2.5
         points -= 4.0 if all(o.definite or not _told_of(o) for o in found) and not event.level else 0.0
     return points

@@ -9,6 +9,7 @@ from dragoman import extract
 from dragoman.extract import encoder, events
 from dragoman.extract.encoder.heads import HEADS, KINDS, MANNERS, STATUSES, manners
 from dragoman.extract.encoder.witnesses import Weights, probabilities, weights
+from dragoman.extract.events.noticing import Noticing
 from dragoman.extract.events.weighing import weighed
 from dragoman.model import Parsed
 from dragoman.plover import MODES, TYPES
@@ -82,3 +83,23 @@ def test_rules_alone_never_ask_the_encoder(parsed: Callable[[str], Parsed], monk
     monkeypatch.setattr(events, "settled", forbidden)
     found = extract.find(page, extract.chosen("rules"))
     assert [(e.type, e.sure) for e in found.events] == [("SANCTION", 1.0)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The motion was voted down on Tuesday by a wide margin in parliament.", ["voted down"]),
+        ("Rebels opened fire on a convoy of the United Nations near Bor.", ["opened"]),
+        ("The president thinks of the border as a bridge.", []),
+        ("Opposition fighters still control a pocket in the northwest.", []),
+    ],
+)
+def test_what_is_told_is_an_act_and_told_once(text: str, told: list[str], parsed: Callable[[str], Parsed]) -> None:
+    assert [e.trigger.text for e in events.by_encoder(parsed(text))] == told
+
+
+def test_a_witness_of_an_act_raises_its_share() -> None:
+    by = Noticing({"t=known": 2.0}, bias=-1.0, heard=0.5, read=1.0, base=0.0)
+    assert by.share(0.5, ["t=known", "never seen"]) == pytest.approx(1 / (1 + np.exp(-1.0)))
+    assert by.share(0.5, []) < by.share(0.9, []) < by.share(0.9, ["t=known"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients, participant_span
 from dragoman.extract.events.background import is_background, newest_year
-from dragoman.extract.events.kinds import judged, likeliest, settled, worth_telling
+from dragoman.extract.events.kinds import judged, likeliest, plain_alone, settled, worth_telling
 from dragoman.extract.events.levels import meeting_level, offices_of_names
 from dragoman.extract.events.nominal import definite
 from dragoman.extract.events.phrases import act_phrase, display_phrase
@@ -39,6 +39,7 @@ ANONYMOUS = frozenset({"name", "identify", "call", "quote", "cite"})  # what sou
 REPLIES = frozenset({"deny", "warn"})  # verbs that report words; what they report is told for itself
 CHARGES = frozenset({"allegation", "accusation", "charge", "claim", "report", "account", "suggestion", "rumor"})
 PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
+TIMING = frozenset({"after", "before", "since", "until", "when", "once", "while", "as"})
 GO_BETWEEN = frozenset({"mediate", "host", "broker", "facilitate"})
 GOOD_OFFICES = frozenset({"mediation", "facilitation", "arbitration"})
 AUSPICES = frozenset({"under", "with", "through", "by", "via", "amid", "after", "following", "thanks"})
@@ -69,10 +70,26 @@ find = by_encoder  # the default; the setting ``statements`` names the other
 
 def _told(parsed: Parsed, found: Sequence[Reading]) -> Iterator[EventMention]:
     for reading in found:
-        if not worth_telling(reading.trigger):
+        placed = bool(reading.mention.times or reading.mention.places)
+        if not worth_telling(reading.trigger, placed=placed):
             continue
-        if (reading.named or reading.trigger.noun or _doerless(parsed, reading)) and not _reply(parsed, reading):
+        if _complete(parsed, reading) and not _reply(parsed, reading):
             yield reading.mention
+
+
+def _complete(parsed: Parsed, reading: Reading) -> bool:
+    """Whether a party takes part, or none needs to."""
+    trigger = reading.trigger
+    if reading.named or trigger.noun or _doerless(parsed, reading):
+        return True
+    return plain_alone(trigger) and not _timing(parsed, trigger.head)
+
+
+def _timing(parsed: Parsed, i: int) -> bool:
+    """ "Two days after the accord was signed": the clause only says when another act was."""
+    return parsed.tokens[i].dep == "advcl" and any(
+        parsed.tokens[c].lower in TIMING and parsed.tokens[c].dep in ("mark", "advmod") for c in parsed.children[i]
+    )
 
 
 def _doerless(parsed: Parsed, reading: Reading) -> bool:
@@ -111,21 +128,23 @@ def readings(parsed: Parsed, *, encoder: bool = True) -> list[Reading]:
     if encoder:
         triggers = judged(parsed, triggers)
     standings = _settled([(t, act_standing(parsed, t)) for t in triggers])
-    used = {o for _, s in standings if s is not None for o in s.operators}
-    acts = {t.head for t in triggers if t.noun}
+    able = [t for t in triggers if worth_telling(t, placed=True)]
+    heads = {t.head for t in able}
+    used = {o for t, s in standings if s is not None and t.head in heads for o in s.operators}
+    acts = {t.head for t in able if t.noun}
     settings = Settings(parsed, triggers)
     offices, newest = offices_of_names(parsed), newest_year(parsed)
     moved = {verb for _, s in standings if s is not None for verb in settings.first_plan(s.own_time)}
     found = []
     for trigger, ruled in standings:
-        standing = settled(parsed, trigger.head, ruled) if encoder and ruled is not None else ruled
+        standing = settled(parsed, trigger.head, ruled) if encoder and ruled and trigger.head in heads else ruled
         if standing is None or trigger.head in moved or (trigger.head in used and trigger.rule.type in PROMISES):
             continue
         if (
             _result(parsed, trigger, acts)
-            or _paused(parsed, trigger, triggers)
-            or _same_meeting(parsed, trigger, triggers)
-            or _first_such(parsed, trigger, triggers)
+            or _paused(parsed, trigger, able)
+            or _same_meeting(parsed, trigger, able)
+            or _first_such(parsed, trigger, able)
         ):
             continue
         found.append(_reading(parsed, trigger, standing, settings, offices, newest))

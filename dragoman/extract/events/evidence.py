@@ -42,7 +42,7 @@ def evidence(parsed: Parsed, i: int, standing: Standing, row: Scores) -> set[str
         f"r={said}",
         f"r={said}:{standing.certainty.value}",
         f"r={said}|{parsed.tokens[i].pos}",
-        *_own(parsed, i),
+        *own(parsed, i),
         *_above(parsed, i),
         *_around(parsed, i, sentence),
         *_kind(parsed, i, sentence, said, row),
@@ -56,7 +56,8 @@ def _group(parsed: Parsed, i: int) -> str:
     return f"{helpers}{'!' if negated(parsed, i) else ''} {tokens[i].tag}"
 
 
-def _own(parsed: Parsed, i: int) -> Iterator[str]:
+def own(parsed: Parsed, i: int) -> Iterator[str]:
+    """The word itself and what hangs on it."""
     tokens = parsed.tokens
     token = tokens[i]
     yield from (f"pos={token.pos}", f"tag={token.tag}", f"dep={token.dep}", f"lem={token.lemma.lower()}")
@@ -85,7 +86,7 @@ def _below(parsed: Parsed, c: int, dep: str) -> Iterator[str]:
         yield f"c:conj={tokens[c].lemma.lower()}"
 
 
-def _governor(parsed: Parsed, i: int) -> tuple[int | None, str, str]:
+def governor(parsed: Parsed, i: int) -> tuple[int | None, str, str]:
     """What ``i`` or its first conjunct hangs on, the preposition between, and its own label."""
     tokens = parsed.tokens
     token = tokens[i]
@@ -104,7 +105,7 @@ def _governor(parsed: Parsed, i: int) -> tuple[int | None, str, str]:
 def _above(parsed: Parsed, i: int) -> Iterator[str]:
     at = i
     for depth in range(UPWARD):
-        head, preposition, dep = _governor(parsed, at)
+        head, preposition, dep = governor(parsed, at)
         if head is None:
             yield f"root{depth}"
             break
@@ -115,11 +116,11 @@ def _above(parsed: Parsed, i: int) -> Iterator[str]:
         if depth == 0:
             if found is not None:
                 yield f"g:op={found.standing}{'!' if negated(parsed, head) else ''}"
-            yield from _first(parsed, head, at, preposition, dep)
+            yield from nearest(parsed, head, at, preposition, dep)
         at = head
 
 
-def _first(parsed: Parsed, head: int, below: int, preposition: str, dep: str) -> Iterator[str]:
+def nearest(parsed: Parsed, head: int, below: int, preposition: str, dep: str) -> Iterator[str]:
     """The nearest governor with its words."""
     tokens = parsed.tokens
     lemma = tokens[head].lemma.lower()

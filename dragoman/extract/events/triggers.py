@@ -69,7 +69,8 @@ class Trigger:
     carrier: int | None = None
     noun: bool = False
     word: str = ""  # the lemma of the head
-    sure: float = 1.0  # probability of the type, where the encoder was asked
+    sure: float = 1.0  # probability of an act of this type, where the encoder was asked
+    seen: float | None = None  # probability of any act, where it was asked
 
 
 def find_triggers(parsed: Parsed) -> list[Trigger]:

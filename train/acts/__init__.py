@@ -1,0 +1,1 @@
+"""What tells that a word names an act."""
