@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import sha256
+from itertools import count
 
 from dragoman.link.occurrences import Occurrence
 from dragoman.link.pairing import AHEAD, REAL, comes_true, conflict, moved_since
@@ -15,6 +17,7 @@ class Clashes:
     def __init__(self, found: Sequence[Occurrence], memory: Memory) -> None:
         """Number the kinds of mention: two of a kind differ in nothing but where they stand."""
         self.found = found
+        self.memory = memory
         kinds: dict[tuple[object, ...], int] = memory.standing("kinds of mention", dict)
 
         def number(o: Occurrence) -> int:
@@ -22,12 +25,26 @@ class Clashes:
 
         self.kind = [memory.get("kind", (o,), partial(number, o)) for o in found]
         self.known: dict[tuple[int, int], str] = memory.standing("kinds that clash", dict)
-        self.kinds = {i: {kind: {o.key[0]}} for i, (o, kind) in enumerate(zip(found, self.kind, strict=True))}
         self.sample: dict[int, list[Occurrence]] = {}  # of each kind two mentions, of two reports where there are such
         for o, kind in zip(found, self.kind, strict=True):
             held = self.sample.setdefault(kind, [])
             if not held or (len(held) == 1 and held[0].key[0] != o.key[0]):
                 held.append(o)
+
+    def tokens(self) -> list[int]:
+        """A large number for each mention, which stands for it and for the sample of its kind, build after build.
+
+        The sum of a group's numbers stands for the group: that two groups share it by chance never happens.
+        """
+        numbers = self.memory.standing("mentions to join", count)
+
+        def token() -> int:
+            return int.from_bytes(sha256(str(next(numbers)).encode()).digest())
+
+        return [
+            self.memory.get("token", (o, *self.sample[kind]), token)
+            for o, kind in zip(self.found, self.kind, strict=True)
+        ]
 
     def between(self, left: Sequence[int], right: Sequence[int], *, refers: bool) -> bool:
         """Whether any member of one group conflicts with any of the other; a mere reference has no standing.
@@ -47,7 +64,7 @@ class Clashes:
         return not any(comes_true(self.sample[a][0], self.sample[b][0]) for a in one for b in two)
 
     def _conflicts(self, left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[Occurrence, Occurrence, str]]:
-        one, two = self.kinds[min(left)], self.kinds[min(right)]
+        one, two = self._kinds(left), self._kinds(right)
         known = self.known
         for a, here in one.items():
             for b, there in two.items():
@@ -66,10 +83,12 @@ class Clashes:
                 x, y = self.found[i], self.found[j]
                 yield x, y, conflict(x, y)
 
-    def join(self, low: int, high: int) -> None:
-        """Two groups, each named by its first mention, are one from now on."""
-        for kind, reports in self.kinds.pop(high).items():
-            self.kinds[low].setdefault(kind, set()).update(reports)
+    def _kinds(self, group: Sequence[int]) -> dict[int, set[str]]:
+        """The kinds of a group's mentions, each with its reports."""
+        kinds: dict[int, set[str]] = {}
+        for i in group:
+            kinds.setdefault(self.kind[i], set()).add(self.found[i].key[0])
+        return kinds
 
     def _across(self, a: int, b: int) -> str:
         """What forbids that mentions of two kinds, in two reports, are one event."""
