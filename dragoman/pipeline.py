@@ -226,15 +226,15 @@ def fold(
     documents = {d.id: d for d in origins.mark([r.document for r in reports], copies)}
     grounds = [voices.grounds(group) for group in groups]
     made = [
-        memory.get("event", objects, partial(story.event, group, voices), origins_of)
-        for group, (objects, origins_of) in zip(groups, grounds, strict=True)
+        memory.get("event", (*group, *on.told), partial(story.event, group, voices), on.origins, on.texts)
+        for group, on in zip(groups, grounds, strict=True)
     ]
     made = ruled.events(made, found)
     made = weight.weigh(list(zip(made, groups, strict=True)), known, today)
     made = _with_omissions(made, groups, found, documents, memory)
     made, counted = anchors.follow(made, groups, whole, voices)
     made = ruled.events(made, found)  # once more: a day that another event lends does not replace a decided one
-    claims = _claims(made, groups, voices, memory) + counted + _blames(whole, found, linked, made, voices)
+    claims = _claims(made, groups, grounds, voices, memory) + counted + _blames(whole, found, linked, made, voices)
     maybe = [MaybeOne(made[d.left].id, made[d.right].id, ClaimField(d.field), d.score) for d in linked.doubts]
     event_at = {o.key: e for e, group in zip(made, groups, strict=True) for o in group}
     statements = _about(told, found, event_at)
@@ -297,18 +297,19 @@ def _words(reports: Sequence[Report]):  # type: ignore[no-untyped-def]
 
 
 def _claims(
-    made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices, memory: Memory
+    made: Sequence[Event],
+    groups: Sequence[Sequence[Occurrence]],
+    grounds: Sequence[link_claims.Grounds],
+    voices: link_claims.Voices,
+    memory: Memory,
 ) -> list[Claim]:
     found: dict[str, Claim] = {}  # a day that two of an act's phrases hold is claimed once
-    for event, group in zip(made, groups, strict=True):
-        objects, origins_of = voices.grounds(group)
-        told = partial(_claimed, event.id, group, voices)
-        found.update((c.id, c) for c in memory.get("claims", objects, told, event.id, origins_of))
+    for event, group, on in zip(made, groups, grounds, strict=True):
+        alone = len(group) == 1
+        for o, said, origin in zip(group, on.told, on.origins, strict=True):
+            told = partial(link_claims.claims, event.id, o, voices, alone=alone)
+            found.update((c.id, c) for c in memory.get("claims", (o, said), told, event.id, origin, alone))
     return list(found.values())
-
-
-def _claimed(event: str, group: Sequence[Occurrence], voices: link_claims.Voices) -> list[Claim]:
-    return list(link_claims.claims(event, group, voices))
 
 
 def _with_omissions(
