@@ -305,19 +305,29 @@ def _quoted(
     statements: dict[str, dict[str, Statement]] = defaultdict(dict)
     for (document, _), statement in told.items():
         statements[document][statement.id] = statement
+    said: dict[str, list[tuple[int, int, str]]] = {}
+    for document, here in statements.items():
+        own = tuple(here.values())
+        said[document] = memory.get("named speakers", own, partial(_said, own))
     for group in copies_quotes.groups(reports, memory):
         places = [(reports[i].document.id, start, end) for i, start, end in group]
-        votes: set[tuple[str, str]] = set()
-        for document, start, end in places:
-            for statement in statements[document].values():
-                named = speaker(statement)
-                if named and any(c.start < end and start < c.end for c in statement.content):
-                    votes.add((of_document[document], named))
+        votes = {
+            (of_document[document], named)
+            for document, start, end in places
+            for first, last, named in said.get(document, ())
+            if first < end and start < last
+        }
         counts = Counter(named for _, named in sorted(votes))
         best = min(counts, key=lambda k: (-counts[k], k), default=None) or digest("quote", *map(str, places))
         for document, start, end in places:
             found[document].append((start, end, best))
     return dict(found)
+
+
+def _said(statements: Sequence[Statement]) -> list[tuple[int, int, str]]:
+    """Where somebody in particular speaks, and who."""
+    named = ((s, speaker(s)) for s in statements)
+    return [(content.start, content.end, who) for s, who in named if who for content in s.content]
 
 
 # --- twin sentences --------------------------------------------------------------------------------------------------
