@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from dragoman.link.chains import Chain
-from dragoman.model import ActorKind, digest
+from dragoman.model import digest
 from dragoman.names import fold, person_words, same_person
 
 SAME_SPELLING = 92  # rapidfuzz ratio of two names' consonants; transliterations of one name reach it, brothers do not
@@ -28,7 +28,7 @@ class _Person:
     def add(self, chain: Chain) -> None:
         """Another report's mentions of the person."""
         self.names[chain.best.name] = None
-        self.called[chain.key[0]].add(fold(chain.best.name))
+        self.called[chain.key[0]].add(chain.name)
         if chain.country is not None:
             self.countries.add(chain.country)
 
@@ -38,7 +38,7 @@ class _Person:
 
     def kept_apart(self, chain: Chain) -> bool:
         """Whether the report has this person under another name: whom the extractor kept apart stay apart."""
-        return bool(self.called.get(chain.key[0], set()) - {fold(chain.best.name)})
+        return bool(self.called.get(chain.key[0], set()) - {chain.name})
 
 
 def join(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
@@ -47,8 +47,8 @@ def join(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
     Only names whose first or last words sound alike are compared, and each name of a person once: cost grows with
     namesakes, neither with all pairs nor with how often a person is named.
     """
-    people = [c for c in loose if any(m.actor_kind is ActorKind.PERSON for m in c.mentions) and c.named]
-    people.sort(key=lambda c: (-len(fold(c.best.name).split()), fold(c.best.name), c.key))
+    people = [c for c in loose if c.person and c.named]
+    people.sort(key=lambda c: (-len(c.name.split()), c.name, c.key))
     sounds: dict[str, dict[str, None]] = defaultdict(dict)
     known: dict[str, _Person] = defaultdict(_Person)
     last: tuple[str, str | None] | None = None
@@ -60,11 +60,7 @@ def join(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
             alike = {key for key in near if known[key].may_be(name, country)}
             last = told
         fitting = [key for key in alike if not known[key].kept_apart(chain)]
-        key = (
-            fitting[0]
-            if len(fitting) == 1
-            else f"person:{fold(chain.best.name)}:{digest(*chain.key) if fitting else ''}"
-        )
+        key = fitting[0] if len(fitting) == 1 else f"person:{chain.name}:{digest(*chain.key) if fitting else ''}"
         groups[key].append(chain)
         known[key].add(chain)
         alike.add(key)
