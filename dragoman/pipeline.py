@@ -308,7 +308,7 @@ def _claims(
         alone = len(group) == 1
         for o, said, origin in zip(group, on.told, on.origins, strict=True):
             told = partial(link_claims.claims, event.id, o, voices, alone=alone)
-            found.update((c.id, c) for c in memory.get("claims", (o, said), told, event.id, origin, alone))
+            found.update(memory.get("claims", (o, said), told, event.id, origin, alone))
     return list(found.values())
 
 

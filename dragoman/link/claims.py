@@ -74,9 +74,9 @@ class Grounds(NamedTuple):
     texts: tuple[str, ...]
 
 
-def claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> list[Claim]:
-    """All claims that one mention of an event makes; ``alone``: its only one."""
-    return list(_claims(event, o, voices, alone=alone))
+def claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> dict[str, Claim]:
+    """All claims that one mention of an event makes, by id; ``alone``: its only one."""
+    return {c.id: c for c in _claims(event, o, voices, alone=alone)}
 
 
 def _claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> Iterator[Claim]:
