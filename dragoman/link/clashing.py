@@ -1,5 +1,6 @@
 """Whether two groups of mentions conflict: two kinds of mention are compared once, however many are of a kind."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import sha256
@@ -25,6 +26,8 @@ class Clashes:
 
         self.kind = [memory.get("kind", (o,), partial(number, o)) for o in found]
         self.known: dict[tuple[int, int], str] = memory.standing("kinds that clash", dict)
+        self.free: dict[int, set[int]] = memory.standing("kinds that do not clash", lambda: defaultdict(set))
+        self.kinds = {i: {kind: {o.key[0]}} for i, (o, kind) in enumerate(zip(found, self.kind, strict=True))}
         self.sample: dict[int, list[Occurrence]] = {}  # of each kind two mentions, of two reports where there are such
         for o, kind in zip(found, self.kind, strict=True):
             held = self.sample.setdefault(kind, [])
@@ -64,15 +67,12 @@ class Clashes:
         return not any(comes_true(self.sample[a][0], self.sample[b][0]) for a in one for b in two)
 
     def _conflicts(self, left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[Occurrence, Occurrence, str]]:
-        one, two = self._kinds(left), self._kinds(right)
-        known = self.known
+        one, two = self.kinds[min(left)], self.kinds[min(right)]
         for a, here in one.items():
-            for b, there in two.items():
-                if len(here) == 1 and here == there:
+            for b in two.keys() - self.free[a]:
+                if len(here) == 1 and here == two[b]:
                     continue  # two of one report: below
-                forbids = known.get((a, b))
-                if forbids is None:
-                    forbids = self._across(a, b)
+                forbids = self._across(a, b)
                 if forbids:
                     yield self.sample[a][0], self.sample[b][0], forbids
         reports: dict[str, list[int]] = {}
@@ -83,18 +83,18 @@ class Clashes:
                 x, y = self.found[i], self.found[j]
                 yield x, y, conflict(x, y)
 
-    def _kinds(self, group: Sequence[int]) -> dict[int, set[str]]:
-        """The kinds of a group's mentions, each with its reports."""
-        kinds: dict[int, set[str]] = {}
-        for i in group:
-            kinds.setdefault(self.kind[i], set()).add(self.found[i].key[0])
-        return kinds
+    def join(self, low: int, high: int) -> None:
+        """Two groups, each named by its first mention, are one from now on."""
+        for kind, reports in self.kinds.pop(high).items():
+            self.kinds[low].setdefault(kind, set()).update(reports)
 
     def _across(self, a: int, b: int) -> str:
         """What forbids that mentions of two kinds, in two reports, are one event."""
         if (a, b) not in self.known:
             pairs = ((x, y) for x in self.sample[a] for y in self.sample[b])
             self.known[a, b] = next(conflict(x, y) for x, y in pairs if x.key[0] != y.key[0])
+            if not self.known[a, b]:
+                self.free[a].add(b)
         return self.known[a, b]
 
     def _came_true(self, group: Sequence[int]) -> bool:

@@ -48,6 +48,7 @@ def join(found: Sequence[Occurrence], pairs: Pairs, memory: Memory) -> tuple[tup
             first[member] = low
         members[low] += members.pop(high)
         token[low] += token[high]
+        clashes.join(low, high)
         for other in apart.pop(high, ()):
             apart[other].discard(high)
             apart[other].add(low)

@@ -3,8 +3,7 @@
 ``conflict`` names what forbids a merge ("never", or the slot that clashes), ``affinity`` adds up what speaks for it.
 """
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -27,18 +26,6 @@ AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE, Status.CALLED_FOR, Status.TH
 OFFICERS = ("commander", "chief of staff", "director general")  # "border officers" may be battalion commanders
 SOON = 3  # days after a meeting's day within which a report that has it held at the same town is of that meeting
 NEAR_DAYS = 3  # two exact days no further apart may be one event reported with two dates
-
-
-class Rarity:
-    """How rare each term is over the sentences that hold events, and how much a whole sentence weighs."""
-
-    def __init__(self, found: Sequence[Occurrence]) -> None:
-        """Count terms once a sentence."""
-        sentences = {(o.key[0], o.event.sentence): o.terms for o in found}
-        df = Counter(t for terms in sentences.values() for t in terms)
-        n = len(sentences) + 1
-        self.of = {t: math.log(n / (1 + k)) + 1 for t, k in df.items()}
-        self.mass = {terms: sum(self.of[t] for t in sorted(terms)) for terms in set(sentences.values())}
 
 
 def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence], memory: Memory) -> frozenset[str]:
