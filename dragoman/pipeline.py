@@ -142,11 +142,15 @@ def in_order(documents: Iterable[Document], memory: Memory | None = None) -> lis
     for name in bare:
         names.setdefault(name[0], set()).add(name)
     known = memory or Memory()
+    outlets = known.get("outlets", (), object, frozenset(bare))  # one object for as long as they are the same
+
+    def held(words: frozenset[str]) -> frozenset[tuple[str, ...]]:
+        here = frozenset(name for first in words & names.keys() for name in names[first] if words.issuperset(name))
+        return here | {("the", *name) for name in here}
 
     def place(document: Document) -> tuple[str, str]:
         words = known.get("text words", (document,), lambda: frozenset(_words_of(document)))
-        here = frozenset(name for first in words & names.keys() for name in names[first] if words.issuperset(name))
-        here |= {("the", *name) for name in here}
+        here = known.get("outlets held", (document, outlets), lambda: held(words))
         return known.get("place", (document,), lambda: digest(*_without(_words_of(document), here)), here), document.id
 
     return sorted(unique.values(), key=place)

@@ -9,6 +9,7 @@ reason. A loaded phrase that nobody could be tied to stands without a referent: 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from dragoman.compare.names_phrases import Named, phrases
@@ -34,7 +35,11 @@ def names(
     for report in reports:
         named = memory.get("phrases", (report,), partial(_found, report))
         of = tuple(_referent(report, one, actor_of, event_of) for one, _ in named)
-        found += memory.get("names", (report,), partial(_names, report, named, of), of)
+        events = tuple(dict.fromkeys(event for _, event in of if event))
+        number = {event: str(n) for n, event in enumerate(events)} | {"": ""}  # its id may be new, its names are not
+        numbered = tuple((actor, number[event]) for actor, event in of)
+        made = memory.get("names", (report,), partial(_names, report, named, numbered), numbered)
+        found += [replace(n, event=events[int(n.event)]) if n.event is not None else n for n in made]
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from dragoman.link.occurrences import Story
 from dragoman.model import Demand, DemandMention, DemandStance, Evidence, Report, Span, Statement, digest
@@ -103,8 +104,13 @@ def _folded(demands: list[Demand]) -> list[Demand]:
 
 
 def _alike(a: str, b: str) -> bool:
-    left, right = (frozenset(fold(t).split()) - FILLER for t in (a, b))
+    left, right = _content(a), _content(b)
     return bool(left and right) and len(left & right) >= SAME * min(len(left), len(right))
+
+
+@lru_cache(maxsize=20_000)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split()) - FILLER
 
 
 def _joined(a: Demand, b: Demand) -> Demand:

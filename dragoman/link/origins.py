@@ -138,19 +138,20 @@ class _Pages:
         self.outlets = sorted({copies_credits.plain(r.document.outlet) for r in reports} - {""})
         agencies = {copies_credits.plain(r.document.agency) for r in reports}
         names = frozenset(w for name in (*self.outlets, *agencies) for w in name.split())
+        names = memory.get("words of outlets", (), lambda: names, names)  # one object for as long as it is the same
         self.traces = [self._traces(r, names) for r in reports]
-        known = copies_credits.Outlets(self.outlets)
+        known = memory.get("outlets by word", (), lambda: copies_credits.Outlets(self.outlets), tuple(self.outlets))
         self.credits = [self._credits(r, known) for r in reports]
         self.place = {r.document.id: i for i, r in enumerate(reports)}
 
     def _traces(self, report: Report, outlets: frozenset[str]) -> Traces:
         words = self.memory.get("names", (report,), lambda: copies.names(report))
-        here = words & outlets  # no other name changes anything
+        here = self.memory.get("outlets here", (report, outlets), lambda: words & outlets)  # no other changes anything
         return self.memory.get("traces", (report,), lambda: copies.traces(report, here), here)
 
     def _credits(self, report: Report, outlets: copies_credits.Outlets) -> Credits:
         words = self.memory.get("words", (report,), lambda: copies_credits.words(report))
-        here = frozenset(outlets.within(words))
+        here = self.memory.get("outlets within", (report, outlets), lambda: frozenset(outlets.within(words)))
         return self.memory.get("credits", (report,), lambda: copies_credits.read(report, here), here)
 
     def join_rewrites(self, groups: Groups[str]) -> None:

@@ -34,7 +34,9 @@ class _Person:
 
     def may_be(self, name: str, country: str | None) -> bool:
         """Whether one of that name and country may be this person; persons of two countries are two."""
-        return not (country and self.countries - {country}) and any(_one_name(name, other) for other in self.names)
+        if country and not self.countries <= {country}:
+            return False
+        return any(_one_name(name, other) for other in self.names)
 
     def kept_apart(self, chain: Chain) -> bool:
         """Whether the report has this person under another name: whom the extractor kept apart stay apart."""
