@@ -142,11 +142,15 @@ def in_order(documents: Iterable[Document], memory: Memory | None = None) -> lis
     for name in bare:
         names.setdefault(name[0], set()).add(name)
     known = memory or Memory()
+    outlets = known.get("outlets", (), object, frozenset(bare))  # one object for as long as they are the same
+
+    def held(words: frozenset[str]) -> frozenset[tuple[str, ...]]:
+        here = frozenset(name for first in words & names.keys() for name in names[first] if words.issuperset(name))
+        return here | {("the", *name) for name in here}
 
     def place(document: Document) -> tuple[str, str]:
         words = known.get("text words", (document,), lambda: frozenset(_words_of(document)))
-        here = frozenset(name for first in words & names.keys() for name in names[first] if words.issuperset(name))
-        here |= {("the", *name) for name in here}
+        here = known.get("outlets held", (document, outlets), lambda: held(words))
         return known.get("place", (document,), lambda: digest(*_without(_words_of(document), here)), here), document.id
 
     return sorted(unique.values(), key=place)
@@ -226,15 +230,15 @@ def fold(
     documents = {d.id: d for d in origins.mark([r.document for r in reports], copies)}
     grounds = [voices.grounds(group) for group in groups]
     made = [
-        memory.get("event", objects, partial(story.event, group, voices), origins_of)
-        for group, (objects, origins_of) in zip(groups, grounds, strict=True)
+        memory.get("event", (*group, *on.told), partial(story.event, group, voices), on.origins, on.texts)
+        for group, on in zip(groups, grounds, strict=True)
     ]
     made = ruled.events(made, found)
     made = weight.weigh(list(zip(made, groups, strict=True)), known, today)
     made = _with_omissions(made, groups, found, documents, memory)
     made, counted = anchors.follow(made, groups, whole, voices)
     made = ruled.events(made, found)  # once more: a day that another event lends does not replace a decided one
-    claims = _claims(made, groups, voices, memory) + counted + _blames(whole, found, linked, made, voices)
+    claims = _claims(made, groups, grounds, voices, memory) + counted + _blames(whole, found, linked, made, voices)
     maybe = [MaybeOne(made[d.left].id, made[d.right].id, ClaimField(d.field), d.score) for d in linked.doubts]
     event_at = {o.key: e for e, group in zip(made, groups, strict=True) for o in group}
     statements = _about(told, found, event_at)
@@ -297,18 +301,19 @@ def _words(reports: Sequence[Report]):  # type: ignore[no-untyped-def]
 
 
 def _claims(
-    made: Sequence[Event], groups: Sequence[Sequence[Occurrence]], voices: link_claims.Voices, memory: Memory
+    made: Sequence[Event],
+    groups: Sequence[Sequence[Occurrence]],
+    grounds: Sequence[link_claims.Grounds],
+    voices: link_claims.Voices,
+    memory: Memory,
 ) -> list[Claim]:
     found: dict[str, Claim] = {}  # a day that two of an act's phrases hold is claimed once
-    for event, group in zip(made, groups, strict=True):
-        objects, origins_of = voices.grounds(group)
-        told = partial(_claimed, event.id, group, voices)
-        found.update((c.id, c) for c in memory.get("claims", objects, told, event.id, origins_of))
+    for event, group, on in zip(made, groups, grounds, strict=True):
+        alone = len(group) == 1
+        for o, said, origin in zip(group, on.told, on.origins, strict=True):
+            told = partial(link_claims.claims, event.id, o, voices, alone=alone)
+            found.update(memory.get("claims", (o, said), told, event.id, origin, alone))
     return list(found.values())
-
-
-def _claimed(event: str, group: Sequence[Occurrence], voices: link_claims.Voices) -> list[Claim]:
-    return list(link_claims.claims(event, group, voices))
 
 
 def _with_omissions(

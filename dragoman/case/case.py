@@ -47,6 +47,8 @@ class Case:
         self.store = store
         self.memory = Memory()
         self._known: dict[str, tuple[str, Report]] = {}  # document -> the key of its analysis, its report
+        self._keys: dict[str, tuple[Document, str]] = {}  # document -> the key of its analysis with these:
+        self._keys_with: tuple[Settings, list[str]] | None = None
 
     def close(self) -> None:
         """Let go of the file or server."""
@@ -189,8 +191,7 @@ class Case:
     ) -> list[Report]:
         """What each of these documents gave when it was parsed; what would be read otherwise now is read anew."""
         outlets = standins.outlets(documents)
-        names = standins.Names(outlets)
-        keys = {d.id: analysis.key(d, settings, names) for d in documents}
+        keys = self._analyses(documents, settings, outlets)
         here = [held[1] for d in documents if (held := self._held(d, keys[d.id])) is not None]
         missing = [d for d in documents if self._held(d, keys[d.id]) is None]
         with self.store.reading() as connection:
@@ -202,6 +203,16 @@ class Case:
             found += anew
         self._known.update((r.document.id, (keys[r.document.id], r)) for r in found)
         return here + found
+
+    def _analyses(self, documents: Sequence[Document], settings: Settings, outlets: list[str]) -> dict[str, str]:
+        """The keys of the documents' analyses; while neither settings nor outlets change, each is made once."""
+        if self._keys_with != (settings, outlets):
+            self._keys_with, self._keys = (settings, outlets), {}
+        names = standins.Names(outlets)
+        for d in documents:
+            if d.id not in self._keys or self._keys[d.id][0] != d:
+                self._keys[d.id] = d, analysis.key(d, settings, names)
+        return {d.id: self._keys[d.id][1] for d in documents}
 
     def _held(self, document: Document, key: str) -> tuple[str, Report] | None:
         """The report of a document as this case has it at hand, where neither its words nor the reading changed."""

@@ -9,6 +9,7 @@ reason. A loaded phrase that nobody could be tied to stands without a referent: 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from dragoman.compare.names_phrases import Named, phrases
@@ -32,14 +33,18 @@ def names(
     memory = memory or Memory()
     found: list[Name] = []
     for report in reports:
-        named = memory.get("phrases", (report,), partial(_phrases, report))
-        of = tuple(_referent(report, one, actor_of, event_of) for one in named)
-        found += memory.get("names", (report,), partial(_names, report, named, of), of)
+        named = memory.get("phrases", (report,), partial(_found, report))
+        of = tuple(_referent(report, one, actor_of, event_of) for one, _ in named)
+        events = tuple(dict.fromkeys(event for _, event in of if event))
+        number = {event: str(n) for n, event in enumerate(events)} | {"": ""}  # its id may be new, its names are not
+        numbered = tuple((actor, number[event]) for actor, event in of)
+        made = memory.get("names", (report,), partial(_names, report, named, numbered), numbered)
+        found += [replace(n, event=events[int(n.event)]) if n.event is not None else n for n in made]
     return tuple(found)
 
 
-def _phrases(report: Report) -> list[Named]:
-    return list(phrases(report))
+def _found(report: Report) -> list[tuple[Named, Evidence]]:
+    return [(one, report.parsed.evidence(one.span)) for one in phrases(report)]
 
 
 Referent = tuple[str, str]  # the ids of an actor and of an event, or ""
@@ -56,15 +61,15 @@ def _referent(
     return actor or "", event.id if event else ""
 
 
-def _names(report: Report, found: Sequence[Named], of: Sequence[Referent]) -> tuple[Name, ...]:
+def _names(report: Report, found: Sequence[tuple[Named, Evidence]], of: Sequence[Referent]) -> tuple[Name, ...]:
     rows: dict[Key, list[Evidence]] = defaultdict(list)
     shown: dict[Key, tuple[str, tuple[str, ...]]] = {}
-    for named, (actor, event) in zip(found, of, strict=True):
+    for (named, evidence), (actor, event) in zip(found, of, strict=True):
         if not actor and not event and (named.actor or named.event is not None or not named.reasons):
             continue
         text = LEADING.sub("", " ".join(named.span.text.split())) or named.span.text
         key = (report.document.id, actor, event, _same(text, named), named.voice)
-        rows[key].append(report.parsed.evidence(named.span))
+        rows[key].append(evidence)
         shown.setdefault(key, (text, named.reasons))
     return tuple(
         Name(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from dragoman.model import Actor, ActorKind, Document, Event, Silence, Statement, Status
 
@@ -25,7 +26,9 @@ def left_out_by(event: Event, documents: Mapping[str, Document], maybe: frozense
     if len(texts) < LEAST_REPORTS:
         return ()
     telling = {name for d in event.documents if (name := documents[d].outlet)}
-    known_since = min((str(documents[d].published.earliest or "") for d in event.documents), default="")
+    days = [documents[d].published.earliest for d in event.documents]
+    known_since = min((d for d in days if d is not None), default=None) if None not in days else None
+    done = event.when.earliest if event.status in DONE else None  # before it a report could know of its announcement
     own = {*event.documents, *maybe}
     many = len(texts) > LEAST_REPORTS  # without any one of them there are enough
     return tuple(
@@ -34,15 +37,13 @@ def left_out_by(event: Event, documents: Mapping[str, Document], maybe: frozense
         if d.id not in own
         and d.outlet not in telling
         and (many or d.origin not in texts)
-        and (not known_since or str(d.published.latest or "9") >= known_since)
-        and not _before_it(d, event)
+        and ((out := d.published.latest) is None or _within(out, known_since, done))
     )
 
 
-def _before_it(document: Document, event: Event) -> bool:
-    """Whether the report came out before the day on which it was done: it could know of the announcement alone."""
-    out, day = document.published.latest, event.when.earliest
-    return event.status in DONE and out is not None and day is not None and out < day
+def _within(out: date, known_since: date | None, done: date | None) -> bool:
+    """Whether a report that came out by then could tell of what was known since and done on these days."""
+    return (known_since is None or out >= known_since) and (done is None or out >= done)
 
 
 def silences(actors: Sequence[Actor], statements: Sequence[Statement], party: Mapping[str, str]) -> tuple[Silence, ...]:

@@ -6,19 +6,18 @@ Claims of one document meet only across voices: a report against itself, or a sp
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import combinations
 
-import numpy as np
-
 from dragoman.compare import counts, parties, places, propositions, status, times
 from dragoman.compare.context import Context, Decision
+from dragoman.compare.ranking import Columns, Decided, ranked
 from dragoman.compare.seen import Seen
 from dragoman.memory import Memory
-from dragoman.model import Claim, ClaimField, Count, MaybeOne, Relation, Status, Verdict, digest
+from dragoman.model import Claim, ClaimField, Count, MaybeOne, Relation, Status, Verdict
 
 Comparator = Callable[[Claim, Claim, Context], Decision | None]
 COMPARATORS: tuple[tuple[frozenset[ClaimField], Comparator], ...] = (
@@ -29,14 +28,6 @@ COMPARATORS: tuple[tuple[frozenset[ClaimField], Comparator], ...] = (
     (frozenset((ClaimField.STATUS,)), status.compare),
     (frozenset((ClaimField.CAUSE, ClaimField.PROPOSITION)), propositions.compare),
 )
-SEVERITY = {
-    Relation.CONTRADICT: 0,
-    Relation.UNSETTLED: 1,
-    Relation.UPDATE: 2,
-    Relation.REFINE: 3,
-    Relation.AGREE: 4,
-    Relation.INCOMPARABLE: 5,
-}
 CLASHES = (Relation.CONTRADICT, Relation.UNSETTLED)
 OWN_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*)\b.{0,40}\b(?:they|it|its|he|she|their|having)\b")
 PER_SLOT = (
@@ -48,7 +39,7 @@ def verdicts(
     claims: Sequence[Claim],
     maybe: Sequence[MaybeOne],
     context: Context,
-    said: Sequence["Decided"] = (),
+    said: Sequence[Decided] = (),
     *,
     dismissed: Callable[[Claim, Claim], str] | None = None,
     memory: Memory | None = None,
@@ -63,13 +54,14 @@ def verdicts(
         by_slot[claim.about, claim.field].append(claim)
     first = sorted(context.documents.values(), key=lambda d: d.published.earliest or date.max)
     order = {document.id: n for n, document in enumerate(first)}  # by day, then by words: no name has a say in it
-    where = {c.id: _place_in_text(c, order) for c in (*claims, *(c for pair in said for c in pair[:2]))}
-    memory = memory or Memory()
-    in_text = {at: sorted(slot, key=lambda c: where[c.id]) for at, slot in sorted(by_slot.items())}
-    offered = _offered(in_text, claims, context, memory, fold=dismissed is None)
-    kept: list[Decided] = []
-    if dismissed is None and not said:  # nothing else can speak against these
-        kept, offered = [(left, right, decision) for _, left, right, decision in offered], []
+    every = {c.id: c for c in (*claims, *(c for pair in said for c in pair[:2]))}
+    place = {id: n for n, id in enumerate(sorted(every, key=lambda id: _place_in_text(every[id], order)))}
+    in_text = {at: sorted(slot, key=lambda c: place[c.id]) for at, slot in by_slot.items()}
+    slots = _slots(in_text, claims, context, memory or Memory())
+    offered: list[_Offer] = []
+    if dismissed is not None or said:  # else nothing can speak against what a slot gives
+        offered = [((about,), *pair) for (about, _), some in slots.items() for pair in some.decided]
+    kept = [some.columns for some in slots.values()] if not offered else []
     for pair in maybe:
         offered += [((pair.left, pair.right), *doubt) for doubt in _doubtful(pair, by_slot, context)]
     overruled: dict[tuple[object, ...], Decided] = {}
@@ -87,70 +79,58 @@ def verdicts(
         if decision.relation not in CLASHES or not told & places:
             _keep(found, (left.about,), left, right, decision)
             told |= places if decision.relation in CLASHES else set()
-    every = [*kept, *found.values(), *overruled.values()]
-    ids: dict[tuple[str, str, str], str] = memory.standing("verdict ids", dict)
-    return tuple(_verdict(*every[at], rank, ids) for rank, at in enumerate(_ranked(every, where, context), 1))
-
-
-def _ranked(found: Sequence["Decided"], where: Mapping[str, tuple[int, int, str]], context: Context) -> list[int]:
-    """Indexes in the order of the brief: the gravest first, then by the weight of their event, then as texts stand."""
-    severity = {relation.value: n for relation, n in SEVERITY.items()}
-    place = {claim: n for n, claim in enumerate(sorted(where, key=where.__getitem__))}
     weight = {id: event.weight for id, event in context.events.items()}
-    keys = (
-        [place[right.id] for _, right, _ in found],
-        [place[left.id] for left, _, _ in found],
-        [-max(weight[left.about], weight[right.about]) for left, right, _ in found],
-        [severity[decision.relation.value] for _, _, decision in found],
-    )
-    ordered: list[int] = np.lexsort([np.array(k) for k in keys]).tolist() if found else []
-    return ordered
+    return ranked([*kept, Columns([*found.values(), *overruled.values()])], place, weight)
 
 
-def _offered(
-    by_slot: Mapping[tuple[str, ClaimField], list[Claim]],
-    claims: Sequence[Claim],
-    context: Context,
-    memory: Memory,
-    *,
-    fold: bool,
-) -> list["_Offer"]:
-    """The decisions of every slot; those of a slot that has not changed are remembered."""
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """What the claims of one event and field come to."""
+
+    decided: Sequence[Decided]
+    columns: Columns  # of what is shown of it
+
+
+def _slots(
+    by_slot: Mapping[tuple[str, ClaimField], list[Claim]], claims: Sequence[Claim], context: Context, memory: Memory
+) -> dict[tuple[str, ClaimField], _Slot]:
+    """The decisions of every slot; those of a slot whose claims to compare have not changed are remembered."""
     doers: dict[tuple[str, int], set[str]] = defaultdict(set)
     for claim in claims:
         if claim.field is ClaimField.WHO:
             doers[claim.evidence[0].document, claim.evidence[0].start].add(context.party(str(claim.value)))
-    seen = Seen(context, doers)
-    offered: list[_Offer] = []
-    for (about, field), slot in by_slot.items():
-        decided = partial(_offers, about, field, slot, doers, context, fold=fold)
-        objects, values = seen.slot(about, field, slot)
-        offered += memory.get("verdicts", objects, decided, values, fold)
-    return offered
+    seen = Seen(context, doers, memory)
+    found = {}
+    for (about, field), slot in sorted(by_slot.items()):
+        together = _together(slot, context) if field in (ClaimField.WHO, ClaimField.WHOM) else frozenset()
+        few = _compared(slot)
+        objects, values = seen.slot(about, field, few)
+        make = partial(_slot, field, few, doers, together, context)
+        found[about, field] = memory.get("verdicts", objects, make, values, together)
+    return found
 
 
-def _offers(
-    about: str,
+def _slot(
     field: ClaimField,
-    slot: list[Claim],
+    slot: Sequence[Claim],
     doers: Mapping[tuple[str, int], set[str]],
+    together: Set[frozenset[str]],
     context: Context,
-    *,
-    fold: bool,
-) -> list["_Offer"]:
-    """The decisions of one slot; ``fold``: of those that would be shown as one, that one."""
-    offered: list[_Offer] = [((about,), *pair) for pair in _decided(field, slot, doers, context)]
-    if not fold:
-        return offered
+) -> _Slot:
+    decided = _decided(field, slot, doers, together, context)
     found: dict[tuple[object, ...], Decided] = {}
-    for events, left, right, decision in offered:
-        _keep(found, events, left, right, decision)
-    return [((about,), *pair) for pair in found.values()]
+    for pair in decided:
+        _keep(found, (), *pair)
+    return _Slot(decided, Columns(list(found.values())))
 
 
 def _decided(
-    field: ClaimField, slot: list[Claim], doers: Mapping[tuple[str, int], set[str]], context: Context
-) -> Sequence["Decided"]:
+    field: ClaimField,
+    slot: Sequence[Claim],
+    doers: Mapping[tuple[str, int], set[str]],
+    together: Set[frozenset[str]],
+    context: Context,
+) -> Sequence[Decided]:
     """The decisions of one slot, without those that only look like a clash."""
     decided = [(a, b, d) for a, b in _pairs(slot) if (d := decide(a, b, context)) is not None]
     if field is ClaimField.COUNT:
@@ -158,7 +138,6 @@ def _decided(
     if field is ClaimField.STATUS:
         return [x for x in decided if not _another_denied(x[0], x[1], doers, context)]
     if field in (ClaimField.WHO, ClaimField.WHOM):
-        together = _together(slot, context)
         return [x for x in decided if not _co_agents(x[0], x[1], together, context)]
     return decided
 
@@ -171,7 +150,7 @@ def _matter(about: tuple[str, ...], left: Claim, right: Claim) -> tuple[object, 
 
 def _overruled(
     offered: "Iterable[_Offer]", dismissed: Callable[[Claim, Claim], str]
-) -> dict[tuple[object, ...], "Decided"]:
+) -> dict[tuple[object, ...], Decided]:
     """The matters on which a person sees no difference, each with its two claims and why."""
     found: dict[tuple[object, ...], Decided] = {}
     for about, left, right, decision in offered:
@@ -205,18 +184,22 @@ def _in_words(claim: Claim, context: Context) -> bool:
     return isinstance(claim.value, str) and not isinstance(claim.value, Status) and claim.value not in context.actors
 
 
-def _pairs(slot: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    if len(slot) > PER_SLOT:
-        first: dict[tuple[object, ...], Claim] = {}
-        for claim in slot:
-            first.setdefault((str(claim.value), claim.voice.document), claim)
-        slot = list(first.values())[:PER_SLOT]
+def _compared(slot: list[Claim]) -> list[Claim]:
+    """The claims of a slot that are compared: of many, the first of each value and report."""
+    if len(slot) <= PER_SLOT:
+        return slot
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in slot:
+        first.setdefault((str(claim.value), claim.voice.document), claim)
+    return list(first.values())[:PER_SLOT]
+
+
+def _pairs(slot: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for a, b in combinations(slot, 2):
         if a.voice.document != b.voice.document or a.voice.statement != b.voice.statement:
             yield a, b
 
 
-Decided = tuple[Claim, Claim, Decision]
 _Offer = tuple[tuple[str, ...], Claim, Claim, Decision]
 
 
@@ -254,16 +237,17 @@ def _another_denied(left: Claim, right: Claim, doers: Mapping[tuple[str, int], s
     return bool(mine) and not mine & theirs
 
 
-def _together(slot: Sequence[Claim], context: Context) -> set[frozenset[str]]:
+def _together(slot: Sequence[Claim], context: Context) -> frozenset[frozenset[str]]:
     """Parties that one mention names side by side ("A and B clashed"): they are no rival accounts."""
     by_words: dict[tuple[str, int], set[str]] = defaultdict(set)
     for claim in slot:
         place = claim.evidence[0].document, claim.evidence[0].start
         by_words[place].add(context.party(str(claim.value)))
-    return {frozenset(pair) for parties in by_words.values() for pair in combinations(sorted(parties), 2)}
+    several = (sorted(parties) for parties in by_words.values() if len(parties) > 1)
+    return frozenset(frozenset(pair) for parties in several for pair in combinations(parties, 2))
 
 
-def _co_agents(left: Claim, right: Claim, together: set[frozenset[str]], context: Context) -> bool:
+def _co_agents(left: Claim, right: Claim, together: Set[frozenset[str]], context: Context) -> bool:
     pair = frozenset((context.party(str(left.value)), context.party(str(right.value))))
     return not (left.negated or right.negated) and pair in together
 
@@ -316,19 +300,3 @@ def _doubtful(
             condition = f"{same}; {decision.condition}" if decision.condition else same
             yield left, right, Decision(Relation.UNSETTLED, decision.reason, condition)
             return
-
-
-def _verdict(left: Claim, right: Claim, decision: Decision, rank: int, ids: dict[tuple[str, str, str], str]) -> Verdict:
-    of = left.id, right.id, decision.relation.value
-    if of not in ids:
-        ids[of] = digest("verdict", left.id, right.id, decision.relation)
-    return Verdict(
-        id=ids[of],
-        left=left.id,
-        right=right.id,
-        relation=decision.relation,
-        field=left.field,
-        reason=decision.reason,
-        condition=decision.condition,
-        rank=rank,
-    )

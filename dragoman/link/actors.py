@@ -13,7 +13,7 @@ from functools import partial
 
 from dragoman.lexicon import by
 from dragoman.link import people
-from dragoman.link.chains import Chain, chains_of
+from dragoman.link.chains import Chain, chains_of, head_word
 from dragoman.link.spans import At
 from dragoman.memory import Memory
 from dragoman.model import (
@@ -133,7 +133,7 @@ def link(reports: Sequence[Report], memory: Memory | None = None) -> Actors:
             loose.append(chain)
     bare = {c.key for c in loose if memory.get("bare", (c,), partial(_only_named, c))}
     places = _places(reports, memory) if bare else frozenset()
-    loose = [c for c in loose if not (c.key in bare and fold(c.best.name) in places)]
+    loose = [c for c in loose if not (c.key in bare and c.name in places)]
     _join_known(loose, groups)
     people.join(loose, groups)
     _join_spoken_for(loose, groups, chains)
@@ -143,7 +143,7 @@ def link(reports: Sequence[Report], memory: Memory | None = None) -> Actors:
     parsed = {r.document.id: r.parsed for r in reports}
     for key in sorted(groups):
         group = groups[key]
-        actor = memory.get("actor", tuple(group), partial(_actor, key, group, parsed), key)
+        actor = memory.get("actor", tuple(group), partial(_actor, key, group, parsed, memory), key)
         actors.append(actor)
         of.update({c.key: actor.id for c in groups[key]})
     actors.sort(key=lambda a: (-len(a.mentions), a.id))
@@ -196,7 +196,7 @@ def _sure_key(chain: Chain) -> str | None:
         return None
     if ActorKind.STATE in kinds or any(_stands_for_government(m) for m in chain.mentions):
         return f"known:{country}"
-    if ActorKind.MILITARY in kinds and any(_head_word(m) in FORCES for m in chain.mentions):
+    if ActorKind.MILITARY in kinds and any(head_word(m) in FORCES for m in chain.mentions):
         return f"forces:{country}"
     return None
 
@@ -205,11 +205,7 @@ def _stands_for_government(mention: ActorMention) -> bool:
     """A capital, "the government", "the regime"; not a ministry, a police force or two officials."""
     if mention.actor_kind is not ActorKind.GOVERNMENT or mention.kind is MentionKind.PRONOUN:
         return False
-    return mention.kind is MentionKind.METONYM or _head_word(mention) in GOVERNMENTS
-
-
-def _head_word(mention: ActorMention) -> str:
-    return fold(mention.head.text).rsplit(" ", 1)[-1]
+    return mention.kind is MentionKind.METONYM or head_word(mention) in GOVERNMENTS
 
 
 def _join_forces(groups: dict[str, list[Chain]]) -> None:
@@ -233,12 +229,12 @@ def _join_known(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
     spelled: dict[str, set[str]] = defaultdict(set)
     for key, group in groups.items():
         for chain in group:
-            for m in chain.named:
-                spelled[fold(m.head.text)].add(key)
+            for name in chain.spelled:
+                spelled[name].add(key)
     left: list[Chain] = []
     for chain in loose:
-        keys = {k for m in chain.named for k in spelled.get(fold(m.head.text), ())}
-        sure = len(keys) == 1 and not any(m.actor_kind is ActorKind.PERSON for m in chain.mentions)
+        keys = {k for name in chain.spelled for k in spelled.get(name, ())}
+        sure = len(keys) == 1 and not chain.person
         (groups[keys.pop()] if sure else left).append(chain)
     loose[:] = left
 
@@ -249,20 +245,20 @@ def _join_spoken_for(loose: list[Chain], groups: dict[str, list[Chain]], chains:
     for group in groups.values():
         country = next((c.country for c in group if c.country), None)
         for chain in group:
-            if (role := chain.first("role") or "") in SPOKEN_FOR.values():
-                speakers[chain.key[0], role].add(country)
+            if chain.role in SPOKEN_FOR.values():
+                speakers[chain.key[0], chain.role].add(country)
     here: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
         here[chain.key[0]].append(chain)
     joined = set()
     for chain in loose:
-        word = _head_word(chain.best)
+        word = chain.head
         known = speakers.get((chain.key[0], SPOKEN_FOR.get(word, "")), set())
         if chain.named or chain.country or len(known) != 1 or None in known:
             continue
         country = next(iter(known))
         side = [c for c in here[chain.key[0]] if c.best.actor_kind is chain.best.actor_kind]
-        if any(c.country not in (None, country) and (word != "government" or _head_word(c.best) == word) for c in side):
+        if any(c.country not in (None, country) and (word != "government" or c.head == word) for c in side):
             continue
         groups[f"known:{country}" if word == "government" else f"forces:{country}"].append(chain)
         joined.add(chain.key)
@@ -278,7 +274,7 @@ def _join_bodies(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
         best = chain.best
         kind = "name" if chain.named else "words"
         country = chain.country or ""
-        name = fold(best.name)
+        name = chain.name
         if kind == "words" and (len(name.split()) < 2 and not country):
             key = f"words:{digest(*chain.key)}"  # a bare "officials" of two reports is not one actor
         elif len(defined := letters.get(best.name, [])) == 1 and defined[0] in known and best.name.isupper():
@@ -308,9 +304,8 @@ def _abbreviations(chains: Sequence[Chain]) -> dict[str, list[tuple[str, int]]]:
     """The letters that a report of the story uses for a longer name, each with one chain for each name they mean."""
     found: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
     for chain in chains:
-        for m in chain.named:
-            if m.head.text.isupper() and len(m.head.text) > 1 and len(chain.best.name) > len(m.head.text):
-                found[m.head.text].setdefault(fold(chain.best.name), chain.key)
+        for letters in chain.letters:
+            found[letters].setdefault(chain.name, chain.key)
     return {letters: list(names.values()) for letters, names in found.items()}
 
 
@@ -319,8 +314,10 @@ def _one_body(a: Chain, b: Chain) -> bool:
     return same_country and same_name(a.best.name, b.best.name)
 
 
-def _actor(key: str, chains: list[Chain], parsed: Mapping[str, Parsed]) -> Actor:
-    mentions = sorted((m for c in chains for m in c.mentions), key=lambda m: (m.span.document, m.span.start))
+def _actor(key: str, chains: list[Chain], parsed: Mapping[str, Parsed], memory: Memory) -> Actor:
+    told = [x for c in chains for x in memory.get("words of chain", (c,), partial(_words, c, parsed[c.key[0]]))]
+    told.sort(key=lambda x: (x[1].document, x[1].start))
+    mentions = [m for m, _ in told]
     spellings = Counter(m.head.text if m.kind is MentionKind.NAME else m.span.text for m in mentions if _nominal(m))
     best = max(
         (c.best for c in chains), key=lambda m: (m.known is not None, m.kind is MentionKind.NAME, len(m.name), m.name)
@@ -335,25 +332,27 @@ def _actor(key: str, chains: list[Chain], parsed: Mapping[str, Parsed]) -> Actor
         id=digest("actor", key),
         name=name,
         kind=kind,
-        mentions=tuple(
-            ActorWords(
-                m.span.document, m.span.start, m.span.end, m.span.text, m.kind,
-                parsed[m.span.document].evidence(m.span).number,
-            )
-            for m in mentions
-        ),
+        mentions=tuple(words for _, words in told),
         code=code,
         sector=next((m.sector for m in mentions if m.sector), None),
         country=country,
         aliases=tuple(w for w, _ in sorted(spellings.items(), key=lambda x: (-x[1], x[0])) if w != name),
         role=next((m.role for m in mentions if m.role), None),
-    )  # fmt: skip
+    )
+
+
+def _words(chain: Chain, parsed: Parsed) -> list[tuple[ActorMention, ActorWords]]:
+    """A chain's mentions, and where they stand."""
+    spans = [(m, m.span) for m in chain.mentions]
+    return [
+        (m, ActorWords(at.document, at.start, at.end, at.text, m.kind, parsed.evidence(at).number)) for m, at in spans
+    ]
 
 
 def _owned(best: ActorMention, country: str | None) -> str | None:
     """A ministry with its state, for the ministries of two states bear one name."""
     row = by("states", "code").get(country or "")
-    if row is None or best.kind is not MentionKind.DESCRIPTOR or _head_word(best) != "ministry":
+    if row is None or best.kind is not MentionKind.DESCRIPTOR or head_word(best) != "ministry":
         return None
     return f"{row['name']}'s {best.name}" if _unowned(best.name, country or "") == best.name else None
 

@@ -7,6 +7,7 @@ was counted carries the anchor's id and its inferred mark.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -73,32 +74,40 @@ def follow(
 
 def _links(story: Story, found: Sequence[Occurrence]) -> Iterator[Link]:
     """Every time that a report counts from an event, with the mention it dates."""
-    by_report: dict[str, list[Occurrence]] = {}
-    for o in found:
-        by_report.setdefault(o.key[0], []).append(o)
+    by_report = _by_report(found)
     for report in story.reports:
-        here = by_report.get(report.document.id, [])
-        for span, amount, unit, named in story.memory.get("counted from", (report,), partial(_counted_from, report)):
-            outside = [o for o in here if not _within(o.event.trigger, named)]
-            dependent = _dated(span, named, outside, report.parsed)
-            beside = _beside(span, report)
-            if dependent is None and beside is None:
-                continue
-            inside = [o for o in here if _within(o.event.trigger, named)]
-            anchor = _named(named, inside, report.parsed) if inside else _by_word(named, outside, report.parsed)
-            told = dependent is not None and _dates_the_telling(span, dependent, anchor, report.document.text)
-            if not told and (dependent is None or anchor is None or dependent.key != anchor.key):
-                yield Link(
-                    report.document.id,
-                    span,
-                    amount,
-                    unit,
-                    dependent,
-                    anchor,
-                    named,
-                    _names(named, report.parsed),
-                    beside,
-                )
+        counted = story.memory.get("counted from", (report,), partial(_counted_from, report))
+        here = by_report[report.document.id]
+        if counted:
+            yield from story.memory.get("links", (report, *here), partial(_links_of, report, here, counted))
+
+
+def _by_report(found: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
+    by_report: dict[str, list[Occurrence]] = defaultdict(list)
+    for o in found:
+        by_report[o.key[0]].append(o)
+    return by_report
+
+
+def _links_of(
+    report: Report, here: Sequence[Occurrence], counted: Sequence[tuple[Span, float, str, Span]]
+) -> list[Link]:
+    links = []
+    for span, amount, unit, named in counted:
+        outside = [o for o in here if not _within(o.event.trigger, named)]
+        dependent = _dated(span, named, outside, report.parsed)
+        beside = _beside(span, report)
+        if dependent is None and beside is None:
+            continue
+        inside = [o for o in here if _within(o.event.trigger, named)]
+        anchor = _named(named, inside, report.parsed) if inside else _by_word(named, outside, report.parsed)
+        told = dependent is not None and _dates_the_telling(span, dependent, anchor, report.document.text)
+        if not told and (dependent is None or anchor is None or dependent.key != anchor.key):
+            names = _names(named, report.parsed)
+            links.append(
+                Link(report.document.id, span, amount, unit, dependent, anchor, named, names, beside),
+            )
+    return links
 
 
 def _names(named: Span, parsed: Parsed) -> frozenset[str]:
@@ -107,19 +116,22 @@ def _names(named: Span, parsed: Parsed) -> frozenset[str]:
 
 def _on_from(story: Story, found: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, When, Span]]:
     """ "The following day" counts from the last day the text gave: the act of the verb above it was on that day."""
-    by_report: dict[str, list[Occurrence]] = {}
-    for o in found:
-        if not o.times:
-            by_report.setdefault(o.key[0], []).append(o)
+    by_report = _by_report([o for o in found if not o.times])
     for report in story.reports:
-        here = by_report.get(report.document.id, [])
-        for time in report.mentions.times:
-            if time.expression.anchor != "mention" or time.when is None or not time.when.exact:
-                continue
-            told = _dated(time.span, time.span, here, report.parsed)
-            if told is not None and told.event.status not in AHEAD:
-                counted = time.when.inferred or "counted from the last day that the text gave"
-                yield told, replace(time.when, inferred=counted), time.span
+        here = by_report[report.document.id]
+        yield from story.memory.get("told on from", (report, *here), partial(_told_on_from, report, here))
+
+
+def _told_on_from(report: Report, here: Sequence[Occurrence]) -> list[tuple[Occurrence, When, Span]]:
+    found = []
+    for time in report.mentions.times:
+        if time.expression.anchor != "mention" or time.when is None or not time.when.exact:
+            continue
+        told = _dated(time.span, time.span, here, report.parsed)
+        if told is not None and told.event.status not in AHEAD:
+            counted = time.when.inferred or "counted from the last day that the text gave"
+            found.append((told, replace(time.when, inferred=counted), time.span))
+    return found
 
 
 def _counted_from(report: Report) -> list[tuple[Span, float, str, Span]]:

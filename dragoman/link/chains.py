@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from dragoman.memory import Memory
-from dragoman.model import ActorMention, MentionKind, Report
+from dragoman.model import ActorKind, ActorMention, MentionKind, Report
+from dragoman.names import fold
 
 
 @dataclass
@@ -35,10 +36,46 @@ class Chain:
         """The first value that any mention of the chain has for an attribute."""
         return next((v for m in self.mentions if (v := getattr(m, attribute)) is not None), None)
 
-    @property
+    @cached_property
+    def name(self) -> str:
+        """The best name, folded."""
+        return fold(self.best.name)
+
+    @cached_property
+    def head(self) -> str:
+        """The last word of the best mention's head, folded."""
+        return head_word(self.best)
+
+    @cached_property
+    def role(self) -> str:
+        """The first role that any mention gives, or ""."""
+        return self.first("role") or ""
+
+    @cached_property
+    def spelled(self) -> tuple[str, ...]:
+        """Its names, folded, each once."""
+        return tuple(dict.fromkeys(fold(m.head.text) for m in self.named))
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """The capitals alone that stand for its longer name, each once."""
+        short = (m.head.text for m in self.named)
+        return tuple(dict.fromkeys(s for s in short if s.isupper() and 1 < len(s) < len(self.best.name)))
+
+    @cached_property
+    def person(self) -> bool:
+        """Whether any mention has it a person."""
+        return any(m.actor_kind is ActorKind.PERSON for m in self.mentions)
+
+    @cached_property
     def nominal(self) -> bool:
         """Whether anything but pronouns stands for it."""
         return any(m.kind is not MentionKind.PRONOUN for m in self.mentions)
+
+
+def head_word(mention: ActorMention) -> str:
+    """The last word of a mention's head, folded."""
+    return fold(mention.head.text).rsplit(" ", 1)[-1]
 
 
 def chains_of(reports: Sequence[Report], memory: Memory) -> list[Chain]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dragoman.link.blame import Blame
 from dragoman.link.occurrences import Occurrence, Story
@@ -55,42 +56,50 @@ class Voices:
         statement = self.testifies(o)
         return Voice(document.id, document.outlet, statement.id if statement else None)
 
-    def grounds(self, found: Sequence[Occurrence]) -> tuple[tuple[object, ...], tuple[str, ...]]:
-        """All that an event of these mentions rests on: them, the statements they stand in; and their origins."""
-        told = tuple(self.testifies(o) for o in found)
-        texts = (self.origins.of_document[o.key[0]] for o in found)
-        return (*found, *told), (*map(self.origin, found), *texts)
+    def grounds(self, found: Sequence[Occurrence]) -> "Grounds":
+        """All that an event of these mentions rests on beside them."""
+        texts = tuple(self.origins.of_document[o.key[0]] for o in found)
+        return Grounds(tuple(map(self.testifies, found)), tuple(map(self.origin, found)), texts)
 
     def origin(self, o: Occurrence) -> str:
         """One speech, one speaker, one agency, one copied text: one origin."""
         return self.origins.of_claim(o.evidence, o.event.sentence, self.testifies(o))
 
 
-def claims(event: str, found: Sequence[Occurrence], voices: Voices) -> Iterator[Claim]:
-    """All claims that the mentions of one event make."""
-    for o in found:
-        if (not o.event.unsure and not denies_part(o)) or len(found) == 1:
-            yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
-        report = voices.story.report(o.key[0])
-        parsed, published = report.parsed, report.document.published
-        for t in o.times:
-            if t.when is not None:
-                claim = _claim(event, ClaimField.WHEN, t.when, o, voices, o.evidence, parsed.evidence(t.span))
-                relative = t.expression.kind != "date" or t.expression.year is None
-                basis = t.when.inferred or (
-                    "" if published.stated or not relative else "the report's own day is inferred"
-                )
-                yield replace(claim, inferred=basis)
-        for p in o.places:
-            if p.place is not None:
-                yield _claim(event, ClaimField.WHERE, p.place, o, voices, o.evidence, parsed.evidence(p.span))
-        for c in o.counts:
-            yield _claim(event, ClaimField.COUNT, c.count, o, voices, o.evidence, parsed.evidence(c.span))
-        denied = o.event.status is Status.DENIED
-        for field, actors in ((ClaimField.WHO, o.agents), (ClaimField.WHOM, o.recipients)):
-            for actor in actors:
-                claim = _claim(event, field, actor, o, voices, o.evidence)
-                yield replace(claim, negated=True, id=digest(claim.id, "denied")) if denied else claim
+class Grounds(NamedTuple):
+    """Of each mention of an event: the statement it stands in, its origin, and that of its text."""
+
+    told: tuple[Statement | None, ...]
+    origins: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> dict[str, Claim]:
+    """All claims that one mention of an event makes, by id; ``alone``: its only one."""
+    return {c.id: c for c in _claims(event, o, voices, alone=alone)}
+
+
+def _claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> Iterator[Claim]:
+    if (not o.event.unsure and not denies_part(o)) or alone:
+        yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
+    report = voices.story.report(o.key[0])
+    parsed, published = report.parsed, report.document.published
+    for t in o.times:
+        if t.when is not None:
+            claim = _claim(event, ClaimField.WHEN, t.when, o, voices, o.evidence, parsed.evidence(t.span))
+            relative = t.expression.kind != "date" or t.expression.year is None
+            basis = t.when.inferred or ("" if published.stated or not relative else "the report's own day is inferred")
+            yield replace(claim, inferred=basis)
+    for p in o.places:
+        if p.place is not None:
+            yield _claim(event, ClaimField.WHERE, p.place, o, voices, o.evidence, parsed.evidence(p.span))
+    for c in o.counts:
+        yield _claim(event, ClaimField.COUNT, c.count, o, voices, o.evidence, parsed.evidence(c.span))
+    denied = o.event.status is Status.DENIED
+    for field, actors in ((ClaimField.WHO, o.agents), (ClaimField.WHOM, o.recipients)):
+        for actor in actors:
+            claim = _claim(event, field, actor, o, voices, o.evidence)
+            yield replace(claim, negated=True, id=digest(claim.id, "denied")) if denied else claim
 
 
 def denies_part(o: Occurrence) -> bool:

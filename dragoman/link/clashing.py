@@ -1,7 +1,10 @@
 """Whether two groups of mentions conflict: two kinds of mention are compared once, however many are of a kind."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import sha256
+from itertools import count
 
 from dragoman.link.occurrences import Occurrence
 from dragoman.link.pairing import AHEAD, REAL, comes_true, conflict, moved_since
@@ -15,6 +18,7 @@ class Clashes:
     def __init__(self, found: Sequence[Occurrence], memory: Memory) -> None:
         """Number the kinds of mention: two of a kind differ in nothing but where they stand."""
         self.found = found
+        self.memory = memory
         kinds: dict[tuple[object, ...], int] = memory.standing("kinds of mention", dict)
 
         def number(o: Occurrence) -> int:
@@ -22,12 +26,28 @@ class Clashes:
 
         self.kind = [memory.get("kind", (o,), partial(number, o)) for o in found]
         self.known: dict[tuple[int, int], str] = memory.standing("kinds that clash", dict)
+        self.free: dict[int, set[int]] = memory.standing("kinds that do not clash", lambda: defaultdict(set))
         self.kinds = {i: {kind: {o.key[0]}} for i, (o, kind) in enumerate(zip(found, self.kind, strict=True))}
         self.sample: dict[int, list[Occurrence]] = {}  # of each kind two mentions, of two reports where there are such
         for o, kind in zip(found, self.kind, strict=True):
             held = self.sample.setdefault(kind, [])
             if not held or (len(held) == 1 and held[0].key[0] != o.key[0]):
                 held.append(o)
+
+    def tokens(self) -> list[int]:
+        """A large number for each mention, which stands for it and for the sample of its kind, build after build.
+
+        The sum of a group's numbers stands for the group: that two groups share it by chance never happens.
+        """
+        numbers = self.memory.standing("mentions to join", count)
+
+        def token() -> int:
+            return int.from_bytes(sha256(str(next(numbers)).encode()).digest())
+
+        return [
+            self.memory.get("token", (o, *self.sample[kind]), token)
+            for o, kind in zip(self.found, self.kind, strict=True)
+        ]
 
     def between(self, left: Sequence[int], right: Sequence[int], *, refers: bool) -> bool:
         """Whether any member of one group conflicts with any of the other; a mere reference has no standing.
@@ -48,14 +68,11 @@ class Clashes:
 
     def _conflicts(self, left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[Occurrence, Occurrence, str]]:
         one, two = self.kinds[min(left)], self.kinds[min(right)]
-        known = self.known
         for a, here in one.items():
-            for b, there in two.items():
-                if len(here) == 1 and here == there:
+            for b in two.keys() - self.free[a]:
+                if len(here) == 1 and here == two[b]:
                     continue  # two of one report: below
-                forbids = known.get((a, b))
-                if forbids is None:
-                    forbids = self._across(a, b)
+                forbids = self._across(a, b)
                 if forbids:
                     yield self.sample[a][0], self.sample[b][0], forbids
         reports: dict[str, list[int]] = {}
@@ -76,6 +93,8 @@ class Clashes:
         if (a, b) not in self.known:
             pairs = ((x, y) for x in self.sample[a] for y in self.sample[b])
             self.known[a, b] = next(conflict(x, y) for x, y in pairs if x.key[0] != y.key[0])
+            if not self.known[a, b]:
+                self.free[a].add(b)
         return self.known[a, b]
 
     def _came_true(self, group: Sequence[int]) -> bool:

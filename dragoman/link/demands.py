@@ -2,6 +2,8 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from dragoman.link.occurrences import Story
 from dragoman.model import Demand, DemandMention, DemandStance, Evidence, Report, Span, Statement, digest
@@ -24,42 +26,53 @@ FILLER = frozenset("the a an of to in on for and or that its their his her be by
 
 def link(story: Story, statements: dict[tuple[str, int], Statement]) -> tuple[Demand, ...]:
     """The story's demands, in the order of reports and text."""
-    groups: dict[tuple[str, str], list[tuple[DemandMention, Demand]]] = defaultdict(list)
-    for report, r in enumerate(story.reports):
-        heard = _heard(r, statements)
-        for mention in r.mentions.demands:
-            if mention.holder is None:
-                continue
-            inside = story.statements_at(report, mention.cue)
-            actor = heard.get(mention.holder) or story.actors.of_words(mention.holder)
-            if actor is None and inside and mention.holder.text.lower() in FIRST:
-                actor = statements[r.document.id, inside[-1]].speaker.actor
-            if actor is None or mention.holder.text.lower() in RELATIVE:
-                continue
-            text = _named(story, mention, actor, _text(mention))
-            if text is None:
-                continue
-            stance = mention.stance if mention.wish is None else DemandStance.WANTS  # a threat asks for something
-            parts = [mention.wish or mention.span, *([mention.condition] if mention.condition else [])]
-            parts = parts[:1] if mention.wish is not None else parts
-            evidence = tuple(dict.fromkeys(r.parsed.evidence(s) for s in parts))
-            demand = Demand(
+    groups: dict[tuple[str, str], list[Demand]] = defaultdict(list)
+    for number, report in enumerate(story.reports):
+        said = [statements[report.document.id, n] for n in range(len(report.mentions.statements))]
+        make = partial(_demands, number, report, story, said)
+        for demand in story.memory.get("demands", (report, *said), make, story.actors.who(report)):
+            groups[demand.actor, demand.stance].append(demand)
+    return tuple(d for group in groups.values() for d in _folded(group))
+
+
+def _demands(number: int, report: Report, story: Story, said: Sequence[Statement]) -> list[Demand]:
+    """The demands of one report, in its order."""
+    found = []
+    heard = _heard(said)
+    for mention in report.mentions.demands:
+        if mention.holder is None:
+            continue
+        inside = story.statements_at(number, mention.cue)
+        actor = heard.get(mention.holder) or story.actors.of_words(mention.holder)
+        if actor is None and inside and mention.holder.text.lower() in FIRST:
+            actor = said[inside[-1]].speaker.actor
+        if actor is None or mention.holder.text.lower() in RELATIVE:
+            continue
+        text = _named(story, mention, actor, _text(mention))
+        if text is None:
+            continue
+        stance = mention.stance if mention.wish is None else DemandStance.WANTS  # a threat asks for something
+        parts = [mention.wish or mention.span, *([mention.condition] if mention.condition else [])]
+        parts = parts[:1] if mention.wish is not None else parts
+        evidence = tuple(dict.fromkeys(report.parsed.evidence(s) for s in parts))
+        found.append(
+            Demand(
                 id=digest("demand", actor, stance, *(f"{e.document}:{e.start}-{e.end}" for e in evidence)),
                 actor=actor,
                 of=story.actors.of_words(mention.of) if mention.of is not None else None,
                 text=text,
                 stance=stance,
                 evidence=evidence,
-                statement=statements[r.document.id, inside[-1]].id if inside else None,
-                documents=(r.document.id,),
+                statement=said[inside[-1]].id if inside else None,
+                documents=(report.document.id,),
             )
-            groups[actor, stance].append((mention, demand))
-    return tuple(d for group in groups.values() for d in _folded([d for _, d in group]))
+        )
+    return found
 
 
-def _heard(report: Report, statements: dict[tuple[str, int], Statement]) -> dict[Span, str]:
+def _heard(said: Sequence[Statement]) -> dict[Span, str]:
     """Whom words that speak mean: "she" who demands is she who says it, however open the pronoun is elsewhere."""
-    told = (statements[report.document.id, n].speaker for n in range(len(report.mentions.statements)))
+    told = (s.speaker for s in said)
     return {s.span: s.actor for s in told if s.span is not None and s.actor is not None}
 
 
@@ -103,8 +116,13 @@ def _folded(demands: list[Demand]) -> list[Demand]:
 
 
 def _alike(a: str, b: str) -> bool:
-    left, right = (frozenset(fold(t).split()) - FILLER for t in (a, b))
+    left, right = _content(a), _content(b)
     return bool(left and right) and len(left & right) >= SAME * min(len(left), len(right))
+
+
+@lru_cache(maxsize=20_000)
+def _content(text: str) -> frozenset[str]:
+    return frozenset(fold(text).split()) - FILLER
 
 
 def _joined(a: Demand, b: Demand) -> Demand:

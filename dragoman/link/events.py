@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 
 from dragoman.link import antecedents
-from dragoman.link.clashing import Clashes
+from dragoman.link.joining import Pairs, join
 from dragoman.link.occurrences import Occurrence
 from dragoman.link.pairing import MERGE, conflict, days_apart
 from dragoman.link.ties import CLASHES, Ints, Tied, Ties
@@ -58,29 +58,8 @@ def link(found: Sequence[Occurrence], memory: Memory | None = None) -> Linked:
     memory = memory or Memory()
     sole = _sole_words(found)
     tied = memory.standing("ties", Ties).weigh(found, _candidates(found, sole.values(), memory), memory)
-    refers = [(REFERS, i, j) for i, j in (*antecedents.pairs(found), *_retold(found), *_no_toll(found))]
-    clashes_of = Clashes(found, memory)
-    members = {i: [i] for i in range(len(found))}
-    first = list(range(len(found)))  # of each one's group
-    apart: dict[int, set[int]] = defaultdict(set)  # groups known to clash: they clash whatever joins them later
-    for score, i, j in _best_first(refers, tied, _number_of_sole(found, sole)):
-        one, two = first[i], first[j]
-        if one == two or two in apart[one]:
-            continue
-        if clashes_of.between(members[one], members[two], refers=score == REFERS):
-            apart[one].add(two)
-            apart[two].add(one)
-            continue
-        low, high = sorted((one, two))
-        for member in members[high]:
-            first[member] = low
-        members[low] += members.pop(high)
-        clashes_of.join(low, high)
-        for other in apart.pop(high, ()):
-            apart[other].discard(high)
-            apart[other].add(low)
-            apart[low].add(other)
-    final = tuple(tuple(sorted(members[low])) for low in sorted(members))
+    refers = [*antecedents.pairs(found), *_retold(found), *_no_toll(found)]
+    final = join(found, _best_first(refers, tied, _number_of_sole(found, sole)), memory)
     index = {i: n for n, g in enumerate(final) for i in g}
     return Linked(final, _doubts(_clashing(found, tied), index))
 
@@ -91,17 +70,17 @@ def _number_of_sole(found: Sequence[Occurrence], sole: Mapping[tuple[str, str], 
     return np.array([number.get((o.family, o.stem), 0) for o in found] or [0], dtype=np.int64)
 
 
-def _best_first(refers: Sequence[tuple[float, int, int]], tied: Tied, sole: Ints) -> Iterator[tuple[float, int, int]]:
+def _best_first(refers: Sequence[tuple[int, int]], tied: Tied, sole: Ints) -> Pairs:
     """The pairs that join, the surest first."""
     one = (sole[tied.left] > 0) & (sole[tied.left] == sole[tied.right])
     points = np.where(one, np.maximum(tied.points + SOLE, MERGE), tied.points)
     use = (tied.clash == 0) & (one | tied.joins)
-    told = [np.array([r[n] for r in refers], dtype=float if n == 0 else np.int64) for n in range(3)]
-    score = np.concatenate((told[0], points[use]))
-    left = np.concatenate((told[1], tied.left[use]))
-    right = np.concatenate((told[2], tied.right[use]))
+    told = np.array(refers, dtype=np.int64).reshape(-1, 2)
+    score = np.concatenate((np.full(len(told), REFERS), points[use]))
+    left = np.concatenate((told[:, 0], tied.left[use]))
+    right = np.concatenate((told[:, 1], tied.right[use]))
     order = np.lexsort((right, left, -score))
-    return zip(score[order].tolist(), left[order].tolist(), right[order].tolist(), strict=True)
+    return Pairs(left[order], right[order], score[order] == REFERS)
 
 
 def _clashing(found: Sequence[Occurrence], tied: Tied) -> Iterator[tuple[float, int, int, str]]:
@@ -205,16 +184,23 @@ def _two_acts(a: Occurrence, b: Occurrence) -> bool:
 
 def _candidates(found: Sequence[Occurrence], sole: Iterable[Sequence[int]], memory: Memory) -> Ints:
     """Pairs that share a key of their sense, or its sole word, as left index * occurrences + right index, in order."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, o in enumerate(found):
-        for key in memory.get("keys", (o,), partial(_keys, o)):
-            blocks[key].append(i)
+    numbers: dict[tuple[str, str], int] = memory.standing("numbers of keys", dict)
+
+    def numbered(o: Occurrence) -> list[int]:
+        return [numbers.setdefault(key, len(numbers)) for key in _keys(o)]
+
+    keys = [memory.get("keys", (o,), partial(numbered, o)) for o in found]
     size = len(found)
-    pairs = {i * size + j for members in sole for i, j in combinations(members, 2)}
-    for block in blocks.values():
-        for n, i in enumerate(block):
-            pairs.update([i * size + j for j in block[n + 1 : n + 1 + WINDOW]])
-    return np.sort(np.fromiter(pairs, dtype=np.int64, count=len(pairs)))
+    holder = np.repeat(np.arange(size), [len(k) for k in keys]) if found else np.zeros(0, dtype=np.int64)
+    key = np.fromiter(chain.from_iterable(keys), dtype=np.int64, count=len(holder))
+    order = np.argsort(key, kind="stable")
+    key, holder = key[order], holder[order]
+    pairs = [np.array([i * size + j for of_one in sole for i, j in combinations(of_one, 2)], dtype=np.int64)]
+    for further in range(1, WINDOW + 1):
+        same = key[further:] == key[:-further]
+        pairs.append(holder[:-further][same] * size + holder[further:][same])
+    every = np.sort(np.concatenate(pairs))
+    return every[np.diff(every, prepend=-1) > 0]  # each once; ``np.unique`` takes ten times as long
 
 
 def _keys(o: Occurrence) -> list[tuple[str, str]]:

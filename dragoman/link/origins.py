@@ -138,19 +138,20 @@ class _Pages:
         self.outlets = sorted({copies_credits.plain(r.document.outlet) for r in reports} - {""})
         agencies = {copies_credits.plain(r.document.agency) for r in reports}
         names = frozenset(w for name in (*self.outlets, *agencies) for w in name.split())
+        names = memory.get("words of outlets", (), lambda: names, names)  # one object for as long as it is the same
         self.traces = [self._traces(r, names) for r in reports]
-        known = copies_credits.Outlets(self.outlets)
+        known = memory.get("outlets by word", (), lambda: copies_credits.Outlets(self.outlets), tuple(self.outlets))
         self.credits = [self._credits(r, known) for r in reports]
         self.place = {r.document.id: i for i, r in enumerate(reports)}
 
     def _traces(self, report: Report, outlets: frozenset[str]) -> Traces:
         words = self.memory.get("names", (report,), lambda: copies.names(report))
-        here = words & outlets  # no other name changes anything
+        here = self.memory.get("outlets here", (report, outlets), lambda: words & outlets)  # no other changes anything
         return self.memory.get("traces", (report,), lambda: copies.traces(report, here), here)
 
     def _credits(self, report: Report, outlets: copies_credits.Outlets) -> Credits:
         words = self.memory.get("words", (report,), lambda: copies_credits.words(report))
-        here = frozenset(outlets.within(words))
+        here = self.memory.get("outlets within", (report, outlets), lambda: frozenset(outlets.within(words)))
         return self.memory.get("credits", (report,), lambda: copies_credits.read(report, here), here)
 
     def join_rewrites(self, groups: Groups[str]) -> None:
@@ -305,19 +306,29 @@ def _quoted(
     statements: dict[str, dict[str, Statement]] = defaultdict(dict)
     for (document, _), statement in told.items():
         statements[document][statement.id] = statement
+    said: dict[str, list[tuple[int, int, str]]] = {}
+    for document, here in statements.items():
+        own = tuple(here.values())
+        said[document] = memory.get("named speakers", own, partial(_said, own))
     for group in copies_quotes.groups(reports, memory):
         places = [(reports[i].document.id, start, end) for i, start, end in group]
-        votes: set[tuple[str, str]] = set()
-        for document, start, end in places:
-            for statement in statements[document].values():
-                named = speaker(statement)
-                if named and any(c.start < end and start < c.end for c in statement.content):
-                    votes.add((of_document[document], named))
+        votes = {
+            (of_document[document], named)
+            for document, start, end in places
+            for first, last, named in said.get(document, ())
+            if first < end and start < last
+        }
         counts = Counter(named for _, named in sorted(votes))
         best = min(counts, key=lambda k: (-counts[k], k), default=None) or digest("quote", *map(str, places))
         for document, start, end in places:
             found[document].append((start, end, best))
     return dict(found)
+
+
+def _said(statements: Sequence[Statement]) -> list[tuple[int, int, str]]:
+    """Where somebody in particular speaks, and who."""
+    named = ((s, speaker(s)) for s in statements)
+    return [(content.start, content.end, who) for s, who in named if who for content in s.content]
 
 
 # --- twin sentences --------------------------------------------------------------------------------------------------

@@ -3,9 +3,9 @@
 ``conflict`` names what forbids a merge ("never", or the slot that clashes), ``affinity`` adds up what speaks for it.
 """
 
-import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from dragoman.link.occurrences import Occurrence
@@ -28,34 +28,34 @@ SOON = 3  # days after a meeting's day within which a report that has it held at
 NEAR_DAYS = 3  # two exact days no further apart may be one event reported with two dates
 
 
-class Rarity:
-    """How rare each term is over the sentences that hold events, and how much a whole sentence weighs."""
-
-    def __init__(self, found: Sequence[Occurrence]) -> None:
-        """Count terms once a sentence."""
-        sentences = {(o.key[0], o.event.sentence): o.terms for o in found}
-        df = Counter(t for terms in sentences.values() for t in terms)
-        n = len(sentences) + 1
-        self.of = {t: math.log(n / (1 + k)) + 1 for t, k in df.items()}
-        self.mass = {terms: sum(self.of[t] for t in sorted(terms)) for terms in set(sentences.values())}
-
-
 def may_speak_of(group: Sequence[Occurrence], others: Iterable[Occurrence], memory: Memory) -> frozenset[str]:
     """Documents with an act of the same sense that may be this event though nothing ties it: they left nothing out."""
-    names = {n for m in group for n in (*m.names, *m.parties, *m.towns)}
-    rung = any(m.event.level for m in group)
     known: dict[int, tuple[Occurrence, bool]] = memory.get("may speak of", tuple(group), dict)
+    holders = memory.get("holders", tuple(group), partial(_holders, group))
     found = set()
     for o in others:
         if o.key[0] in found:
             continue
         told = known.get(id(o))
         if told is None:
-            near = _vague(o) or (rung and o.event.level) or not names.isdisjoint((*o.names, *o.parties, *o.towns))
-            told = known[id(o)] = o, bool(near) and any(_could_be(m, o) for m in group)  # held: no other takes its id
+            near = group if _vague(o) else {id(m): m for key in _tying(o) for m in holders.get(key, ())}.values()
+            told = known[id(o)] = o, any(_could_be(m, o) for m in near)  # held: no other takes its id
         if told[1]:
             found.add(o.key[0])
     return frozenset(found)
+
+
+def _holders(group: Sequence[Occurrence]) -> dict[str, list[Occurrence]]:
+    """The mentions by all that may tie another to them."""
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for m in group:
+        for key in _tying(m):
+            found[key].append(m)
+    return found
+
+
+def _tying(o: Occurrence) -> set[str]:
+    return {*o.names, *o.parties, *o.towns, *(("a level",) if o.event.level else ())}
 
 
 def _vague(o: Occurrence) -> bool:

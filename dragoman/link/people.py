@@ -7,7 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from dragoman.link.chains import Chain
-from dragoman.model import ActorKind, digest
+from dragoman.model import digest
 from dragoman.names import fold, person_words, same_person
 
 SAME_SPELLING = 92  # rapidfuzz ratio of two names' consonants; transliterations of one name reach it, brothers do not
@@ -18,27 +18,25 @@ VOWELS = str.maketrans(dict.fromkeys("aeiouyw' ") | {"j": "g", "q": "k", "c": "k
 
 
 class _Person:
-    """What the chains of one person say together: each name, country and report of them once."""
+    """What the chains of one person say together: each country and report of them once."""
 
     def __init__(self) -> None:
-        self.names: dict[str, None] = {}
         self.countries: set[str] = set()
         self.called: dict[str, set[str]] = defaultdict(set)  # document -> folded names
 
     def add(self, chain: Chain) -> None:
         """Another report's mentions of the person."""
-        self.names[chain.best.name] = None
-        self.called[chain.key[0]].add(fold(chain.best.name))
+        self.called[chain.key[0]].add(chain.name)
         if chain.country is not None:
             self.countries.add(chain.country)
 
-    def may_be(self, name: str, country: str | None) -> bool:
-        """Whether one of that name and country may be this person; persons of two countries are two."""
-        return not (country and self.countries - {country}) and any(_one_name(name, other) for other in self.names)
+    def of(self, country: str | None) -> bool:
+        """Whether one of that country may be this person; persons of two countries are two."""
+        return not country or self.countries <= {country}
 
     def kept_apart(self, chain: Chain) -> bool:
         """Whether the report has this person under another name: whom the extractor kept apart stay apart."""
-        return bool(self.called.get(chain.key[0], set()) - {fold(chain.best.name)})
+        return bool(self.called.get(chain.key[0], set()) - {chain.name})
 
 
 def join(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
@@ -47,31 +45,53 @@ def join(loose: list[Chain], groups: dict[str, list[Chain]]) -> None:
     Only names whose first or last words sound alike are compared, and each name of a person once: cost grows with
     namesakes, neither with all pairs nor with how often a person is named.
     """
-    people = [c for c in loose if any(m.actor_kind is ActorKind.PERSON for m in c.mentions) and c.named]
-    people.sort(key=lambda c: (-len(fold(c.best.name).split()), fold(c.best.name), c.key))
-    sounds: dict[str, dict[str, None]] = defaultdict(dict)
+    people = [c for c in loose if c.person and c.named]
+    people.sort(key=lambda c: (-len(c.name.split()), c.name, c.key))
     known: dict[str, _Person] = defaultdict(_Person)
+    namesakes = _Namesakes()
     last: tuple[str, str | None] | None = None
     alike: set[str] = set()
     for chain in people:
         name, country = told = chain.best.name, chain.country
         if told != last:  # those of one name follow one another, and none of them makes another less alike
-            near = {key for sound in _sounds(name) for key in sounds[sound]}
-            alike = {key for key in near if known[key].may_be(name, country)}
+            alike = {key for key in namesakes.of(name) if known[key].of(country)}
             last = told
         fitting = [key for key in alike if not known[key].kept_apart(chain)]
-        key = (
-            fitting[0]
-            if len(fitting) == 1
-            else f"person:{fold(chain.best.name)}:{digest(*chain.key) if fitting else ''}"
-        )
+        key = fitting[0] if len(fitting) == 1 else f"person:{chain.name}:{digest(*chain.key) if fitting else ''}"
         groups[key].append(chain)
         known[key].add(chain)
         alike.add(key)
-        for sound in _sounds(chain.best.name):
-            sounds[sound][key] = None
+        namesakes.add(key, name)
     taken = {c.key for c in people}
     loose[:] = [c for c in loose if c.key not in taken]
+
+
+class _Namesakes:
+    """The persons by their names, and by how these sound."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, dict[str, None]] = defaultdict(dict)  # sound -> names of those who have it
+        self.bearers: dict[str, dict[str, None]] = defaultdict(dict)  # name -> persons
+        self.own: dict[str, tuple[dict[str, None], set[str]]] = {}  # person -> names, sounds of any of them
+
+    def add(self, key: str, name: str) -> None:
+        """A person has a name."""
+        names, sounds = self.own.setdefault(key, ({}, set()))
+        if name in names:
+            return
+        names[name] = None
+        self.bearers[name][key] = None
+        for sound in _sounds(name) - sounds:
+            self.names[sound].update(names)
+        for sound in sounds:
+            self.names[sound][name] = None
+        sounds |= _sounds(name)
+
+    def of(self, name: str) -> set[str]:
+        """Those who have one of their names in common with it, and a sound."""
+        sounds = _sounds(name)
+        same = {other for sound in sounds for other in self.names[sound] if _one_name(name, other)}
+        return {key for other in same for key in self.bearers[other] if not sounds.isdisjoint(self.own[key][1])}
 
 
 @lru_cache(maxsize=200_000)  # every chain of a person meets the same namesakes

@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, partial
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -28,23 +29,45 @@ CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ"))
 NAME_WEIGHT = 2.0
 PILE = 0.22  # mean cosine within a story of a mixed heap of articles; swept .07 to .40 on ECB+ train and dev, 2026-11
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
 DAYS = frozenset(("DATE", "TIME"))
 
 
+class _Weighed(NamedTuple):
+    """Unit tf-idf vectors as columns; terms are lemmas (names as written), tf is 1 + ln n, idf is smoothed."""
+
+    names: Sequence[str]  # of all terms, by number
+    reports: int
+    df: Ints  # of each term
+    row: Ints
+    term: Ints
+    weight: npt.NDArray[np.float64]
+
+
+def _weighed(parsed: Sequence[Parsed], memory: Memory) -> _Weighed:
+    numbers: dict[str, int] = memory.standing("numbers of story terms", dict)
+
+    def numbered(p: Parsed) -> tuple[Ints, npt.NDArray[np.float64]]:
+        counted = _terms(p)
+        own = [(1 + math.log(k)) * (NAME_WEIGHT if term[0] == "~" else 1) for term, k in counted.items()]
+        return np.array([numbers.setdefault(t, len(numbers)) for t in counted], dtype=np.int64), np.array(own)
+
+    counts = [memory.get("story terms", (p,), partial(numbered, p)) for p in parsed]
+    row = np.repeat(np.arange(len(counts)), [len(terms) for terms, _ in counts])
+    term = np.concatenate([np.zeros(0, dtype=np.int64), *(terms for terms, _ in counts)])
+    df = np.bincount(term, minlength=len(numbers))
+    idf = np.log((1 + len(counts)) / (1 + df)) + 1
+    weight = np.concatenate([np.zeros(0), *(own for _, own in counts)]) * idf[term]
+    norm = np.sqrt(np.bincount(row, weights=weight * weight, minlength=len(counts)))
+    return _Weighed(list(numbers), len(counts), df, row, term, weight / norm[row])
+
+
 def vectors(parsed: Sequence[Parsed], memory: Memory | None = None) -> list[dict[str, float]]:
-    """Unit tf-idf vectors; terms are lemmas (names as written), tf is 1 + ln n, idf is smoothed."""
-    memory = memory or Memory()
-    counts = [memory.get("story terms", (p,), partial(_terms, p)) for p in parsed]
-    df = Counter(term for c in counts for term in c)
-    n = len(counts)
-    out = []
-    for c in counts:
-        vector = {
-            term: (1 + math.log(k)) * (math.log((1 + n) / (1 + df[term])) + 1) * (NAME_WEIGHT if term[0] == "~" else 1)
-            for term, k in c.items()
-        }
-        norm = math.sqrt(sum(v * v for v in vector.values())) or 1.0
-        out.append({term: v / norm for term, v in vector.items()})
+    """The vector of each report, by term."""
+    found = _weighed(parsed, memory or Memory())
+    out: list[dict[str, float]] = [{} for _ in parsed]
+    for row, term, weight in zip(found.row.tolist(), found.term.tolist(), found.weight.tolist(), strict=True):
+        out[row][found.names[term]] = weight
     return out
 
 
@@ -81,14 +104,13 @@ def common_words() -> frozenset[str]:
 
 def closeness(parsed: Sequence[Parsed], memory: Memory | None = None) -> Floats:
     """The cosine of each two reports; rounded, so that the order in which products are summed cannot be seen."""
-    found = vectors(parsed, memory)
-    df = Counter(term for vector in found for term in vector)
-    column = {term: n for n, term in enumerate(sorted(t for t, n in df.items() if n > 1))}
-    weights = np.zeros((len(found), max(1, len(column))), dtype=np.float32)
-    for i, vector in enumerate(found):
-        for term, weight in vector.items():
-            if term in column:
-                weights[i, column[term]] = weight
+    found = _weighed(parsed, memory or Memory())
+    common = sorted(np.nonzero(found.df > 1)[0].tolist(), key=found.names.__getitem__)
+    column = np.full(len(found.names), -1, dtype=np.int64)
+    column[common] = np.arange(len(common))
+    use = found.df[found.term] > 1
+    weights = np.zeros((found.reports, max(1, len(common))), dtype=np.float32)
+    weights[found.row[use], column[found.term[use]]] = found.weight[use]
     out = np.round(weights @ weights.T, 5)
     np.fill_diagonal(out, 1.0)
     return np.asarray(np.maximum(out, out.T), dtype=np.float32)

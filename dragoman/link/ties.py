@@ -5,15 +5,16 @@ mentions does not. So each pair keeps what does not change, and the story's part
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import count
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import chain, count
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from dragoman.link.occurrences import Occurrence
-from dragoman.link.pairing import MERGE, Rarity, affinity, conflict
+from dragoman.link.pairing import MERGE, affinity, conflict
 from dragoman.memory import Memory
 
 Ints = npt.NDArray[np.int64]
@@ -53,7 +54,7 @@ class Ties:
         number = np.array([memory.get("number", (o,), self.number.__next__) for o in found] or [0], dtype=np.int64)
         self._keep((number[left] << SHIFT) | number[right], left, right, found)
         at = np.searchsorted(self.keys, (number[left] << SHIFT) | number[right])
-        alike = self._alike(found, left, right, at)
+        alike = self._alike(found, left, right, at, memory)
         sense = Counter(o.event.lemma for o in found)
         known = np.array([1.0 if sense[o.event.lemma] <= 3 else 0.5 for o in found] or [0.0])
         points = self.points[at] + known[left] + 3.0 * alike
@@ -91,14 +92,22 @@ class Ties:
         clash = CLASHES.index(conflict(a, b))
         if clash >= FORBIDDEN:
             return clash, 0.0, 0.0, []
-        terms = [self.terms.setdefault(t, len(self.terms)) for t in sorted(a.terms & b.terms)]
-        return clash, *affinity(a, b), terms
+        return clash, *affinity(a, b), self._numbers(a.terms & b.terms)
 
-    def _alike(self, found: Sequence[Occurrence], left: Ints, right: Ints, at: Ints) -> Floats:
-        """Overlap of two sentences' content words, weighted by rarity (0 to 1)."""
-        rarity = Rarity(found)
-        weight = np.array([rarity.of.get(t, 0.0) for t in self.terms] or [0.0])
-        mass = np.array([rarity.mass[o.terms] for o in found] or [0.0])
+    def _numbers(self, terms: Iterable[str]) -> list[int]:
+        return [self.terms.setdefault(t, len(self.terms)) for t in sorted(terms)]
+
+    def _alike(self, found: Sequence[Occurrence], left: Ints, right: Ints, at: Ints, memory: Memory) -> Floats:
+        """Overlap of two sentences' content words, weighted by rarity over the sentences with events (0 to 1)."""
+        terms = [memory.get("numbers of terms", (o,), partial(self._numbers, o.terms)) for o in found]
+        first = {(o.key[0], o.event.sentence): i for i, o in enumerate(found)}  # one mention of each sentence
+        held = np.fromiter(chain.from_iterable(terms), dtype=np.int64)
+        holder = np.repeat(np.arange(len(found)), [len(t) for t in terms])
+        counted = np.zeros(len(found), dtype=bool)
+        counted[list(first.values())] = True
+        often = np.bincount(held[counted[holder]], minlength=max(1, len(self.terms)))
+        weight = np.log((len(first) + 1) / (1 + often)) + 1
+        mass = np.bincount(holder, weights=weight[held], minlength=max(1, len(found)))
         pair = np.repeat(np.arange(len(self.keys)), np.diff(self.ends, prepend=0))
         shared = np.bincount(pair, weights=weight[self.common], minlength=len(self.keys))[at]
         with np.errstate(divide="ignore", invalid="ignore"):

@@ -178,6 +178,8 @@ def _actor(actor: Actor, beside: Beside) -> Actor:
 
 
 def _event(event: Event, beside: Beside) -> Event:
+    if not any(d in beside for d in (*event.documents, *event.left_out_by)):
+        return event
     return replace(
         event,
         mentions=_both(event.mentions, beside),

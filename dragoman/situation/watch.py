@@ -122,6 +122,9 @@ def _one_chance(found: Sequence[Expectation], events: Mapping[str, Event]) -> It
     near: dict[tuple[object, ...], list[str]] = defaultdict(list)  # the first of each, by what all of one share
     for entry in found:
         event = events[entry.event]
+        if entry.outcome is not Outcome.OPEN or not _may_be_one(event):
+            joined[entry.event] = [entry]
+            continue
         alike = near[frozenset((*event.agents, *event.recipients)), event.level]
         fits = [first for first in alike if _same_chance(joined[first], entry, events)]
         joined[fits[0] if len(fits) == 1 else entry.event] = [*(joined[fits[0]] if len(fits) == 1 else ()), entry]
@@ -143,18 +146,18 @@ def together(situation: Situation) -> dict[str, tuple[str, ...]]:
 
 def _same_chance(entries: Sequence[Expectation], new: Expectation, events: Mapping[str, Event]) -> bool:
     """Whether a meeting fits all that are waited for together: parties, level, standing, place and days."""
-    return all(
-        old.outcome is new.outcome is Outcome.OPEN and _one_meeting(events[old.event], events[new.event])
-        for old in entries
-    )
+    return all(_one_meeting(events[old.event], events[new.event]) for old in entries)
+
+
+def _may_be_one(event: Event) -> bool:
+    """Whether it is a possible meeting of known parties at a known level, as those are that are told as one."""
+    known = bool(event.level) and bool(event.agents or event.recipients)
+    return event.type == "CONSULT" and event.status is Status.POSSIBLE and known
 
 
 def _one_meeting(a: Event, b: Event) -> bool:
+    """Of two meetings of the same parties at the same level: whether nothing else tells them apart."""
     parties = {*a.agents, *a.recipients}
-    if not (a.type == b.type == "CONSULT" and a.status is b.status is Status.POSSIBLE):
-        return False
-    if not parties or parties != {*b.agents, *b.recipients} or not a.level or a.level != b.level:
-        return False
     if not (_meets(a.when, b.when) and _meets(b.when, a.when)) or ORDINAL.search(f"{a.name} {b.name}"):
         return False
     if a.where is not None and b.where is not None:
@@ -165,9 +168,10 @@ def _one_meeting(a: Event, b: Event) -> bool:
 
 def _new_day(old: Event, new: Event) -> bool:
     """Whether one is the other with its new day: of one type, told in one sentence, later."""
+    if old.type != new.type or not (old.when.latest and new.when.latest and old.when.latest < new.when.latest):
+        return False
     together = {(m.document, m.number) for m in old.mentions} & {(m.document, m.number) for m in new.mentions}
-    later = bool(old.when.latest and new.when.latest and old.when.latest < new.when.latest)
-    return old.type == new.type and later and bool(together) and same_level(old.level, new.level)
+    return bool(together) and same_level(old.level, new.level)
 
 
 def _may_have_come(expected: Event, events: Sequence[Event]) -> bool:

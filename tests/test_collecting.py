@@ -1,0 +1,26 @@
+"""While a story is built Python looks for cycles seldom; afterwards as often as before."""
+
+import gc
+
+from dragoman.collecting import SELDOM, seldom
+
+
+def test_thresholds_are_put_back_and_what_was_made_is_old() -> None:
+    before = gc.get_threshold()
+    with seldom():
+        assert gc.get_threshold() == SELDOM
+        made = [[n] for n in range(10)]
+    assert gc.get_threshold() == before
+    assert any(one is made[3] for one in gc.get_objects(generation=2))
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_a_program_froze_stays_frozen() -> None:
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with seldom():
+            pass
+        assert gc.get_freeze_count() == frozen > 0
+    finally:
+        gc.unfreeze()
