@@ -5,13 +5,15 @@ import re
 from dragoman.compare.context import Context, Decision
 from dragoman.model import Claim, Count, Relation
 
-PARTS = frozenset(
+WORDS = frozenset(
     (
         "children", "child", "women", "woman", "girls", "boys", "soldiers", "soldier", "troops", "policemen",
         "officers", "civilians", "civilian", "militants", "rebels", "fighters", "gunmen", "attackers", "journalists",
+        "marines", "guards", "police", "sailors", "peacekeepers", "servicemen", "insurgents", "doctors", "medics",
         "wounded",
     )
 )  # fmt: skip
+PARTS = WORDS | {w.removesuffix("s") for w in WORDS}
 MEASURED = frozenset(("money", "distance"))
 ROUNDED = 0.05  # of the larger: 35 and 36 miles, 1.02 and 1 million dollars (set by hand)
 PERSONS = frozenset(("people", "things", "displaced"))
@@ -149,7 +151,23 @@ def _one_unit(a: Count, b: Count) -> bool:
     """One unit, or two words for the victims of one harm; a part of them ("children") counts only against itself."""
     if a.unit == b.unit:
         return True
-    return a.kind in GROWING and not {a.unit, b.unit} & PARTS
+    if not part(a) and not part(b):
+        return a.kind in GROWING or _head(a) == _head(b)
+    return _head(a) == _head(b) and (_whose(a) == _whose(b) or not (_whose(a) and _whose(b)))
+
+
+def part(count: Count) -> bool:
+    """Whether its unit is one sort of the people concerned, or one side's: "children", "Kyrgyz guards"."""
+    return _head(count) in PARTS or count.unit in PARTS or (count.kind in GROWING and bool(_whose(count)))
+
+
+def _head(count: Count) -> str:
+    return count.unit.rsplit(" ", 1)[-1].casefold().removesuffix("s")
+
+
+def _whose(count: Count) -> frozenset[str]:
+    """Names among the words of a unit: of a nation, a force, a place."""
+    return frozenset(w for w in count.unit.split() if w[:1].isupper())
 
 
 def _apart(a: Count, b: Count) -> bool:
