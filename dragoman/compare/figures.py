@@ -7,7 +7,7 @@ story. What an event's own claims already compare is left to them.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from itertools import combinations
@@ -23,8 +23,8 @@ from dragoman.names import fold
 HARM = frozenset(("killed", "injured", "displaced"))
 THINGS = frozenset(("things", "vehicles", "troops", "people", "missing", "detained"))
 NO_THING = frozenset(
-    ("people", "person", "thing", "man", "woman", "side", "country", "party", "one", "those", "other", "time", "point",
-     "member", "official", "group", "kind", "part", "case", "point", "nation", "state", "government", "leader",
+    ("people", "person", "thing", "man", "men", "woman", "women", "side", "country", "party", "one", "those", "other",
+     "time", "persons", "official", "group", "kind", "part", "case", "point", "nation", "state", "government", "leader",
      "minister", "family", "household", "resident", "soldier", "troop", "force", "capital", "area", "place", "t", "head",
      "another", "half", "step", "issue", "reason", "question", "condition", "term", "round", "session", "meeting",
      "sentence", "week", "report", "witness", "source", "voice", "shot", "word", "army", "neighbour", "neighbor",
@@ -42,10 +42,13 @@ COMMON = 0.2  # share of the sentences with figures above which a word is common
 FEW_REPORTS = 6.0  # sentences that share a word which still ties them in the smallest story
 LITTLE = 0.25  # what such a word is worth
 LONG_AGO = 10  # days before publication: another affair's toll, told by the way
+LONG_SINCE = 60  # where it is the only one
 MOST = 40  # figures of one slot that meet, one a report
 ONE_NIGHT = timedelta(days=1)
 PARTITIVE = re.compile(r"^from\b|\bof (?:the|them|those|these|us|its|his|her|their)\b", re.IGNORECASE)
 FEW = 3  # content words of a sentence that says nothing without the one before it
+HELD = frozenset(("prisoner", "detainee", "captive", "inmate", "hostage"))
+FREEING = frozenset(("free", "release", "exchange", "swap", "hand", "handover", "return", "cross", "give"))
 AHEAD = MODAL | {"will", "shall", "plan", "expect", "due"}
 
 
@@ -60,6 +63,7 @@ class Figure:
     near: frozenset[str]  # and of those beside it
     ahead: bool  # told as coming
     lasting: bool  # in the present: it may be another number tomorrow
+    freed: bool  # of people set free or exchanged
 
 
 Decided = tuple[Claim, Claim, Decision]
@@ -77,14 +81,15 @@ def find(context: Context, claims: Iterable[Claim], memory: Memory) -> Iterator[
     sentences = {f.evidence.sentence: f.own for figures in shared for f in figures}
     spread = Counter(t for own in sentences.values() for t in own)
     most = max(FEW_REPORTS, COMMON * len(sentences))
+    carried = _carried(claims) if shared else {}
     met = [
         (a, b)
         for figures in shared
         for a, b in combinations(figures[:MOST], 2)
-        if (a.count.low, a.count.high) != (b.count.low, b.count.high) and _tie(a, b, spread, most) >= TIED
+        if (a.count.low, a.count.high) != (b.count.low, b.count.high) and _tie(a, b, spread, most) >= _need(a, b, carried)
     ]
     if met:
-        story, carried = Told(context), _carried(claims)
+        story = Told(context)
         for a, b in met:
             yield from _pair(a, b, context, story, carried)
 
@@ -94,19 +99,38 @@ def _carried(claims: Iterable[Claim]) -> dict[tuple[str, int], str]:
     return {(e.document, e.start): c.about for c in claims if c.field is ClaimField.COUNT for e in c.evidence[-1:]}
 
 
+def _acts(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> list[str | None]:
+    return [carried.get((f.evidence.document, f.evidence.start)) for f in (a, b)]
+
+
+def _need(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> float:
+    """Two acts with a number each, or two groups of prisoners, are one for firmer reasons only."""
+    one, two = _acts(a, b, carried)
+    return 2 * TIED if (one and two and one != two) or "prisoner" in (a.slot[1], b.slot[1]) else TIED
+
+
 def _pair(
     a: Figure, b: Figure, context: Context, story: Told, carried: Mapping[tuple[str, int], str]
 ) -> Iterator[Decided]:
-    one, two = (carried.get((f.evidence.document, f.evidence.start)) for f in (a, b))
+    one, two = _acts(a, b, carried)
     if (one and one == two) or _two_affairs(_events(a, story), _events(b, story)):
         return
     about = one or two or story.about(a.evidence, b.evidence)
     if about is None:
         return
-    left, right = (story.on(story.in_words(f.evidence, ClaimField.COUNT, f.count), about) for f in (a, b))
+    left, right = (story.on(story.in_words(f.evidence, ClaimField.COUNT, _sized(f)), about) for f in (a, b))
     decision = _decide(a, b, left, right, context)
     if decision is not None and decision.relation not in (Relation.REFINE, Relation.AGREE):
         yield left, right, decision
+
+
+def _sized(figure: Figure) -> Count:
+    """The number as it is compared: those freed or exchanged in one act grow no more than things do."""
+    arrested = figure.count.kind == "detained" and not figure.freed
+    if figure.slot[0] in HARM or arrested:
+        return figure.count
+    unit = "prisoners" if figure.slot[1] == "prisoner" else figure.count.unit
+    return replace(figure.count, kind="things", unit=unit)
 
 
 def _decide(a: Figure, b: Figure, left: Claim, right: Claim, context: Context) -> Decision | None:
@@ -130,6 +154,8 @@ def _tie(a: Figure, b: Figure, spread: Mapping[str, int], most: float) -> float:
         return sum(1.0 if spread[t] <= most else LITTLE for t in terms)
 
     own = a.own & b.own
+    if not own and fold(a.count.unit) != fold(b.count.unit):
+        return 0.0
     same = len(a.count.unit.split()) > 1 and fold(a.count.unit) == fold(b.count.unit)  # "Chinese boats"
     return same + weigh(own) + NEARBY * weigh((a.near & b.near) - own)
 
@@ -165,21 +191,23 @@ def _figures(
     by_slot: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for start, end, count in told:
         slot = _slot(count)
-        if slot is not None and not PARTITIVE.search(parsed.document.text[max(0, start - 5) : end]):
+        if slot is not None and not PARTITIVE.search(parsed.document.text[max(0, start - 5) : end + 8]):
             by_slot[slot].append(_figure(parsed, start, end, count, slot))
     found = []
     for figures in by_slot.values():
-        now = [f for f in figures if not _long_ago(f, parsed, times)] if len(figures) > 1 else figures
+        most = LONG_AGO if len(figures) > 1 else LONG_SINCE
+        now = [f for f in figures if not _long_ago(f, parsed, times, most)]
         body = [f for f in now if f.evidence.number > 0] or now
-        if len({(f.count.low, f.count.high) for f in now}) == 1:
+        if body and len({(f.count.low, f.count.high) for f in now}) == 1:
             found.append(body[0])
     return found
 
 
 def _slot(count: Count) -> tuple[str, str] | None:
     """What is counted: one harm, of all or of one kind of people; else one sort of thing."""
-    words = count.unit.split()
+    words = count.unit.split(" of ")[0].split()
     head = _singular(words[-1]) if words else ""
+    head = "prisoner" if head in HELD else head
     if count.kind in HARM:
         return count.kind, head if counts.part(count) else ""
     if count.kind not in THINGS or not head or head in NO_THING or head in LIGHT:
@@ -189,6 +217,8 @@ def _slot(count: Count) -> tuple[str, str] | None:
 
 def _singular(word: str) -> str:
     word = fold(word)
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -205,7 +235,8 @@ def _figure(parsed: Parsed, start: int, end: int, count: Count, slot: tuple[str,
     helpers = [parsed.tokens[c] for c in parsed.children[verb.i]] if verb else []
     ahead = any(t.lower in AHEAD or t.lemma in AHEAD for t in (*helpers, *((verb,) if verb else ())))
     lasting = verb is not None and any(t.tag in ("VBZ", "VBP") for t in (verb, *(h for h in helpers if h.dep == "aux")))
-    return Figure(evidence, count, slot, own, near, ahead, lasting)
+    freed = any(t.lemma in FREEING for t in parsed.tokens[parsed.sentences[n].first : parsed.sentences[n].last])
+    return Figure(evidence, count, slot, own, near, ahead, lasting, freed)
 
 
 def _verb(parsed: Parsed, end: int) -> Token | None:
@@ -223,9 +254,9 @@ def _terms(parsed: Parsed, sentence: Sentence) -> frozenset[str]:
     return frozenset(w for w in lemmas if len(w) > 2 and w not in TOLD and w not in LIGHT and w not in DAYS)
 
 
-def _long_ago(figure: Figure, parsed: Parsed, times: Sequence[tuple[int, int, When]]) -> bool:
-    """Whether its sentence tells of days well before the report."""
+def _long_ago(figure: Figure, parsed: Parsed, times: Sequence[tuple[int, int, When]], most: int) -> bool:
+    """Whether its sentence tells of days more than ``most`` before the report."""
     out, words = parsed.document.published.earliest, figure.evidence
     where = next(s for s in parsed.sentences if s.start <= words.start < s.end)
     inside = [w for start, end, w in times if where.start <= start and end <= where.end and w.latest is not None]
-    return out is not None and any(w.latest is not None and (out - w.latest).days > LONG_AGO for w in inside)
+    return out is not None and any(w.latest is not None and (out - w.latest).days > most for w in inside)
