@@ -21,7 +21,7 @@ from dragoman.model import Claim, ClaimField, Count, Event, Evidence, Parsed, Re
 from dragoman.names import fold
 
 HARM = frozenset(("killed", "injured", "displaced"))
-THINGS = frozenset(("things", "vehicles", "troops", "people", "missing", "detained"))
+THINGS = frozenset(("things", "vehicles", "detained"))
 NO_THING = frozenset(
     ("people", "person", "thing", "man", "men", "woman", "women", "side", "country", "party", "one", "those", "other",
      "time", "persons", "official", "group", "kind", "part", "case", "point", "nation", "state", "government", "leader",
@@ -43,6 +43,7 @@ FEW_REPORTS = 6.0  # sentences that share a word which still ties them in the sm
 LITTLE = 0.25  # what such a word is worth
 LONG_AGO = 10  # days before publication: another affair's toll, told by the way
 LONG_SINCE = 60  # where it is the only one
+SHORT = 4  # letters: "a. m."
 MOST = 40  # figures of one slot that meet, one a report
 ONE_NIGHT = timedelta(days=1)
 PARTITIVE = re.compile(r"^from\b|\bof (?:the|them|those|these|us|its|his|her|their)\b", re.IGNORECASE)
@@ -106,7 +107,9 @@ def _acts(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> list[
 def _need(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> float:
     """Two acts with a number each, or two groups of prisoners, are one for firmer reasons only."""
     one, two = _acts(a, b, carried)
-    return 2 * TIED if (one and two and one != two) or "prisoner" in (a.slot[1], b.slot[1]) else TIED
+    apart = (one and two and one != two) or "prisoner" in (a.slot[1], b.slot[1])
+    other = not a.slot[0] and fold(a.count.unit) != fold(b.count.unit)
+    return 2 * TIED if apart or other else TIED
 
 
 def _pair(
@@ -141,7 +144,7 @@ def _decide(a: Figure, b: Figure, left: Claim, right: Claim, context: Context) -
         return decided
     one, two = counts.say(first.count), counts.say(then.count)
     if order is None:
-        return Decision(Relation.UNSETTLED, f"{one} and {two} differ", "if both were counted at one time")
+        return None  # a thing's number may be another day's
     if order in (1, -1) and first.ahead:
         return Decision(Relation.UPDATE, f"told as coming in the earlier report: {one}; in the later: {two}")
     return None if order in (1, -1) and (a.lasting or b.lasting) else decided
@@ -210,7 +213,7 @@ def _slot(count: Count) -> tuple[str, str] | None:
     head = "prisoner" if head in HELD else head
     if count.kind in HARM:
         return count.kind, head if counts.part(count) else ""
-    if count.kind not in THINGS or not head or head in NO_THING or head in LIGHT:
+    if count.kind not in THINGS or len(head) < SHORT or not head.isalpha() or head in NO_THING or head in LIGHT:
         return None
     return "", head
 
