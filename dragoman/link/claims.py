@@ -21,6 +21,7 @@ from dragoman.model import (
     digest,
 )
 
+DYING = frozenset(("die", "died", "dies", "succumbed"))  # the day of a death need not be the day of the attack
 UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.UNATTRIBUTED))
 
 
@@ -73,7 +74,7 @@ def claims(event: str, found: Sequence[Occurrence], voices: Voices) -> Iterator[
             yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
         report = voices.story.report(o.key[0])
         parsed, published = report.parsed, report.document.published
-        for t in o.times:
+        for t in o.times if o.event.trigger.text.casefold() not in DYING or len(found) == 1 else ():
             if t.when is not None:
                 claim = _claim(event, ClaimField.WHEN, t.when, o, voices, o.evidence, parsed.evidence(t.span))
                 relative = t.expression.kind != "date" or t.expression.year is None

@@ -14,8 +14,9 @@ from itertools import combinations
 
 import numpy as np
 
-from dragoman.link import antecedents
+from dragoman.link import antecedents, leads
 from dragoman.link.clashing import Clashes
+from dragoman.link.doubt import Doubt
 from dragoman.link.occurrences import Occurrence
 from dragoman.link.pairing import MERGE, conflict, days_apart
 from dragoman.link.ties import CLASHES, Ints, Tied, Ties
@@ -33,16 +34,6 @@ RETOLD = 3  # sentences
 THEY = frozenset(("they", "he", "she", "we"))
 THEM = frozenset(("them", "him", "her", "us", "me", "it"))
 WINDOW = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two groups that may be one event but clash in a slot."""
-
-    left: int  # index of the group
-    right: int
-    field: str  # when | status
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +73,7 @@ def link(found: Sequence[Occurrence], memory: Memory | None = None) -> Linked:
             apart[low].add(other)
     final = tuple(tuple(sorted(members[low])) for low in sorted(members))
     index = {i: n for n, g in enumerate(final) for i in g}
-    return Linked(final, _doubts(_clashing(found, tied), index))
+    return Linked(final, (*_doubts(_clashing(found, tied), index), *leads.doubts(found, index)))
 
 
 def _number_of_sole(found: Sequence[Occurrence], sole: Mapping[tuple[str, str], object]) -> Ints:

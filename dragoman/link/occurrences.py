@@ -376,6 +376,13 @@ def _without_means(attacks: list[Occurrence], parsed: Parsed) -> list[Occurrence
     for o, i in zip(attacks, heads, strict=True):
         noun = parsed.tokens[parsed.tokens[i].head]
         aside = parsed.tokens[i].dep in ("acl", "relcl") and noun.dep in ("nsubj", "nsubjpass", "dobj")
-        if not (aside and noun.head != i and noun.head in heads):
+        aside = aside and noun.head != i and noun.head in heads
+        if not aside and not (_participle(parsed, i) and any(j > i for j in heads)):
             kept.append(o)
     return kept
+
+
+def _participle(parsed: Parsed, i: int) -> bool:
+    """ "When shells fired from the hills fell": a participle that is read as the clause's verb for want of another."""
+    kids = {parsed.tokens[c].dep for c in parsed.children[i]}
+    return parsed.tokens[i].tag == "VBN" and "nsubj" in kids and not kids & {"aux", "auxpass"}
