@@ -5,7 +5,7 @@ story. What an event's own claims already compare is left to them.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -13,34 +13,90 @@ from functools import partial
 from itertools import combinations
 
 from dragoman.compare import counts
-from dragoman.compare.clauses import DAYS, LIGHT, MODAL
+from dragoman.compare.clauses import LIGHT, MODAL
 from dragoman.compare.context import Context, Decision
+from dragoman.compare.terms import TIED, content, spread, tie
 from dragoman.compare.told import Told
 from dragoman.memory import Memory
-from dragoman.model import Claim, ClaimField, Count, Event, Evidence, Parsed, Relation, Sentence, Token, When
+from dragoman.model import Claim, ClaimField, Count, Event, Evidence, Parsed, Relation, Token, When
 from dragoman.names import fold
 
 HARM = frozenset(("killed", "injured", "displaced"))
 THINGS = frozenset(("things", "vehicles", "detained"))
 NO_THING = frozenset(
-    ("people", "person", "thing", "man", "men", "woman", "women", "side", "country", "party", "one", "those", "other",
-     "time", "persons", "official", "group", "kind", "part", "case", "point", "nation", "state", "government", "leader",
-     "minister", "family", "household", "resident", "soldier", "troop", "force", "capital", "area", "place", "t", "head",
-     "another", "half", "step", "issue", "reason", "question", "condition", "term", "round", "session", "meeting",
-     "sentence", "week", "report", "witness", "source", "voice", "shot", "word", "army", "neighbour", "neighbor",
-     "village", "town", "house", "survivor", "child", "boy", "girl", "brother", "son", "daughter", "delegation")
+    (
+        "people",
+        "person",
+        "thing",
+        "man",
+        "men",
+        "woman",
+        "women",
+        "side",
+        "country",
+        "party",
+        "one",
+        "those",
+        "other",
+        "time",
+        "persons",
+        "official",
+        "group",
+        "kind",
+        "part",
+        "case",
+        "point",
+        "nation",
+        "state",
+        "government",
+        "leader",
+        "minister",
+        "family",
+        "household",
+        "resident",
+        "soldier",
+        "troop",
+        "force",
+        "capital",
+        "area",
+        "place",
+        "t",
+        "head",
+        "another",
+        "half",
+        "step",
+        "issue",
+        "reason",
+        "question",
+        "condition",
+        "term",
+        "round",
+        "session",
+        "meeting",
+        "sentence",
+        "week",
+        "report",
+        "witness",
+        "source",
+        "voice",
+        "shot",
+        "word",
+        "army",
+        "neighbour",
+        "neighbor",
+        "village",
+        "town",
+        "house",
+        "survivor",
+        "child",
+        "boy",
+        "girl",
+        "brother",
+        "son",
+        "daughter",
+        "delegation",
+    )
 )  # fmt: skip  (there are several of them around any matter)
-TOLD = frozenset(
-    ("kill", "die", "dead", "death", "toll", "wound", "injure", "injury", "hurt", "rise", "climb", "number", "lose",
-     "arrest", "detain", "hold", "displace", "flee", "doctor", "medic", "police", "army", "force", "prisoner", "captive",
-     "wounded", "casualty", "victim", "body", "person", "least", "further", "count", "name", "list", "live", "life")
-)  # fmt: skip  words of any toll: they tie none
-WORDS = frozenset(("NOUN", "VERB", "PROPN", "ADJ"))
-TIED = 1.0  # of rare words in common, one: set by hand on the open stories
-NEARBY = 0.5  # what one in the sentence beside is worth
-COMMON = 0.2  # share of the sentences with figures above which a word is common in the story
-FEW_REPORTS = 6.0  # sentences that share a word which still ties them in the smallest story
-LITTLE = 0.25  # what such a word is worth
 LONG_AGO = 10  # days before publication: another affair's toll, told by the way
 LONG_SINCE = 60  # where it is the only one
 SHORT = 4  # letters: "a. m."
@@ -80,14 +136,13 @@ def find(context: Context, claims: Iterable[Claim], memory: Memory) -> Iterator[
             slots[figure.slot].append(figure)
     shared = [figures for _, figures in sorted(slots.items()) if len({f.evidence.document for f in figures}) > 1]
     sentences = {f.evidence.sentence: f.own for figures in shared for f in figures}
-    spread = Counter(t for own in sentences.values() for t in own)
-    most = max(FEW_REPORTS, COMMON * len(sentences))
+    common = spread(sentences)
     carried = _carried(claims) if shared else {}
     met = [
         (a, b)
         for figures in shared
         for a, b in combinations(figures[:MOST], 2)
-        if (a.count.low, a.count.high) != (b.count.low, b.count.high) and _tie(a, b, spread, most) >= _need(a, b, carried)
+        if (a.count.low, a.count.high) != (b.count.low, b.count.high) and _tie(a, b, common) >= _need(a, b, carried)
     ]
     if met:
         story = Told(context)
@@ -150,17 +205,12 @@ def _decide(a: Figure, b: Figure, left: Claim, right: Claim, context: Context) -
     return None if order in (1, -1) and (a.lasting or b.lasting) else decided
 
 
-def _tie(a: Figure, b: Figure, spread: Mapping[str, int], most: float) -> float:
-    """Rare words in common; a word of the sentence beside counts less."""
-
-    def weigh(terms: Iterable[str]) -> float:
-        return sum(1.0 if spread[t] <= most else LITTLE for t in terms)
-
-    own = a.own & b.own
-    if not own and fold(a.count.unit) != fold(b.count.unit):
+def _tie(a: Figure, b: Figure, common: Mapping[str, int]) -> float:
+    """What speaks for one thing: words in common, and the same phrase for what is counted ("Chinese boats")."""
+    one, two = fold(a.count.unit), fold(b.count.unit)
+    if not a.own & b.own and one != two:
         return 0.0
-    same = len(a.count.unit.split()) > 1 and fold(a.count.unit) == fold(b.count.unit)  # "Chinese boats"
-    return same + weigh(own) + NEARBY * weigh((a.near & b.near) - own)
+    return tie(a, b, common) + (one == two and len(one.split()) > 1)
 
 
 def _events(figure: Figure, story: Told) -> list[Event]:
@@ -229,11 +279,11 @@ def _figure(parsed: Parsed, start: int, end: int, count: Count, slot: tuple[str,
     evidence = parsed.evidence(parsed.document.span(start, end))
     n = next(i for i, s in enumerate(parsed.sentences) if s.start <= start < s.end)
     inside = frozenset(fold(w) for w in (*count.unit.split(), slot[1]))
-    beside = [parsed.sentences[k] for k in (n - 1, n + 1) if 0 <= k < len(parsed.sentences)]
-    own = _terms(parsed, parsed.sentences[n]) - inside
-    near = own.union(*(_terms(parsed, s) for s in beside)) - inside
+    beside = [content(parsed, k) for k in (n - 1, n + 1) if 0 <= k < len(parsed.sentences)]
+    own = content(parsed, n) - inside
+    near = own.union(*beside) - inside
     if len(own) <= FEW and n and not parsed.sentences[n - 1].headline:  # "They now count 104."
-        own |= _terms(parsed, parsed.sentences[n - 1]) - inside
+        own |= content(parsed, n - 1) - inside
     verb = _verb(parsed, end)
     helpers = [parsed.tokens[c] for c in parsed.children[verb.i]] if verb else []
     ahead = any(t.lower in AHEAD or t.lemma in AHEAD for t in (*helpers, *((verb,) if verb else ())))
@@ -248,13 +298,6 @@ def _verb(parsed: Parsed, end: int) -> Token | None:
     while token.pos not in ("VERB", "AUX") and token.head != token.i:
         token = parsed.tokens[token.head]
     return token if token.pos in ("VERB", "AUX") else None
-
-
-def _terms(parsed: Parsed, sentence: Sentence) -> frozenset[str]:
-    """Content words that may tie two sentences."""
-    tokens = parsed.tokens[sentence.first : sentence.last]
-    lemmas = (fold(t.text) if t.pos == "PROPN" else t.lemma for t in tokens if t.pos in WORDS)
-    return frozenset(w for w in lemmas if len(w) > 2 and w not in TOLD and w not in LIGHT and w not in DAYS)
 
 
 def _long_ago(figure: Figure, parsed: Parsed, times: Sequence[tuple[int, int, When]], most: int) -> bool:
