@@ -14,7 +14,7 @@ from itertools import combinations
 
 import numpy as np
 
-from dragoman.link import antecedents, leads
+from dragoman.link import antecedents, leads, plans
 from dragoman.link.clashing import Clashes
 from dragoman.link.doubt import Doubt
 from dragoman.link.occurrences import Occurrence
@@ -49,7 +49,8 @@ def link(found: Sequence[Occurrence], memory: Memory | None = None) -> Linked:
     memory = memory or Memory()
     sole = _sole_words(found)
     tied = memory.standing("ties", Ties).weigh(found, _candidates(found, sole.values(), memory), memory)
-    refers = [(REFERS, i, j) for i, j in (*antecedents.pairs(found), *_retold(found), *_no_toll(found))]
+    off = plans.called_off(found)
+    refers = [(REFERS, i, j) for i, j in (*antecedents.pairs(found), *_retold(found), *_no_toll(found), *off)]
     clashes_of = Clashes(found, memory)
     members = {i: [i] for i in range(len(found))}
     first = list(range(len(found)))  # of each one's group

@@ -77,6 +77,7 @@ class Occurrence:
     told: bool  # its phrase has a verb
     published: Published  # of its report
     definite: bool
+    anew: bool = False  # told as one more: "meet again", "the next round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ class Story:
             told=self._told(report, m),
             published=r.document.published,
             definite=m.definite,
+            anew=words.anew((m.phrase or m.trigger).text),
         )
 
     def _side(self, span: Span) -> tuple[str, bool]:

@@ -161,6 +161,8 @@ def _was_moved(a: Occurrence, b: Occurrence) -> bool:
     if first.published.latest is None or second.published.earliest is None:
         return False
     in_order = first.published.latest < second.published.earliest
+    if second.anew:
+        return False  # "agreed to meet again in July" moves no plan
     round_ = bool(a.ordinal) and a.ordinal == b.ordinal
     return in_order and (round_ or (_one_rung(a, b) and len(a.parties & b.parties) >= 2))
 
@@ -193,6 +195,7 @@ def _parties_clash(a: Occurrence, b: Occurrence) -> bool:
 
 
 def places_clash(a: Occurrence, b: Occurrence) -> bool:
+    """Whether the two name places that cannot be one."""
     if not a.places or not b.places:
         return False
     left = {p.place.name: p.place for p in a.places if p.place}
