@@ -355,18 +355,20 @@ def _with_casualties(members: list[Occurrence], counts: tuple[CountMention, ...]
     attack = attacks[0]
     kept = [o for o in members if o is attack or o.event.type != "ASSAULT"]
     gone = [o for o in members if o is not attack and o.event.type == "ASSAULT"]
-    day = next((o.times for o in gone if o.times), ()) if _at_once(attack, parsed) else ()
+    day = next((o.times for o in gone if o.times and _at_once(attack, o, parsed)), ())
     told = (*attack.counts, *counts, *(c for o in gone for c in o.counts))
     whole = replace(attack, counts=tuple(dict.fromkeys(told)), times=attack.times or day)
     return [whole if o is attack else o for o in kept]
 
 
-def _at_once(attack: Occurrence, parsed: Parsed) -> bool:
+def _at_once(attack: Occurrence, harm: Occurrence, parsed: Parsed) -> bool:
     """ "Killed on Tuesday when their truck was ambushed", "in the raid": one day; "a week after the raid": another."""
     starts = [t.start for t in parsed.tokens]
     token = parsed.tokens[bisect_left(starts, attack.event.trigger.start)]
     if attack.verbal:
-        return any(parsed.tokens[c].lower in MOMENTS for c in parsed.children[token.i])
+        since = bisect_left(starts, harm.event.trigger.end)  # "killed when shells fired by rebels hit": "when" is theirs
+        between = {t.lower for t in parsed.tokens[since : token.i]}
+        return "when" in between or any(parsed.tokens[c].lower in MOMENTS for c in parsed.children[token.i])
     return parsed.tokens[token.head].lower in ("in", "during", "by")
 
 
