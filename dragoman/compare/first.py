@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import combinations
 
-from dragoman.compare.clauses import nations
+from dragoman.compare.clauses import DAYS, nations
 from dragoman.compare.context import Context, Decision
 from dragoman.compare.told import Told
 from dragoman.memory import Memory
@@ -74,7 +74,8 @@ def _pair(a: Began, b: Began, context: Context, story: Told) -> Decided | None:
     left, right = (story.on(story.in_words(x.evidence, ClaimField.WHO), about) for x in (a, b))
     says = f"{context.speaker(left)}: {_short(a)}; {context.speaker(right)}: {_short(b)}"
     reason = f"two accounts of who fired first: {says}"
-    if (a.sure or b.sure) and _days(a, story) & _days(b, story):
+    place = a.sure and b.sure and any(x.startswith("name:") for x in _around(a, story) & _around(b, story))
+    if place or ((a.sure or b.sure) and _days(a, story) & _days(b, story)):
         return left, right, Decision(Relation.CONTRADICT, reason)
     return left, right, Decision(Relation.UNSETTLED, reason, "if both speak of one exchange of fire")
 
@@ -129,7 +130,7 @@ def _around(told: Began, story: Told) -> set[str]:
             word = fold(t.text)
             if word in known:
                 found.add(f"country:{known[word]}")
-            elif t.pos == "PROPN":
+            elif t.pos == "PROPN" and word not in DAYS:
                 found.add(f"name:{word}")
     for start, end, actor in story.actors[document]:
         if near[0].start <= start and end <= near[-1].end and (side := story.known(actor)) is not None:

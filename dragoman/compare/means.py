@@ -71,7 +71,7 @@ def _clash(
 def _exclude(one: str, two: str) -> bool:
     if one[:1].isdigit() or two[:1].isdigit():
         return one[:1].isdigit() and two[:1].isdigit()
-    return two in _sorts()[one] or one in _sorts()[two]
+    return two in sorts()[one] or one in sorts()[two]
 
 
 def _events(means: Means, story: Told) -> set[str]:
@@ -89,7 +89,7 @@ def _pair(a: Means, b: Means, context: Context, story: Told) -> Iterator[Decided
 
 
 @cache
-def _sorts() -> dict[str, frozenset[str]]:
+def sorts() -> dict[str, frozenset[str]]:
     """Of each sort those that it excludes."""
     found: dict[str, set[str]] = defaultdict(set)
     for row in table("means"):

@@ -7,12 +7,51 @@ from dragoman.link.doubt import Doubt
 from dragoman.link.occurrences import Occurrence
 from dragoman.link.pairing import days_apart, places_clash
 from dragoman.model import Status
+from dragoman.names import fold
 
 LEAD = 2  # sentences, headline included
 NEAR = 1  # days: "Monday evening" here, "Tuesday" there
 SHARED = 2  # content words of the two sentences: "mortar shells"
 FIELDS = ("when", "who", "count")
 SCORE = 2.5  # the least that a doubt is worth
+ANY = frozenset(
+    (
+        "fire",
+        "open",
+        "attack",
+        "kill",
+        "shoot",
+        "strike",
+        "hit",
+        "wound",
+        "injure",
+        "people",
+        "man",
+        "person",
+        "say",
+        "soldier",
+        "troop",
+        "force",
+        "army",
+        "guard",
+        "police",
+        "official",
+        "spokesman",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "day",
+        "least",
+    )
+)  # fmt: skip  (words of any attack)
 MOST = 40  # attacks that reports open with; a longer story has many
 
 
@@ -47,5 +86,11 @@ def _may_be_one(a: Occurrence, b: Occurrence) -> bool:
         return False
     if a.arm and b.arm and a.arm != b.arm:
         return False
+    if _doers(a) & b.terms and _doers(b) & a.terms:
+        return False  # "Peruvian guards fired on Chileans", "Chilean soldiers fired on Peruvians": two acts
     gap = days_apart(a, b)
-    return gap is not None and gap <= NEAR and len(a.terms & b.terms) >= SHARED
+    return gap is not None and gap <= NEAR and len((a.terms & b.terms) - ANY) >= SHARED
+
+
+def _doers(o: Occurrence) -> set[str]:
+    return {fold(w) for s in o.event.agents for w in s.text.split()} - ANY

@@ -366,7 +366,9 @@ def _at_once(attack: Occurrence, harm: Occurrence, parsed: Parsed) -> bool:
     starts = [t.start for t in parsed.tokens]
     token = parsed.tokens[bisect_left(starts, attack.event.trigger.start)]
     if attack.verbal:
-        since = bisect_left(starts, harm.event.trigger.end)  # "killed when shells fired by rebels hit": "when" is theirs
+        since = bisect_left(
+            starts, harm.event.trigger.end
+        )  # "killed when shells fired by rebels hit": "when" is theirs
         between = {t.lower for t in parsed.tokens[since : token.i]}
         return "when" in between or any(parsed.tokens[c].lower in MOMENTS for c in parsed.children[token.i])
     return parsed.tokens[token.head].lower in ("in", "during", "by")

@@ -23,7 +23,11 @@ def called_off(found: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
         if o.event.status not in OFF or o.event.type not in JOINT or o.event.background:
             continue
         fitting = [i for i in plans.get((o.family, o.event.type), ())[: MOST + 1] if _fits(found[i], o)]
-        if fitting and len(fitting) <= MOST and not any(conflict(found[x], found[y]) for x, y in combinations(fitting, 2)):
+        if (
+            fitting
+            and len(fitting) <= MOST
+            and not any(conflict(found[x], found[y]) for x, y in combinations(fitting, 2))
+        ):
             yield fitting[0], j
 
 
