@@ -13,7 +13,7 @@ from functools import partial
 from itertools import combinations
 
 from dragoman.compare import counts
-from dragoman.compare.clauses import LIGHT, MODAL
+from dragoman.compare.clauses import LIGHT, MODAL, OWN, nations
 from dragoman.compare.context import Context, Decision
 from dragoman.compare.terms import TIED, content, spread, tie
 from dragoman.compare.told import Told
@@ -121,6 +121,8 @@ class Figure:
     ahead: bool  # told as coming
     lasting: bool  # in the present: it may be another number tomorrow
     freed: bool  # of people set free or exchanged
+    names: frozenset[str]  # in its sentence, but those of nations
+    boast: bool  # told by those who did it: "our forces killed thirteen"
 
 
 Decided = tuple[Claim, Claim, Decision]
@@ -162,7 +164,7 @@ def _acts(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> list[
 def _need(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> float:
     """Two acts with a number each, or two groups of prisoners, are one for firmer reasons only."""
     one, two = _acts(a, b, carried)
-    apart = (one and two and one != two) or "prisoner" in (a.slot[1], b.slot[1])
+    apart = (one and two and one != two and not a.names & b.names) or "prisoner" in (a.slot[1], b.slot[1])
     other = not a.slot[0] and fold(a.count.unit) != fold(b.count.unit)
     return 2 * TIED if apart or other else TIED
 
@@ -195,6 +197,9 @@ def _decide(a: Figure, b: Figure, left: Claim, right: Claim, context: Context) -
     order = context.later(left, right)
     first, then = (b, a) if order == -1 else (a, b)
     decided = counts.compare(left, right, context)
+    if decided is not None and decided.relation is Relation.UPDATE and a.boast != b.boast:
+        one, two = counts.say(first.count), counts.say(then.count)
+        return Decision(Relation.CONTRADICT, f"{one} and {two}: what the doers claim is no later count")
     if decided is None or a.slot[0] in HARM or decided.relation is not Relation.CONTRADICT:
         return decided
     one, two = counts.say(first.count), counts.say(then.count)
@@ -288,8 +293,11 @@ def _figure(parsed: Parsed, start: int, end: int, count: Count, slot: tuple[str,
     helpers = [parsed.tokens[c] for c in parsed.children[verb.i]] if verb else []
     ahead = any(t.lower in AHEAD or t.lemma in AHEAD for t in (*helpers, *((verb,) if verb else ())))
     lasting = verb is not None and any(t.tag in ("VBZ", "VBP") for t in (verb, *(h for h in helpers if h.dep == "aux")))
-    freed = any(t.lemma in FREEING for t in parsed.tokens[parsed.sentences[n].first : parsed.sentences[n].last])
-    return Figure(evidence, count, slot, own, near, ahead, lasting, freed)
+    tokens = parsed.tokens[parsed.sentences[n].first : parsed.sentences[n].last]
+    freed = any(t.lemma in FREEING for t in tokens)
+    names = frozenset(w for t in tokens if t.pos == "PROPN" and (w := fold(t.text)) in own and w not in nations())
+    boast = any(t.lower in OWN for t in tokens)
+    return Figure(evidence, count, slot, own, near, ahead, lasting, freed, names, boast)
 
 
 def _verb(parsed: Parsed, end: int) -> Token | None:
