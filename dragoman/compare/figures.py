@@ -13,7 +13,7 @@ from functools import partial
 from itertools import combinations
 
 from dragoman.compare import counts
-from dragoman.compare.clauses import LIGHT, MODAL, OWN, nations
+from dragoman.compare.clauses import LIGHT, MODAL, nations
 from dragoman.compare.context import Context, Decision
 from dragoman.compare.terms import TIED, content, spread, tie
 from dragoman.compare.told import Told
@@ -122,7 +122,6 @@ class Figure:
     lasting: bool  # in the present: it may be another number tomorrow
     freed: bool  # of people set free or exchanged
     names: frozenset[str]  # in its sentence, but those of nations
-    boast: bool  # told by those who did it: "our forces killed thirteen"
 
 
 Decided = tuple[Claim, Claim, Decision]
@@ -197,9 +196,6 @@ def _decide(a: Figure, b: Figure, left: Claim, right: Claim, context: Context) -
     order = context.later(left, right)
     first, then = (b, a) if order == -1 else (a, b)
     decided = counts.compare(left, right, context)
-    if decided is not None and decided.relation is Relation.UPDATE and a.boast != b.boast:
-        one, two = counts.say(first.count), counts.say(then.count)
-        return Decision(Relation.CONTRADICT, f"{one} and {two}: what the doers claim is no later count")
     if decided is None or a.slot[0] in HARM or decided.relation is not Relation.CONTRADICT:
         return decided
     one, two = counts.say(first.count), counts.say(then.count)
@@ -296,8 +292,7 @@ def _figure(parsed: Parsed, start: int, end: int, count: Count, slot: tuple[str,
     tokens = parsed.tokens[parsed.sentences[n].first : parsed.sentences[n].last]
     freed = any(t.lemma in FREEING for t in tokens)
     names = frozenset(w for t in tokens if t.pos == "PROPN" and (w := fold(t.text)) in own and w not in nations())
-    boast = any(t.lower in OWN for t in tokens)
-    return Figure(evidence, count, slot, own, near, ahead, lasting, freed, names, boast)
+    return Figure(evidence, count, slot, own, near, ahead, lasting, freed, names)
 
 
 def _verb(parsed: Parsed, end: int) -> Token | None:

@@ -58,3 +58,9 @@ def test_what_only_looks_like_a_difference(left: str, right: str) -> None:
 def test_several_numbers_of_one_report_are_left_alone() -> None:
     left = "Six people were killed in the Tarapaca mine. Nine people were killed on the Tarapaca road." + ATTACK
     assert not told(left, "The number of dead in Tarapaca has reached thirty, medics said.")
+
+
+def test_what_the_doers_claim_is_no_later_toll() -> None:
+    left = "One soldier was killed in an ambush near Tarapaca on Friday, the army said."
+    right = "Our fighters killed thirteen soldiers in the ambush near Tarapaca on Friday, the rebels said."
+    assert told(left, right, days=("2024-05-05", "2024-05-06")) == {Relation.CONTRADICT}
