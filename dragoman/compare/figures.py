@@ -285,19 +285,19 @@ def _figure(parsed: Parsed, start: int, end: int, count: Count, slot: tuple[str,
     near = own.union(*beside) - inside
     if len(own) <= FEW and n and not parsed.sentences[n - 1].headline:  # "They now count 104."
         own |= content(parsed, n - 1) - inside
-    verb = _verb(parsed, end)
+    tokens = parsed.tokens[parsed.sentences[n].first : parsed.sentences[n].last]
+    verb = _verb(parsed, tokens, end)
     helpers = [parsed.tokens[c] for c in parsed.children[verb.i]] if verb else []
     ahead = any(t.lower in AHEAD or t.lemma in AHEAD for t in (*helpers, *((verb,) if verb else ())))
     lasting = verb is not None and any(t.tag in ("VBZ", "VBP") for t in (verb, *(h for h in helpers if h.dep == "aux")))
-    tokens = parsed.tokens[parsed.sentences[n].first : parsed.sentences[n].last]
     freed = any(t.lemma in FREEING for t in tokens)
     names = frozenset(w for t in tokens if t.pos == "PROPN" and (w := fold(t.text)) in own and w not in nations())
     return Figure(evidence, count, slot, own, near, ahead, lasting, freed, names)
 
 
-def _verb(parsed: Parsed, end: int) -> Token | None:
+def _verb(parsed: Parsed, tokens: Sequence[Token], end: int) -> Token | None:
     """The verb of the clause that a number stands in."""
-    token = max((t for t in parsed.tokens if t.start < end), key=lambda t: t.start)
+    token = next(t for t in reversed(tokens) if t.start < end)
     while token.pos not in ("VERB", "AUX") and token.head != token.i:
         token = parsed.tokens[token.head]
     return token if token.pos in ("VERB", "AUX") else None

@@ -19,6 +19,7 @@ from dragoman.names import fold
 
 SHOOTING = frozenset(("fire", "shoot", "attack", "shell", "strike"))
 ANSWERING = frozenset(("return", "answer", "respond", "retaliate", "reply"))
+WORDS = SHOOTING | ANSWERING | {"open", "shot", "gunfire"}
 UNSAID = frozenset(("deny", "reject", "threaten", "order", "refuse", "fear", "warn", "ask", "want", "allow"))
 ANYBODY = frozenset(("man", "side", "people", "person", "force", "other", "one", "group", "soldier", "troop", "gunman"))
 KNOWN = ("country:", "actor:")
@@ -168,6 +169,8 @@ def _read(parsed: Parsed) -> list[Began]:
 
 def _told(token: Token, parsed: Parsed) -> tuple[int, bool, bool] | None:
     """(who, began, in so many words) where a token tells who began."""
+    if token.lemma not in WORDS:
+        return None
     kids = [parsed.tokens[c] for c in parsed.children[token.i]]
     if token.lemma in ("shot", "fire", "gunfire") and token.pos == "NOUN" and any(k.lower == "first" for k in kids):
         return _from(token, parsed)

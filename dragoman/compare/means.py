@@ -113,6 +113,9 @@ def _read(parsed: Parsed) -> list[Means]:
             continue
         tokens = parsed.tokens[sentence.first : sentence.last]
         words = [(t, sort) for t in tokens if (sort := _sort(t, parsed)) is not None]
+        sizes = list(CALIBRE.finditer(parsed.document.text[sentence.start : sentence.end]))
+        if not words and not sizes:
+            continue
         own = content(parsed, n)
         beside = [content(parsed, k) for k in (n - 1, n + 1) if 0 <= k < len(parsed.sentences)]
         if len({sort for _, sort in words}) == 1:
@@ -120,8 +123,6 @@ def _read(parsed: Parsed) -> list[Means]:
             evidence = parsed.evidence(parsed.span(token.i, token.i + 1))
             inside = frozenset(_words())
             found.append(Means(evidence, sort, own - inside, own.union(*beside) - inside))
-        text = parsed.document.text[sentence.start : sentence.end]
-        sizes = list(CALIBRE.finditer(text))
         if len({m[1] for m in sizes}) == 1:
             at = parsed.document.span(sentence.start + sizes[0].start(), sentence.start + sizes[0].end())
             found.append(Means(parsed.evidence(at), sizes[0][1], own, own))

@@ -14,7 +14,7 @@ MOST = 20  # plans of one sense among which the one must be found
 
 
 def called_off(found: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
-    """(plan, called off): where an earlier report has just one plan of that sense that fits, with a party in common."""
+    """(plan, called off): where an earlier report has just one plan of that sense that fits, with a party or its place in a row in common."""
     plans: dict[tuple[str, str], list[int]] = {}
     for i, o in enumerate(found):
         if o.event.type in JOINT and o.event.status in PLANNED and not (o.event.background or o.anew or o.event.unsure):
@@ -32,7 +32,8 @@ def called_off(found: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
 
 
 def _fits(plan: Occurrence, off: Occurrence) -> bool:
-    if plan.key[0] == off.key[0] or not plan.parties & off.parties or conflict(plan, off):
+    tied = plan.parties & off.parties or (plan.ordinal and plan.ordinal == off.ordinal)
+    if plan.key[0] == off.key[0] or not tied or conflict(plan, off):
         return False
     told, called = plan.published, off.published
     return told.earliest is None or called.latest is None or told.earliest <= called.latest
