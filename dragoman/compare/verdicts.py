@@ -68,8 +68,10 @@ def verdicts(
     in_text = {at: sorted(slot, key=lambda c: where[c.id]) for at, slot in sorted(by_slot.items())}
     offered = _offered(in_text, claims, context, memory, fold=dismissed is None)
     kept: list[Decided] = []
-    if dismissed is None and not said:  # nothing else can speak against these
-        kept, offered = [(left, right, decision) for _, left, right, decision in offered], []
+    if dismissed is None:  # nothing else can speak against most of these
+        also = {(left.about, left.field) for left, _, _ in said}
+        kept = [(left, right, decision) for _, left, right, decision in offered if (left.about, left.field) not in also]
+        offered = [offer for offer in offered if (offer[1].about, offer[1].field) in also]
     for pair in maybe:
         offered += [((pair.left, pair.right), *doubt) for doubt in _doubtful(pair, by_slot, context)]
     overruled: dict[tuple[object, ...], Decided] = {}
@@ -79,7 +81,8 @@ def verdicts(
     for events, left, right, decision in offered:
         if not overruled or _matter(events, left, right) not in overruled:
             _keep(found, events, left, right, decision)
-    told = {place for left, right, d in found.values() if d.relation in CLASHES for place in _places(left, right)}
+    before = (*kept, *found.values()) if said else ()
+    told = {place for left, right, d in before if d.relation in CLASHES for place in _places(left, right)}
     for left, right, decision in said:
         places = _places(left, right)
         if _matter((left.about,), left, right) in overruled:

@@ -14,7 +14,7 @@ MOST = 20  # plans of one sense among which the one must be found
 
 
 def called_off(found: Sequence[Occurrence]) -> Iterator[tuple[int, int]]:
-    """(plan, called off): where an earlier report has just one plan of that sense that fits, with a party or its place in a row in common."""
+    """(plan, called off): where earlier reports have just one plan of that sense that fits."""
     plans: dict[tuple[str, str], list[int]] = {}
     for i, o in enumerate(found):
         if o.event.type in JOINT and o.event.status in PLANNED and not (o.event.background or o.anew or o.event.unsure):
