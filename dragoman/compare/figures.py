@@ -80,6 +80,7 @@ NO_THING = frozenset(
         "source",
         "voice",
         "shot",
+        "bullet",
         "word",
         "army",
         "neighbour",
