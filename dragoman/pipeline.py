@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from dragoman import calendar, collecting, standins
-from dragoman.compare import balance, names, omissions, propositions, verdicts
+from dragoman.compare import balance, figures, first, means, names, omissions, propositions, verdicts
 from dragoman.compare.context import Context
 from dragoman.extract import EXTRACTORS, Extractors, chosen, find, parse
 from dragoman.extract.conversions import check_conversions
@@ -243,7 +243,8 @@ def fold(
     event_at = {o.key: e for e, group in zip(made, groups, strict=True) for o in group}
     statements = _about(told, found, event_at)
     context = Context(documents, known.by_id, {e.id: e for e in made}, {s.id: s for s in statements}, *_words(reports))
-    said = propositions.find(context) if settings.claims == "words" else []
+    said = [*figures.find(context, claims, memory), *first.find(context, memory), *means.find(context, memory)]
+    said += propositions.find(context) if settings.claims == "words" else []
     in_words = {c.id: c for left, right, _ in said for c in (left, right)}
 
     def actor_of(mention: ActorMention) -> str | None:

@@ -5,13 +5,15 @@ import re
 from dragoman.compare.context import Context, Decision
 from dragoman.model import Claim, Count, Relation
 
-PARTS = frozenset(
+WORDS = frozenset(
     (
         "children", "child", "women", "woman", "girls", "boys", "soldiers", "soldier", "troops", "policemen",
         "officers", "civilians", "civilian", "militants", "rebels", "fighters", "gunmen", "attackers", "journalists",
+        "marines", "guards", "police", "sailors", "peacekeepers", "servicemen", "insurgents", "doctors", "medics",
         "wounded",
     )
 )  # fmt: skip
+PARTS = WORDS | {w.removesuffix("s") for w in WORDS}
 MEASURED = frozenset(("money", "distance"))
 ROUNDED = 0.05  # of the larger: 35 and 36 miles, 1.02 and 1 million dollars (set by hand)
 PERSONS = frozenset(("people", "things", "displaced"))
@@ -34,6 +36,12 @@ REVISED = re.compile(
 
 ROUND = 20  # below it a tenth either way is also what "two to four" says
 TOLD = re.compile(r"\b(?:dead|killed|slain|injured|wounded|missing|displaced|detained)\b ?")  # "2 dead rebels killed"
+
+GREW = re.compile(
+    r"\b(?:rose|risen|rises|climb(?:s|ed)?|grew|grown)\b|\bafter (?:\w+ ){1,3}of the (?:injured|wounded)\b",
+    re.IGNORECASE,
+)
+BOAST = re.compile(r"\b(?:our (?:\w+ ){1,2}|we )(?:have |had )?(?:killed|wounded|captured|eliminated)\b", re.IGNORECASE)
 
 
 def say(count: Count) -> str:
@@ -71,7 +79,7 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
     if _two_measures(a, b):
         return Decision(Relation.INCOMPARABLE, f"{say(a)} and {say(b)} are given in different units")
     if a.kind != b.kind or not _one_unit(a, b):
-        return None
+        return _risen(left, right, context)
     one, two = say(a), say(b)
     if a.kind in MEASURED and _near(a, b):
         return Decision(Relation.AGREE, f"{one} and {two} are the same but for rounding")
@@ -111,6 +119,8 @@ def _changed(earlier: Claim, later: Claim) -> Decision | None:
     before, after = earlier.value, later.value
     if not isinstance(before, Count) or not isinstance(after, Count) or before.low is None or after.low is None:
         return None
+    if _boasts(earlier) != _boasts(later):
+        return None
     said = f"{say(before)}, then {say(after)}"
     if before.kind in GROWING and after.low > before.low > 0:
         return Decision(Relation.UPDATE, f"the later report has the higher figure: {said}")
@@ -121,6 +131,25 @@ def _changed(earlier: Claim, later: Claim) -> Decision | None:
     if any(REVISED.search(e.sentence) for e in later.evidence):
         return Decision(Relation.UPDATE, f"the later report revises the figure: {said}")
     return None
+
+
+def _risen(left: Claim, right: Claim, context: Context) -> Decision | None:
+    """The toll of some, then a higher one of all in a report that tells that it rose."""
+    order = context.later(left, right)
+    first, then = (right, left) if order == -1 else (left, right)
+    a, b = first.value, then.value
+    if order not in (1, -1) or not isinstance(a, Count) or not isinstance(b, Count) or a.kind != b.kind:
+        return None
+    if a.kind not in GROWING or part(b) or not part(a) or not a.low or not b.low or b.low <= a.low:
+        return None
+    if not any(GREW.search(e.sentence) for e in then.evidence):
+        return None
+    return Decision(Relation.UPDATE, f"the later report tells that the toll rose: {say(a)}, then {say(b)}")
+
+
+def _boasts(claim: Claim) -> bool:
+    """Told by those who did it: no count of the dead that a later one continues."""
+    return any(BOAST.search(e.sentence) for e in claim.evidence)
 
 
 def _passing(a: Claim, b: Claim) -> bool:
@@ -149,7 +178,23 @@ def _one_unit(a: Count, b: Count) -> bool:
     """One unit, or two words for the victims of one harm; a part of them ("children") counts only against itself."""
     if a.unit == b.unit:
         return True
-    return a.kind in GROWING and not {a.unit, b.unit} & PARTS
+    if not part(a) and not part(b):
+        return a.kind in GROWING or _head(a) == _head(b)
+    return _head(a) == _head(b) and (_whose(a) == _whose(b) or not (_whose(a) and _whose(b)))
+
+
+def part(count: Count) -> bool:
+    """Whether its unit is one sort of the people concerned, or one side's: "children", "Kyrgyz guards"."""
+    return _head(count) in PARTS or count.unit in PARTS or (count.kind in GROWING and bool(_whose(count)))
+
+
+def _head(count: Count) -> str:
+    return count.unit.rsplit(" ", 1)[-1].casefold().removesuffix("s")
+
+
+def _whose(count: Count) -> frozenset[str]:
+    """Names among the words of a unit: of a nation, a force, a place."""
+    return frozenset(w for w in count.unit.split() if w[:1].isupper())
 
 
 def _apart(a: Count, b: Count) -> bool:

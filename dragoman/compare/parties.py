@@ -27,16 +27,10 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
         known = _identified(left.value, context), _identified(right.value, context)
         if all(known):
             return Decision(Relation.CONTRADICT, reason)
-        alike = _kind(left.value, context) == _kind(right.value, context)
-        if fold(context.name(left.value)) == fold(context.name(right.value)) or (alike and not any(known)):
-            return None  # "the navy" twice; "soldiers" here, "troops" there
+        if fold(context.name(left.value)) == fold(context.name(right.value)) or not any(known):
+            return None  # "the navy" twice; "soldiers" here, "troops" there; "police" and "youths" in one clash
         return Decision(Relation.UNSETTLED, reason, "unless both words mean the same people, or they acted together")
     return None
-
-
-def _kind(actor: str, context: Context) -> str:
-    known = context.actors.get(actor)
-    return known.kind.value if known else ""
 
 
 def _identified(actor: str, context: Context) -> bool:

@@ -102,6 +102,10 @@ class Told:
         sure = clause.own or clause.pronoun
         return named or frozenset(p for p in found if sure or self._somebody(p))
 
+    def known(self, actor: str) -> str | None:
+        """An actor's party, where it is somebody in particular."""
+        return self.context.party(actor) if self._somebody(actor) else None
+
     def _somebody(self, actor: str) -> bool:
         """Whether it is a party in particular, not "rebels" or whoever speaks in an interview."""
         known = self.context.actors.get(actor)

@@ -58,10 +58,10 @@ def verdicts(
     place = {id: n for n, id in enumerate(sorted(every, key=lambda id: _place_in_text(every[id], order)))}
     in_text = {at: sorted(slot, key=lambda c: place[c.id]) for at, slot in by_slot.items()}
     slots = _slots(in_text, claims, context, memory or Memory())
-    offered: list[_Offer] = []
-    if dismissed is not None or said:  # else nothing can speak against what a slot gives
-        offered = [((about,), *pair) for (about, _), some in slots.items() for pair in some.decided]
-    kept = [some.columns for some in slots.values()] if not offered else []
+    # nothing but a person, or what is said in words on the same slot, can speak against what a slot gives
+    also = set(slots) if dismissed is not None else {(left.about, left.field) for left, _, _ in said}
+    offered: list[_Offer] = [((at[0],), *pair) for at, some in slots.items() if at in also for pair in some.decided]
+    rest = [some for at, some in slots.items() if at not in also]
     for pair in maybe:
         offered += [((pair.left, pair.right), *doubt) for doubt in _doubtful(pair, by_slot, context)]
     overruled: dict[tuple[object, ...], Decided] = {}
@@ -71,16 +71,17 @@ def verdicts(
     for events, left, right, decision in offered:
         if not overruled or _matter(events, left, right) not in overruled:
             _keep(found, events, left, right, decision)
-    told = {place for left, right, d in found.values() if d.relation in CLASHES for place in _places(left, right)}
+    asked = {at for left, right, _ in said for at in _places(left, right)}
+    told = _clashing(found.values()).union(*(some.clashing & asked for some in rest))
     for left, right, decision in said:
         places = _places(left, right)
         if _matter((left.about,), left, right) in overruled:
             continue
         if decision.relation not in CLASHES or not told & places:
             _keep(found, (left.about,), left, right, decision)
-            told |= places if decision.relation in CLASHES else set()
+            told |= places if decision.relation in CLASHES else frozenset()
     weight = {id: event.weight for id, event in context.events.items()}
-    return ranked([*kept, Columns([*found.values(), *overruled.values()])], place, weight)
+    return ranked([*(some.columns for some in rest), Columns([*found.values(), *overruled.values()])], place, weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class _Slot:
 
     decided: Sequence[Decided]
     columns: Columns  # of what is shown of it
+    clashing: frozenset[tuple[object, ...]]  # the places of its clashes
 
 
 def _slots(
@@ -121,7 +123,13 @@ def _slot(
     found: dict[tuple[object, ...], Decided] = {}
     for pair in decided:
         _keep(found, (), *pair)
-    return _Slot(decided, Columns(list(found.values())))
+    shown = list(found.values())
+    return _Slot(decided, Columns(shown), _clashing(shown))
+
+
+def _clashing(decided: Iterable[Decided]) -> frozenset[tuple[object, ...]]:
+    """The places of what cannot both be true, or only on a condition."""
+    return frozenset(at for left, right, d in decided if d.relation in CLASHES for at in _places(left, right))
 
 
 def _decided(

@@ -22,6 +22,7 @@ from dragoman.model import (
     digest,
 )
 
+DYING = frozenset(("die", "died", "dies", "succumbed"))  # the day of a death need not be the day of the attack
 UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.UNATTRIBUTED))
 
 
@@ -84,7 +85,7 @@ def _claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> Iterat
         yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
     report = voices.story.report(o.key[0])
     parsed, published = report.parsed, report.document.published
-    for t in o.times:
+    for t in o.times if alone or o.event.trigger.text.casefold() not in DYING else ():
         if t.when is not None:
             claim = _claim(event, ClaimField.WHEN, t.when, o, voices, o.evidence, parsed.evidence(t.span))
             relative = t.expression.kind != "date" or t.expression.year is None

@@ -111,6 +111,6 @@ def _slots(o: Occurrence) -> tuple[object, ...]:
     things = frozenset(fold(s.text) for s in o.event.recipients)
     return (
         o.family, o.stem, o.people, o.event.lemma, o.event.type, o.event.level, o.event.status, o.event.unsure, o.size,
-        o.ordinal, o.footing, o.many, o.arm, o.definite, o.agent_parties, o.recipient_parties, o.parties, o.towns,
-        o.names, places, things, days, was, o.published.earliest, o.published.latest,
+        o.ordinal, o.footing, o.anew, o.many, o.arm, o.definite, o.agent_parties, o.recipient_parties, o.parties,
+        o.towns, o.names, places, things, days, was, o.published.earliest, o.published.latest,
     )  # fmt: skip

@@ -14,7 +14,8 @@ from itertools import chain, combinations
 
 import numpy as np
 
-from dragoman.link import antecedents
+from dragoman.link import antecedents, leads, plans
+from dragoman.link.doubt import Doubt
 from dragoman.link.joining import Pairs, join
 from dragoman.link.occurrences import Occurrence
 from dragoman.link.pairing import MERGE, conflict, days_apart
@@ -36,16 +37,6 @@ WINDOW = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two groups that may be one event but clash in a slot."""
-
-    left: int  # index of the group
-    right: int
-    field: str  # when | status
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
 class Linked:
     """Groups of occurrence indexes, each one event, and the doubtful pairs of groups."""
 
@@ -58,10 +49,11 @@ def link(found: Sequence[Occurrence], memory: Memory | None = None) -> Linked:
     memory = memory or Memory()
     sole = _sole_words(found)
     tied = memory.standing("ties", Ties).weigh(found, _candidates(found, sole.values(), memory), memory)
-    refers = [*antecedents.pairs(found), *_retold(found), *_no_toll(found)]
+    off = plans.called_off(found)
+    refers = [*antecedents.pairs(found), *_retold(found), *_no_toll(found), *off]
     final = join(found, _best_first(refers, tied, _number_of_sole(found, sole)), memory)
     index = {i: n for n, g in enumerate(final) for i in g}
-    return Linked(final, _doubts(_clashing(found, tied), index))
+    return Linked(final, (*_doubts(_clashing(found, tied), index), *leads.doubts(found, index)))
 
 
 def _number_of_sole(found: Sequence[Occurrence], sole: Mapping[tuple[str, str], object]) -> Ints:

@@ -77,6 +77,7 @@ class Occurrence:
     told: bool  # its phrase has a verb
     published: Published  # of its report
     definite: bool
+    anew: bool = False  # told as one more: "meet again", "the next round"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ class Story:
             told=self._told(report, m),
             published=r.document.published,
             definite=m.definite,
+            anew=words.anew((m.phrase or m.trigger).text),
         )
 
     def _side(self, span: Span) -> tuple[str, bool]:
@@ -353,18 +355,22 @@ def _with_casualties(members: list[Occurrence], counts: tuple[CountMention, ...]
     attack = attacks[0]
     kept = [o for o in members if o is attack or o.event.type != "ASSAULT"]
     gone = [o for o in members if o is not attack and o.event.type == "ASSAULT"]
-    day = next((o.times for o in gone if o.times), ()) if _at_once(attack, parsed) else ()
+    day = next((o.times for o in gone if o.times and _at_once(attack, o, parsed)), ())
     told = (*attack.counts, *counts, *(c for o in gone for c in o.counts))
     whole = replace(attack, counts=tuple(dict.fromkeys(told)), times=attack.times or day)
     return [whole if o is attack else o for o in kept]
 
 
-def _at_once(attack: Occurrence, parsed: Parsed) -> bool:
+def _at_once(attack: Occurrence, harm: Occurrence, parsed: Parsed) -> bool:
     """ "Killed on Tuesday when their truck was ambushed", "in the raid": one day; "a week after the raid": another."""
     starts = [t.start for t in parsed.tokens]
     token = parsed.tokens[bisect_left(starts, attack.event.trigger.start)]
     if attack.verbal:
-        return any(parsed.tokens[c].lower in MOMENTS for c in parsed.children[token.i])
+        since = bisect_left(
+            starts, harm.event.trigger.end
+        )  # "killed when shells fired by rebels hit": "when" is theirs
+        between = {t.lower for t in parsed.tokens[since : token.i]}
+        return "when" in between or any(parsed.tokens[c].lower in MOMENTS for c in parsed.children[token.i])
     return parsed.tokens[token.head].lower in ("in", "during", "by")
 
 
@@ -376,6 +382,13 @@ def _without_means(attacks: list[Occurrence], parsed: Parsed) -> list[Occurrence
     for o, i in zip(attacks, heads, strict=True):
         noun = parsed.tokens[parsed.tokens[i].head]
         aside = parsed.tokens[i].dep in ("acl", "relcl") and noun.dep in ("nsubj", "nsubjpass", "dobj")
-        if not (aside and noun.head != i and noun.head in heads):
+        aside = aside and noun.head != i and noun.head in heads
+        if not aside and not (_participle(parsed, i) and any(j > i for j in heads)):
             kept.append(o)
     return kept
+
+
+def _participle(parsed: Parsed, i: int) -> bool:
+    """ "When shells fired from the hills fell": a participle that is read as the clause's verb for want of another."""
+    kids = {parsed.tokens[c].dep for c in parsed.children[i]}
+    return parsed.tokens[i].tag == "VBN" and "nsubj" in kids and not kids & {"aux", "auxpass"}

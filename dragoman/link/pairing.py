@@ -81,7 +81,7 @@ def conflict(a: Occurrence, b: Occurrence) -> str:
         return "never"
     if (a.ordinal and b.ordinal and a.ordinal != b.ordinal) or {a.footing, b.footing} == {"peers", "uneven"}:
         return "never"
-    if _parties_clash(a, b) or _places_clash(a, b):
+    if _parties_clash(a, b) or places_clash(a, b):
         return "never"
     gap = days_apart(a, b)
     if gap is not None and gap > NEAR_DAYS and not (moved(a, b) or _was_moved(a, b)):
@@ -161,6 +161,8 @@ def _was_moved(a: Occurrence, b: Occurrence) -> bool:
     if first.published.latest is None or second.published.earliest is None:
         return False
     in_order = first.published.latest < second.published.earliest
+    if second.anew:
+        return False  # "agreed to meet again in July" moves no plan
     round_ = bool(a.ordinal) and a.ordinal == b.ordinal
     return in_order and (round_ or (_one_rung(a, b) and len(a.parties & b.parties) >= 2))
 
@@ -170,7 +172,7 @@ def moved_since(a: Occurrence, b: Occurrence, others: Iterable[Occurrence]) -> b
     ahead, done = (a, b) if b.event.status in REAL else (b, a)
     if ahead.event.status not in AHEAD or done.event.status not in REAL or not same_level(a.event.level, b.event.level):
         return False
-    if a.family != b.family or a.event.type != b.event.type or _parties_clash(a, b) or _places_clash(a, b):
+    if a.family != b.family or a.event.type != b.event.type or _parties_clash(a, b) or places_clash(a, b):
         return False
     return any(_surely_before(ahead, z) and _was_moved(ahead, z) and _came_true(z, done) for z in others)
 
@@ -192,7 +194,8 @@ def _parties_clash(a: Occurrence, b: Occurrence) -> bool:
     return bool(agents or recipients)
 
 
-def _places_clash(a: Occurrence, b: Occurrence) -> bool:
+def places_clash(a: Occurrence, b: Occurrence) -> bool:
+    """Whether the two name places that cannot be one."""
     if not a.places or not b.places:
         return False
     left = {p.place.name: p.place for p in a.places if p.place}

@@ -20,6 +20,7 @@ ORDINALS = re.compile(
     rf"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final)\b(?! such)(?: \w+)? (?:{ROUNDS})\b"
     r"(?!.*\bsince\b)"
 )  # "the first meeting since May" and "the first such meeting" count nothing within the story
+ANEW = re.compile(rf"\bagain\b|\b(?:next|another|further) (?:\w+ )?(?:{ROUNDS}|talks)\b")
 LOWER = re.compile(
     r"\b(?:representatives?|officials?|delegat(?:es?|ions?)|envoys?|ambassadors?|members|activists|residents|families"
     r"|relatives|elders|group of)\b",
@@ -53,6 +54,11 @@ def ordinal(phrase: str) -> str:
     """Which of a row it is: "second" of "the second round of talks", "" where the words do not count."""
     found = ORDINALS.search(fold(phrase))
     return found[1] if found else ""
+
+
+def anew(phrase: str) -> bool:
+    """Whether it is told as one more of a row: "meet again", "the next round", "another meeting"."""
+    return ANEW.search(fold(phrase)) is not None
 
 
 def footing(level: str | None, sides: Sequence[tuple[str, bool]], phrase: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from dragoman.link.events import Doubt, Linked
+from dragoman.link.doubt import Doubt
+from dragoman.link.events import Linked
 from dragoman.link.occurrences import Occurrence
 from dragoman.model import (
     Claim,

@@ -251,6 +251,8 @@ def _apply(parsed: Parsed, found: Operator, depth: int) -> Standing | None:
     status, sure = Status(found.standing), found.certainty
     if status is Status.FAILED and above.status in (Status.ONGOING, Status.PLANNED):
         status, sure = Status.POSSIBLE, Certainty.POSSIBLE  # "is trying to", "will try to"
+    if status is Status.CANCELLED and above.status is Status.DENIED:
+        return Standing(Status.PLANNED, operators=(found.at,))  # "denied that the talks had been called off"
     if above.status in TIGHT and status not in (Status.CANCELLED, Status.DENIED, Status.FAILED):
         if status is not Status.THREATENED or above.status in UNDONE:  # "may threaten to leave": still a threat
             status, sure = above.status, above.certainty
