@@ -13,6 +13,7 @@ from importlib.resources import as_file, files
 import numpy as np
 
 from dragoman.extract.causes import acts
+from dragoman.extract.counted import HURT
 from dragoman.extract.encoder import Scores, read
 from dragoman.extract.encoder.session import FOLDER
 from dragoman.extract.encoder.witnesses import log_softmax
@@ -110,4 +111,4 @@ def _with(parsed: Parsed, mention: CountMention, kind: str) -> CountMention:
     if kind not in HARMED or mention.governor is None or mention.part:
         return replace(mention, count=count, found_by=FOUND_BY)
     over = next(t.i for t in parsed.tokens if t.start < mention.governor.end and t.end > mention.governor.start)
-    return replace(mention, count=count, acts=acts(parsed, over, harmed=True), found_by=FOUND_BY)
+    return replace(mention, count=count, acts=acts(parsed, over, harmed=True, hurt=kind in HURT), found_by=FOUND_BY)

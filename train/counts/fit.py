@@ -61,7 +61,7 @@ def gather(rows: Sequence[tuple[str, Mapping[str, Any]]]) -> list[Known]:
     for (source, row), parsed in zip(rows, parse(documents), strict=True):
         mentions = list(by_rules(parsed))
         spans = [[[m.span.start, m.span.end]] for m in mentions]
-        inner = read(parsed).inner() if mentions else None
+        inner = read(parsed).inner()
         for i, j in matched([c["span"] for c in row["counts"]], spans):
             signs = Signs(parsed, mentions, j)
             states = states_of(inner, signs) * SCALE
