@@ -24,6 +24,10 @@ from dragoman.model import CountMention, Parsed
 
 FATES = ("killed", "injured", "missing", "displaced", "detained", "troops", "people")
 SPARED = frozenset(("save", "rescue", "survive", "escape", "spare", "evade", "pull", "swim"))
+HELPS = frozenset(
+    ("search", "comb", "scour", "dig", "look", "treat", "bury", "carry", "bring", "arrest", "hold", "help", "join",
+     "guard", "fight", "fly", "mourn", "clear", "send", "pull", "lift", "protest", "march", "demand", "say", "ask")
+)  # fmt: skip
 HARMED = frozenset(("killed", "injured", "missing", "displaced"))
 SURE = 0.5  # chosen across reports: below it as many right answers are lost as wrong ones mended
 SCALE = np.float32(0.15)  # of the states, so that they and the words learn at like pace
@@ -92,11 +96,13 @@ def _fate(parsed: Parsed, mentions: Sequence[CountMention], j: int) -> str | Non
 
 
 def _does_harm(parsed: Parsed, signs: Signs) -> bool:
-    """ "Two gunmen killed six": whoever does it is not among those it befell."""
+    """ "Two gunmen killed six", "thirty searched": whoever does it or helps is not among those it befell."""
     tokens = parsed.tokens
     at, verb = tokens[signs.core], tokens[tokens[signs.core].head]
-    done = at.dep == "nsubj" and verb.lemma in role("verb") and not passive(parsed, verb.i)
-    return done and any(tokens[c].dep == "dobj" for c in parsed.children[verb.i])
+    done = at.dep == "nsubj" and not passive(parsed, verb.i)
+    if done and verb.lemma in HELPS:
+        return True
+    return done and verb.lemma in role("verb") and any(tokens[c].dep == "dobj" for c in parsed.children[verb.i])
 
 
 def _is_whole(parsed: Parsed, signs: Signs) -> bool:

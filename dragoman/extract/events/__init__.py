@@ -37,6 +37,7 @@ HARM = frozenset({"kill"})  # "the attack killed six": a result of the attack, c
 BARE = HARMFUL | {"RETREAT", "PROTEST"}  # acts told without their doer: "the truck was ambushed"
 ANONYMOUS = frozenset({"name", "identify", "call", "quote", "cite"})  # what sources ask of reporters
 NUMBERED = 0.1  # confidence such an act needs: all ten between it and kinds.ADDED were labelled in the open gold
+OUTCOMES = frozenset({"kill", "injure", "wound", "hurt", "die", "maim", "bury", "displace"})  # of an act told beside
 REPLIES = frozenset({"deny", "warn"})  # verbs that report words; what they report is told for itself
 CHARGES = frozenset({"allegation", "accusation", "charge", "claim", "report", "account", "suggestion", "rumor"})
 PROMISES = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT"})
@@ -78,9 +79,9 @@ def _told(parsed: Parsed, found: Sequence[Reading]) -> Iterator[EventMention]:
 
 def _of_a_number(parsed: Parsed, trigger: Trigger) -> bool:
     """ "Flew out 31 drivers", "three cutters doused a boat": who tells how many tells an act, and less is asked."""
-    if trigger.noun or trigger.sure < NUMBERED:
-        return False
     tokens = parsed.tokens
+    if trigger.noun or trigger.sure < NUMBERED or tokens[trigger.head].lemma in OUTCOMES:
+        return False
     told = [c for c in parsed.children[trigger.head] if tokens[c].dep in ("nsubj", "nsubjpass", "dobj")]
     return any(tokens[c].tag == "CD" or any(tokens[g].tag == "CD" for g in parsed.children[c]) for c in told)
 
