@@ -11,7 +11,7 @@ from dragoman.extract.syntax import child, negated, objects, passive, subjects
 from dragoman.extract.terms import CONDITIONS, IDLE, REFUSES
 from dragoman.extract.voiced import mentions, saying
 from dragoman.extract.wanted import noun_words, trimmed
-from dragoman.model import DemandMention, Parsed, Token
+from dragoman.model import DemandMention, DemandStance, Parsed, Token
 
 HOLDS_OUT = frozenset(("until", "till", "unless", "before", "while"))
 TERMS = frozenset(("if", "once", "provided", "until", "unless"))
@@ -21,7 +21,11 @@ CONSENTS = frozenset(
     ("accept", "agree", "sign", "release", "free", "withdraw", "attend", "join", "lift", "reopen", "consent",
      "surrender", "talk", "negotiate", "resume", "recognise", "recognize", "pay", "pull", "hand", "lay", "let")
 )  # fmt: skip
-NOTHING = frozenset(("nothing", "nobody", "none", "no"))
+OPENERS = frozenset(
+    ("until", "till", "unless", "before", "only", "when", "once", "after", "if", "provided", "that", "in", "return",
+     "exchange", "for", "conditional", "contingent", "dependent", "on", "upon")
+)  # fmt: skip
+LASTS = frozenset(("while", "as", "so"))
 SWAPS = frozenset(("return", "exchange"))
 OFFERS = frozenset(("offer", "promise", "propose", "pledge"))
 TIES = frozenset(("conditional", "contingent", "dependent"))
@@ -39,9 +43,10 @@ def bargain(parsed: Parsed, verb: Token) -> Iterator[DemandMention]:
     if not holders or passive(parsed, verb.i) or verb.lemma in IDLE:
         return
     found = _clause(parsed, verb) or _swap(parsed, verb.i)
-    if found is None:
-        return
-    yield from _mention(parsed, holders, (verb.i, trimmed(parsed, verb.i, verb.i, found[0])), found)
+    if found is not None:
+        words = (verb.i, trimmed(parsed, verb.i, verb.i, found[0]))
+        lasts = parsed.tokens[found[0]].lower in LASTS  # "will not leave while": refused as long as that
+        yield from _mention(parsed, holders, words, found, REFUSES if lasts else CONDITIONS)
 
 
 def offered(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
@@ -68,15 +73,21 @@ def tied(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
             return
 
 
-def _mention(parsed: Parsed, holders: list[int], words: Cut, terms: Cut) -> Iterator[DemandMention]:
-    cue = parsed.span(terms[0], terms[0] + 1)
-    yield from mentions(parsed, holders, [], words, CONDITIONS, cue, parsed.span(*terms))
+def _mention(
+    parsed: Parsed, holders: list[int], words: Cut, terms: Cut, stance: DemandStance = CONDITIONS
+) -> Iterator[DemandMention]:
+    """Of a condition the term alone: what opens it is not told again behind "only if"."""
+    begin = terms[0]
+    while stance is CONDITIONS and begin < terms[1] - 1 and parsed.tokens[begin].lower in OPENERS:
+        begin += 1
+    cue = parsed.span(terms[0], begin) if begin > terms[0] + 1 else parsed.span(words[0] - 1, words[0])
+    yield from mentions(parsed, holders, [], words, stance, cue, parsed.span(begin, terms[1]))
 
 
 def _clause(parsed: Parsed, verb: Token) -> Cut | None:
     """The clause of time or condition behind a verb that makes a term of it."""
     tokens = parsed.tokens
-    no = negated(parsed, verb.i) or _nothing(parsed, verb.i)
+    no = negated(parsed, verb.i)
     under = [verb.i, *(c for c in parsed.children[verb.i] if tokens[c].dep in ("xcomp", "dobj", "prep", "advmod"))]
     for c in (c for above in under for c in parsed.children[above]):
         first, last = parsed.subtree(c)
@@ -91,13 +102,6 @@ def _clause(parsed: Parsed, verb: Token) -> Cut | None:
             start = first - (only and words[0] != "only")
             return start, max(trimmed(parsed, c, first, last), first + 1)
     return None
-
-
-def _nothing(parsed: Parsed, verb: int) -> bool:
-    """ "Will sign nothing", "would hear no envoy"."""
-    tokens = parsed.tokens
-    things = objects(parsed, verb)
-    return any(tokens[o].lower in NOTHING or any(tokens[c].lower == "no" for c in parsed.children[o]) for o in things)
 
 
 def _swap(parsed: Parsed, verb: int) -> Cut | None:

@@ -57,7 +57,8 @@ def names_act(token: Token) -> bool:
 
 
 def _brings_harm(token: Token) -> bool:
-    return names_act(token) or (token.pos in ("NOUN", "PROPN") and token.lemma.lower() in role("cause"))
+    known = role("cause").keys() | role("nature").keys()
+    return names_act(token) or (token.pos in ("NOUN", "PROPN") and token.lemma.lower() in known)
 
 
 def acts(parsed: Parsed, governor: int | None, *, harmed: bool, hurt: bool = False) -> tuple[Span, ...]:

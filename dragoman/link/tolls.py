@@ -1,7 +1,9 @@
 """Which act a count belongs to: the first of its words that an event is read from, else the attack before it."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from dragoman.lexicon import table
 from dragoman.model import CountMention, EventMention, Parsed, Status
 
 CASUALTIES = frozenset(("killed", "injured", "missing", "displaced"))
@@ -17,7 +19,15 @@ def event_of(count: CountMention, events: Sequence[EventMention], parsed: Parsed
         for i, event in enumerate(events):
             if event.trigger.overlaps(words):
                 return i
-    return _attack_before(count, events, parsed) if count.count.kind in CASUALTIES else None
+    if count.count.kind not in CASUALTIES or any(words.text.lower() in _nature() for words in count.acts):
+        return None
+    return _attack_before(count, events, parsed)
+
+
+@cache
+def _nature() -> frozenset[str]:
+    """Harm that nobody does: the dead of a landslip are no attack's."""
+    return frozenset(row["word"] for row in table("counted") if row["role"] == "nature")
 
 
 def _attack_before(count: CountMention, events: Sequence[EventMention], parsed: Parsed) -> int | None:

@@ -260,7 +260,7 @@ def test_misfortunes_and_forecasts_put_no_demand(parsed: Parse, text: str) -> No
     ("text", "stance", "holder", "what"),
     [
         ("Quito will not reopen the bridge until Lima frees the pilots.", "conditions", "Quito", "reopen the bridge"),
-        ("The rebels will sign nothing before the mortars are withdrawn.", "conditions", "The rebels", "sign nothing"),
+        ("The army will not leave while rebels hold the road.", "refuses", "The army", "leave"),
         ("Lomé will return its envoy only when the raids end.", "conditions", "Lomé", "return its envoy"),
         ("The junta would free him in return for forty fighters.", "conditions", "The junta", "free him"),
         ("The miners offered talks in exchange for the release of their leader.", "conditions", "The miners", "talks"),

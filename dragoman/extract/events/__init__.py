@@ -6,6 +6,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.events.arguments import agents_and_recipients, participant_span
@@ -28,6 +29,7 @@ from dragoman.extract.syntax import (
     subjects,
     verb_above,
 )
+from dragoman.lexicon import table
 from dragoman.model import Certainty, EventMention, Parsed, Span, Status
 
 FOUND_BY = "events/1"
@@ -183,7 +185,14 @@ def _result(parsed: Parsed, trigger: Trigger, acts: set[int]) -> bool:
     if trigger.rule.sense not in HARM or trigger.noun:
         return False
     near = [*subjects(parsed, trigger.head), *prepositional(parsed, trigger.head, "in", "by", "during", "from")]
+    if any(parsed.tokens[i].lemma.lower() in _nature() for i in near):
+        return True  # "a landslip killed five": nobody did
     return any(climb(parsed, i) in acts or i in acts for i in near) or parsed.tokens[trigger.head].head in acts
+
+
+@cache
+def _nature() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("counted") if row["role"] == "nature")
 
 
 def _paused(parsed: Parsed, trigger: Trigger, triggers: list[Trigger]) -> bool:
