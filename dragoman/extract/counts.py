@@ -95,7 +95,8 @@ def _is_a_name(parsed: Parsed, number: Numeral) -> bool:
         return True
     if before is not None and before.text in DASHES and number.first >= 2:
         earlier = parsed.tokens[number.first - 2]
-        dateline = earlier.space and earlier.tag != "CD"  # "OSH - Two guards"
+        dated = number.first > 2 and parsed.tokens[number.first - 3].lower in role("month")
+        dateline = earlier.space and (earlier.tag != "CD" or dated)  # "OSH - Two guards", "OSH, May 4 - Two guards"
         if not before.space or (earlier.tag in ("CD", "NNP", "PRP") and not dateline):
             return True  # the second half of "15-0", "Su-35", "555-1234"
     return after is not None and after.text in DASHES and _next_is_number(parsed, after.i)

@@ -13,12 +13,16 @@ NEAR = (
 )
 
 
+def told_by(count: CountMention, events: Sequence[EventMention]) -> int | None:
+    """The index of the event mention that the words over a count name."""
+    return next((i for words in count.acts for i, e in enumerate(events) if e.trigger.overlaps(words)), None)
+
+
 def event_of(count: CountMention, events: Sequence[EventMention], parsed: Parsed) -> int | None:
     """The index of the event mention that a count belongs to, or None where no act near it is told."""
-    for words in count.acts:
-        for i, event in enumerate(events):
-            if event.trigger.overlaps(words):
-                return i
+    named = told_by(count, events)
+    if named is not None:
+        return named
     if count.count.kind not in CASUALTIES or any(words.text.lower() in _nature() for words in count.acts):
         return None
     return _attack_before(count, events, parsed)

@@ -50,3 +50,9 @@ def test_part_shares_the_fate(parsed: Parse) -> None:
     found = list(by_encoder(parsed("Police led ten men away in handcuffs to the cells, three of them teachers.")))
     assert len({m.count.kind for m in found}) == 1
     assert found[0].count.kind in HARMED
+
+
+def test_a_dateline_hides_no_number(parsed: Parse) -> None:
+    """The dash after a day is none of a score."""
+    found = list(by_rules(parsed("DILI, May 4 - Two villagers were shot dead at a roadblock.")))
+    assert [(m.count.low, m.count.kind) for m in found] == [(2, "killed")]

@@ -82,3 +82,14 @@ def test_rules_alone_never_ask_the_encoder(parsed: Callable[[str], Parsed], monk
     monkeypatch.setattr(events, "settled", forbidden)
     found = extract.find(page, extract.chosen("rules"))
     assert [(e.type, e.sure) for e in found.events] == [("SANCTION", 1.0)]
+
+
+def test_an_act_with_a_number_needs_less_confidence(parsed: Callable[[str], Parsed]) -> None:
+    """Who tells how many tells an act."""
+    found = events.find(parsed("Army helicopters flew out 31 Bolivian drivers from the pass yesterday."))
+    assert [m.trigger.text for m in found] == ["flew"]
+
+
+def test_what_nobody_does_is_no_assault(parsed: Callable[[str], Parsed]) -> None:
+    """A flood kills; nobody attacked."""
+    assert not list(events.find(parsed("A landslip killed five miners near Ainaro on Thursday.")))
