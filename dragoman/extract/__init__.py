@@ -15,15 +15,18 @@ EXTRACTORS: Extractors = (
     ("actors", actors.find),
     ("times", times.find),
     ("places", places.find),
-    ("counts", counts.find),
+    ("counts", counts.by_encoder),
     ("statements", statements.by_tagger),
     ("events", events.by_encoder),
     ("demands", demands.find),
 )
 
 FINDERS = MappingProxyType(
-    {"tagger": (statements.by_tagger, events.by_encoder), "rules": (statements.by_rules, events.by_rules)}
-)  # of statements and acts, by the setting ``statements``
+    {
+        "tagger": (statements.by_tagger, events.by_encoder, counts.by_encoder),
+        "rules": (statements.by_rules, events.by_rules, counts.by_rules),
+    }
+)  # of statements, acts and counts, by the setting ``statements``
 
 
 def chosen(finder: str, extractors: Extractors = EXTRACTORS) -> Extractors:

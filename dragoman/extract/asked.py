@@ -3,7 +3,7 @@
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.asking import ASKED, party
 from dragoman.extract.syntax import child, passive, prepositional, subjects
-from dragoman.extract.wanted import clause_words, noun_words, owners
+from dragoman.extract.wanted import clause_words, noun_words, owners, trimmed
 from dragoman.model import Parsed, Token
 
 NO_ADDRESSEE = frozenset({"it", "they", "he", "she"})
@@ -24,8 +24,14 @@ SUMMONS = frozenset(
         "beg",
         "invite",
         "lean",
+        "implore",
+        "exhort",
+        "entreat",
+        "beseech",
+        "command",
     )
 )
+GONE = frozenset({"off", "out", "away", "back", "home", "gone"})
 RULED = ("rule", "VBG")  # "ruled out stepping down"
 
 
@@ -46,6 +52,8 @@ def thing_asked(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[
             of = [own]
         of = [o for o in things if party(parsed, o)] or of
         return clause_words(parsed, clause, skip_subject=own is not None and own in of), of
+    if clause is not None and tokens[clause].lower in GONE and (own := child(parsed, clause, "nsubj")) is not None:
+        return (parsed.subtree(own)[0], trimmed(parsed, clause, clause, parsed.subtree(clause)[1])), [own]
     named = _after_preposition(parsed, token, prepositions.split(), clause)
     if named is not None:
         words, whom = named
@@ -55,9 +63,22 @@ def thing_asked(parsed: Parsed, token: Token, prepositions: str) -> tuple[tuple[
     known = things and (not actor_like(parsed, things[0]) or child(parsed, things[0], "acl") is not None)
     if not things and clause is None and token.dep == "relcl" and tokens[token.head].lemma in ASKED:
         return noun_words(parsed, token.head), of  # "a request that Manila turned down"
+    away = _away(parsed, token, things[0]) if things and token.lemma in ("want", "order") else None
+    if away is not None:
+        return away, [things[0]]
     if known and token.lemma not in ADDRESSED:
         return noun_words(parsed, things[0]), of or owners(parsed, things[0])
     return None, of
+
+
+def _away(parsed: Parsed, token: Token, thing: int) -> tuple[int, int] | None:
+    """ "Want the troops off their land", "ordered them back by Friday": where those asked are to go."""
+    near = [c for above in (token.i, thing) for c in parsed.children[above] if c > thing]
+    goal = next((c for c in near if parsed.tokens[c].lower in GONE and c <= thing + 2), None)
+    if goal is None or not (party(parsed, thing) or parsed.tokens[thing].lower == "them"):
+        return None
+    last = max(parsed.subtree(goal)[1], goal + 1)
+    return parsed.subtree(thing)[0], trimmed(parsed, goal, parsed.subtree(thing)[0], last)
 
 
 def _after_preposition(

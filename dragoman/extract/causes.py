@@ -57,17 +57,23 @@ def names_act(token: Token) -> bool:
 
 
 def _brings_harm(token: Token) -> bool:
-    return names_act(token) or (token.pos in ("NOUN", "PROPN") and token.lemma.lower() in role("cause"))
+    known = role("cause").keys() | role("nature").keys()
+    return names_act(token) or (token.pos in ("NOUN", "PROPN") and token.lemma.lower() in known)
 
 
-def acts(parsed: Parsed, governor: int | None, *, harmed: bool) -> tuple[Span, ...]:
-    """Words of the acts that a count under ``governor`` may belong to, the likeliest first."""
+def acts(parsed: Parsed, governor: int | None, *, harmed: bool, hurt: bool = False) -> tuple[Span, ...]:
+    """Words of the acts that a count under ``governor`` may belong to, the likeliest first.
+
+    ``hurt``: of the dead and injured, whom a word of violence befell even where another governs them.
+    """
     if governor is None:
         return ()
     governor = _what_is_done(parsed, governor)
     causes = [*_causes(parsed, governor)] if harmed else []
     above = [*_above(parsed, governor)]
-    if _done_by_somebody(parsed, governor):
+    if hurt and not causes and not _hurts(parsed.tokens[governor]):
+        found = [*_violence_before(parsed, governor), *_object(parsed, governor), *above, governor]
+    elif _done_by_somebody(parsed, governor):
         found = [governor, *causes]
     elif _names_none(parsed, governor):
         before = [*_violence_before(parsed, governor)] if harmed and not causes else []
@@ -75,6 +81,12 @@ def acts(parsed: Parsed, governor: int | None, *, harmed: bool) -> tuple[Span, .
     else:
         found = [*causes, governor, *above]
     return tuple(parsed.span(i, i + 1) for i in dict.fromkeys(found))
+
+
+def _hurts(token: Token) -> bool:
+    """Whether a word tells a blow or its outcome: killed, shelling; not "flown out", "put at"."""
+    lemma = token.lemma.lower()
+    return lemma in OUTCOMES or lemma in _violence().get(token.pos, ()) or _brings_harm(token)
 
 
 def _what_is_done(parsed: Parsed, i: int) -> int:

@@ -34,6 +34,7 @@ SENT = frozenset(
         "fly",
     )
 )
+HURT = frozenset(("killed", "injured"))
 INCLUDING = frozenset(("including", "among", "includes", "included", "include"))
 
 
@@ -113,7 +114,9 @@ def mention(
 ) -> CountMention:
     """A count over tokens [first, last), with the word it counts for and the acts it may belong to."""
     word = None if told_by is None else parsed.span(told_by, told_by + 1)
-    return CountMention(parsed.span(*where), count, word, acts=acts(parsed, told_by, harmed=harmed))
+    return CountMention(
+        parsed.span(*where), count, word, acts=acts(parsed, told_by, harmed=harmed, hurt=harmed and count.kind in HURT)
+    )
 
 
 def whole(number: Numeral) -> tuple[float | None, float | None]:

@@ -6,6 +6,7 @@ and so is every number whose unit the words do not tell. Bounds: see ``numerals`
 
 from collections.abc import Iterator
 
+from dragoman.extract.befallen import told
 from dragoman.extract.conversions import check_conversions
 from dragoman.extract.counted import counted, governor, mention
 from dragoman.extract.harm import role, token_of, unit_kind
@@ -14,7 +15,7 @@ from dragoman.extract.zeros import zeros
 from dragoman.lexicon import by
 from dragoman.model import Count, CountMention, Parsed, Token
 
-__all__ = ["check_conversions", "find"]
+__all__ = ["by_encoder", "by_rules", "check_conversions", "find"]
 
 NAMES = frozenset(("ORG", "LAW", "PRODUCT", "FAC", "WORK_OF_ART", "EVENT", "GPE", "LOC", "PERSON"))
 BEFORE = frozenset(
@@ -24,9 +25,17 @@ THOUSANDS = {"m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "k": 1e3}
 RATIO = 1000  # "one in 45", "six in ten"; a larger second number is a count of its own ("three in 5,000 villages")
 
 
-def find(parsed: Parsed) -> Iterator[CountMention]:
-    """Every count of the document, in text order."""
+def by_rules(parsed: Parsed) -> Iterator[CountMention]:
+    """Every count of the document, in text order, as the rules tell it."""
     yield from sorted((*_counts(parsed), *zeros(parsed)), key=lambda mention: mention.span.start)
+
+
+def by_encoder(parsed: Parsed) -> Iterator[CountMention]:
+    """The same, with what befell people where no rule tells it. Raises ModelMissing without the encoder."""
+    yield from told(parsed, list(by_rules(parsed)))
+
+
+find = by_encoder  # the default; the setting ``statements`` names the other
 
 
 def _counts(parsed: Parsed) -> Iterator[CountMention]:
@@ -86,7 +95,8 @@ def _is_a_name(parsed: Parsed, number: Numeral) -> bool:
         return True
     if before is not None and before.text in DASHES and number.first >= 2:
         earlier = parsed.tokens[number.first - 2]
-        dateline = earlier.space and earlier.tag != "CD"  # "OSH - Two guards"
+        dated = number.first > 2 and parsed.tokens[number.first - 3].lower in role("month")
+        dateline = earlier.space and (earlier.tag != "CD" or dated)  # "OSH - Two guards", "OSH, May 4 - Two guards"
         if not before.space or (earlier.tag in ("CD", "NNP", "PRP") and not dateline):
             return True  # the second half of "15-0", "Su-35", "555-1234"
     return after is not None and after.text in DASHES and _next_is_number(parsed, after.i)

@@ -10,6 +10,7 @@ from itertools import chain
 from dragoman.extract.actorlike import actor_like
 from dragoman.extract.asked import thing_asked, undergone
 from dragoman.extract.asking import has_infinitive, of_what_was_asked, party, plain_claim, really_demands
+from dragoman.extract.bargains import bargain, offered, shut_out, tied
 from dragoman.extract.spoken import spoken
 from dragoman.extract.syntax import (
     ancestors,
@@ -51,6 +52,7 @@ WILL = frozenset({"will", "wo", "would", "shall", "sha"})
 GATHERS = frozenset({"march", "rally", "gather", "meet", "write", "protest", "strike", "travel", "go"})
 PARLEYS = frozenset({"talk", "negotiate", "deal", "speak", "bargain"})
 VOWS = frozenset({"vow", "pledge", "promise", "swear", "plan", "prepare", "threaten", "offer", "agree"})
+HOLDS_OUT = frozenset({"threaten", "offer", "promise", "propose", "pledge"})
 VOICES = frozenset(
     {"repeat", "renew", "reiterate", "voice", "issue", "press", "make", "deliver", "relaunch", "back", "send", "lodge"}
 )
@@ -61,7 +63,9 @@ def find(parsed: Parsed) -> Iterator[DemandMention]:
     for token in parsed.tokens:
         found: Iterator[DemandMention] = iter(())
         if token.pos in ("VERB", "AUX"):
-            found = chain(_by_verb(parsed, token) if token.pos == "VERB" else (), spoken(parsed, token))
+            found = chain(
+                _by_verb(parsed, token) if token.pos == "VERB" else (), spoken(parsed, token), shut_out(parsed, token)
+            )
         elif token.pos == "NOUN":
             found = _by_noun(parsed, token)
         elif token.pos == "ADJ":
@@ -104,7 +108,8 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
         return  # "requesting anonymity", "a meeting called for Friday"
     holders, cue = _holders(parsed, token), parsed.span(token.i, token.i + 1)
     if not _is_done_to(parsed, token) or holders:
-        yield from mentions(parsed, holders, of, thing, stance, cue, condition_of(parsed, token.i))
+        anybody = stance is WANTS and token.lemma != "want"
+        yield from mentions(parsed, holders, of, thing, stance, cue, condition_of(parsed, token.i), anybody=anybody)
     elif token.lemma != "tell":
         beside = token.head if token.dep == "acl" else max(token.i - 2, 0)  # before the comma
         of = of or ([beside] if party(parsed, beside) else [])
@@ -150,8 +155,10 @@ def _names(parsed: Parsed, token: Token) -> bool:
 
 def _by_threat(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     """ "Threatened to act unless", "vowed to march unless", "leave or face the army": what the threat asks for."""
-    if token.lemma == "threaten":
+    if token.lemma in HOLDS_OUT:
         yield from threatened(parsed, token)
+    yield from offered(parsed, token)
+    yield from tied(parsed, token)
     deed = _deed(parsed, token) if token.lemma in VOWS and not _unreal(parsed, token.i) else None
     if deed is not None and negated(parsed, deed) and token.lemma != "threaten" and not negated(parsed, token.i):
         cue = parsed.span(token.i, token.i + 1)  # "vowed not to talk to killers"
@@ -262,14 +269,16 @@ def _by_modal(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     verb = parsed.tokens[token.head]
     if token.dep != "aux" or verb.pos not in ("VERB", "AUX"):
         return
+    told: list[DemandMention] = []
     if token.lower in NEEDED and not (token.lower == "shall" and negated(parsed, verb.i)):
-        yield from _must(parsed, token, verb)
+        told += _must(parsed, token, verb)
     elif token.lower in WILL and negated(parsed, verb.i) and (verb.lemma not in STATES or _takes_part(parsed, verb)):
-        yield from _will_not(parsed, token, verb)
+        told += _will_not(parsed, token, verb)
     elif token.lower in WILL or (
         token.lower in MODALS and token.lower != "can"
     ):  # "can be solved if": what is possible
-        yield from conditional(parsed, verb.i, subjects(parsed, verb.i))
+        told += conditional(parsed, verb.i, subjects(parsed, verb.i))
+    yield from told or (bargain(parsed, verb) if token.lower in WILL else ())
 
 
 def _takes_part(parsed: Parsed, verb: Token) -> bool:

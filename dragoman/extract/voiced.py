@@ -46,10 +46,15 @@ def mentions(
     cue: Span,
     condition: Span | None = None,
     meant: Span | None = None,
+    *,
+    anybody: bool = False,
 ) -> Iterator[DemandMention]:
-    """One mention for each holder that can ask; of the first of those asked who is not the holder."""
+    """One mention for each holder that can ask; of the first of those asked who is not the holder.
+
+    ``anybody``: the cue is a verb that only persons and bodies do, so any noun is one.
+    """
     for holder in dict.fromkeys(_named(parsed, speaks(parsed, h)) for h in holders):
-        if not party(parsed, holder):
+        if not party(parsed, holder) and not (anybody and parsed.tokens[holder].pos in ("NOUN", "PROPN")):
             continue
         whom = next((o for o in of if o != holder), None)
         yield DemandMention(

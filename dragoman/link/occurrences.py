@@ -10,7 +10,7 @@ from dragoman.link import words
 from dragoman.link.actors import Actors
 from dragoman.link.spans import At
 from dragoman.link.stories import common_words
-from dragoman.link.tolls import CASUALTIES, event_of
+from dragoman.link.tolls import CASUALTIES, event_of, told_by
 from dragoman.memory import Memory
 from dragoman.model import (
     ActorKind,
@@ -294,11 +294,17 @@ def _depth(statements: Sequence, index: int) -> int:  # type: ignore[type-arg]
 
 
 def _by_event(report: Report) -> dict[int, list[CountMention]]:
-    """The counts of each event mention; a part of another number is no count of its own."""
+    """The counts of each event mention; a part of another number is no count of its own.
+
+    A toll that only stands near an act ("kill two; five miners buried") is not laid to one with a toll of its own.
+    """
+    events = report.mentions.events
+    whole = [(count, told_by(count, events)) for count in report.mentions.counts if not count.part]
+    own = {(event, count.count.kind) for count, event in whole if event is not None}
     found: dict[int, list[CountMention]] = {}
-    for count in report.mentions.counts:
-        event = None if count.part else event_of(count, report.mentions.events, report.parsed)
-        if event is not None:
+    for count, named in whole:
+        event = named if named is not None else event_of(count, events, report.parsed)
+        if event is not None and (named is not None or (event, count.count.kind) not in own):
             found.setdefault(event, []).append(count)
     return found
 

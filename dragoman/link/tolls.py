@@ -1,7 +1,9 @@
 """Which act a count belongs to: the first of its words that an event is read from, else the attack before it."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from dragoman.lexicon import table
 from dragoman.model import CountMention, EventMention, Parsed, Status
 
 CASUALTIES = frozenset(("killed", "injured", "missing", "displaced"))
@@ -11,13 +13,25 @@ NEAR = (
 )
 
 
+def told_by(count: CountMention, events: Sequence[EventMention]) -> int | None:
+    """The index of the event mention that the words over a count name."""
+    return next((i for words in count.acts for i, e in enumerate(events) if e.trigger.overlaps(words)), None)
+
+
 def event_of(count: CountMention, events: Sequence[EventMention], parsed: Parsed) -> int | None:
     """The index of the event mention that a count belongs to, or None where no act near it is told."""
-    for words in count.acts:
-        for i, event in enumerate(events):
-            if event.trigger.overlaps(words):
-                return i
-    return _attack_before(count, events, parsed) if count.count.kind in CASUALTIES else None
+    named = told_by(count, events)
+    if named is not None:
+        return named
+    if count.count.kind not in CASUALTIES or any(words.text.lower() in _nature() for words in count.acts):
+        return None
+    return _attack_before(count, events, parsed)
+
+
+@cache
+def _nature() -> frozenset[str]:
+    """Harm that nobody does: the dead of a landslip are no attack's."""
+    return frozenset(row["word"] for row in table("counted") if row["role"] == "nature")
 
 
 def _attack_before(count: CountMention, events: Sequence[EventMention], parsed: Parsed) -> int | None:

@@ -254,3 +254,40 @@ def test_a_condition_has_its_own_words(parsed: Parse) -> None:
 )
 def test_misfortunes_and_forecasts_put_no_demand(parsed: Parse, text: str) -> None:
     assert not list(demands.find(parsed(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "holder", "what"),
+    [
+        ("Quito will not reopen the bridge until Lima frees the pilots.", "conditions", "Quito", "reopen the bridge"),
+        ("The army will not leave while rebels hold the road.", "refuses", "The army", "leave"),
+        ("Lomé will return its envoy only when the raids end.", "conditions", "Lomé", "return its envoy"),
+        ("The junta would free him in return for forty fighters.", "conditions", "The junta", "free him"),
+        ("The miners offered talks in exchange for the release of their leader.", "conditions", "The miners", "talks"),
+        ("Asmara made its return conditional on an apology.", "conditions", "Asmara", "its return"),
+        ("There will be no second referendum, said the premier.", "refuses", "the premier", "no second referendum"),
+        ("The clans want the police off their land.", "wants", "The clans", "the police off their land"),
+        ("The mayor implored Bamako to escort convoys.", "wants", "The mayor", "escort convoys"),
+    ],
+)  # fmt: skip
+def test_terms_in_the_outlets_own_words(parsed: Parse, text: str, stance: str, holder: str, what: str) -> None:
+    """A party's terms need nobody who says them."""
+    (found,) = demands.find(parsed(text))
+    assert found.holder is not None
+    assert (found.stance.value, found.holder.text) == (stance, holder)
+    assert found.span.text.startswith(what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prices will not fall until the harvest is in.",
+        "The president will not return until Sunday.",
+        "The rebels will not win until winter comes.",
+        "The government would collapse if the party left.",
+        "There will be no rain before May, a forecaster said.",
+    ],
+)
+def test_what_merely_happens_is_no_term(parsed: Parse, text: str) -> None:
+    """Forecasts bind nobody."""
+    assert not list(demands.find(parsed(text)))

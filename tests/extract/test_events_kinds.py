@@ -103,3 +103,14 @@ def test_a_witness_of_an_act_raises_its_share() -> None:
     by = Noticing({"t=known": 2.0}, bias=-1.0, heard=0.5, read=1.0, base=0.0)
     assert by.share(0.5, ["t=known", "never seen"]) == pytest.approx(1 / (1 + np.exp(-1.0)))
     assert by.share(0.5, []) < by.share(0.9, []) < by.share(0.9, ["t=known"])
+
+
+def test_an_act_with_a_number_needs_less_confidence(parsed: Callable[[str], Parsed]) -> None:
+    """Who tells how many tells an act."""
+    found = events.find(parsed("Army helicopters flew out 31 Bolivian drivers from the pass yesterday."))
+    assert [m.trigger.text for m in found] == ["flew"]
+
+
+def test_what_nobody_does_is_no_assault(parsed: Callable[[str], Parsed]) -> None:
+    """A flood kills; nobody attacked."""
+    assert not list(events.find(parsed("A landslip killed five miners near Ainaro on Thursday.")))

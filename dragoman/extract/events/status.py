@@ -7,7 +7,16 @@ from dragoman.extract.events.collapses import fallen
 from dragoman.extract.events.operators import Operator, operator
 from dragoman.extract.events.relatives import perceived
 from dragoman.extract.events.speech import OCCURRED, SAY, Standing, attributed
-from dragoman.extract.events.tenses import auxiliaries, bare, from_modal, from_tense, infinitive, modal_of, perfect
+from dragoman.extract.events.tenses import (
+    auxiliaries,
+    bare,
+    from_modal,
+    from_tense,
+    headline,
+    infinitive,
+    modal_of,
+    perfect,
+)
 from dragoman.extract.syntax import child, negated, verb_above
 from dragoman.model import Certainty, Parsed, Status, Token
 
@@ -160,7 +169,7 @@ def _from_governor(parsed: Parsed, i: int, depth: int) -> Standing | None:
     if perfect(parsed, i):
         return _perfect_infinitive(parsed, head)
     if token.head == i:
-        return Standing(Status.PLANNED) if parsed.sentences[token.sentence].headline else None
+        return Standing(Status.PLANNED) if headline(parsed, token) else None
     if negated(parsed, i):
         return None
     if token.dep == "conj" and head.pos == "VERB":

@@ -1,0 +1,1 @@
+"""What befell people counted, learned from labelled counts."""
