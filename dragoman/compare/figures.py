@@ -98,6 +98,11 @@ NO_THING = frozenset(
         "delegation",
     )
 )  # fmt: skip  (there are several of them around any matter)
+ANYBODY = frozenset(
+    ("", "people", "person", "man", "men", "human", "dead", "death", "victim", "casualty", "other", "life", "live",
+     "body", "total", "toll", "figure", "number", "count", "killed", "wounded", "injured", "injury")
+)  # fmt: skip
+VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 LONG_AGO = 10  # days before publication: another affair's toll, told by the way
 LONG_SINCE = 60  # where it is the only one
 SHORT = 4  # letters: "a. m."
@@ -176,12 +181,25 @@ def _pair(
     if (one and one == two) or _two_affairs(_events(a, story), _events(b, story)):
         return
     about = one or two or story.about(a.evidence, b.evidence)
+    if about is not None and a.slot[0] in HARM and context.events[about].type not in VIOLENT:
+        about = _blow(a, b, story)  # the dead of a clash that a sentence about a meeting counts
     if about is None:
         return
     left, right = (story.on(story.in_words(f.evidence, ClaimField.COUNT, _sized(f)), about) for f in (a, b))
     decision = _decide(a, b, left, right, context)
     if decision is not None and decision.relation not in (Relation.REFINE, Relation.AGREE):
         yield left, right, decision
+
+
+def _blow(a: Figure, b: Figure, story: Told) -> str | None:
+    """The weightiest act of force that either report tells."""
+    told = {
+        e.id: (e.weight, e.id)
+        for f in (a, b)
+        for _, e in story.mentions.get(f.evidence.document, ())
+        if e.type in VIOLENT and not e.background
+    }
+    return max(told, key=lambda id: told[id], default=None)
 
 
 def _sized(figure: Figure) -> Count:
@@ -263,8 +281,8 @@ def _slot(count: Count) -> tuple[str, str] | None:
     words = count.unit.split(" of ")[0].split()
     head = _singular(words[-1]) if words else ""
     head = "prisoner" if head in HELD else head
-    if count.kind in HARM:
-        return count.kind, head if counts.part(count) else ""
+    if count.kind in HARM:  # two farmers here and five in all there, or five guards, are no two figures of one thing
+        return count.kind, "" if head in ANYBODY and not counts.part(count) else head
     if count.kind not in THINGS or len(head) < SHORT or not head.isalpha() or head in NO_THING or head in LIGHT:
         return None
     return "", head

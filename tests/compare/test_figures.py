@@ -41,6 +41,10 @@ def test_two_numbers_of_one_thing_clash() -> None:
             "Four people died in the Tarapaca clash, medics said.",
             "One Peruvian guard was killed in the Tarapaca clash, the army said.",
         ),
+        (  # two sorts of people: each side counts its own
+            "Two farmers died on the Tarapaca road, the governor said.",
+            "The number of dead on the Tarapaca road has climbed to five, the army said.",
+        ),
         (  # a part
             "Seventeen people died in the Tarapaca riot, medics said.",
             "Bullets were taken from nine of the dead of the Tarapaca riot, a doctor said.",
