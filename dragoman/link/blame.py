@@ -4,18 +4,25 @@
 "X denies any involvement". The accuser's statement is the voice; an accusation is never a fact of the outlet.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from dragoman.link.occurrences import Occurrence, Story
-from dragoman.model import Evidence, Parsed, Report, Span, Stance, Token
+from dragoman.model import Evidence, Parsed, Report, Span, Stance, Status, Token
 
 VIOLENT = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 INVOLVED = frozenset(
     ("involve", "involvement", "responsibility", "responsible", "role", "hand", "part", "behind", "blame", "accusation",
      "allegation", "charge", "claim", "perpetrate", "carry")
 )  # fmt: skip
+FORCES = frozenset(
+    ("soldier", "troop", "force", "army", "man", "guard", "attack", "fire", "side", "people", "person", "day", "report",
+     "statement", "area", "country", "border", "time", "night", "unit", "officer", "position")
+)  # fmt: skip
+RARE = 3  # sentences of the story's attacks that share a word: one in more of them ties nothing
+TOLD = frozenset((Status.OCCURRED, Status.ONGOING))
 NEAR = 3  # sentences back to the act that a bare denial speaks of
 
 
@@ -41,6 +48,7 @@ def find(story: Story, found: Sequence[Occurrence]) -> Iterator[Blame]:
             if acts := by_sentence.get((r.document.id, token.sentence)):
                 yield from _accusations(token, r.parsed, report, acts, story, found)
         yield from _denials(report, story, by_sentence, found)
+    yield from _told_elsewhere(story, found)
 
 
 def _accusing(report: Report) -> list[Token]:
@@ -114,6 +122,38 @@ def _denials(
         act = _act_before(r.document.id, sentence, by_sentence, found, content)
         if act is not None:
             yield Blame(act, speaker, r.parsed.evidence(content), (index,), negated=True)
+
+
+def _told_elsewhere(story: Story, found: Sequence[Occurrence]) -> Iterator[Blame]:
+    """ "Peru denied that its soldiers had used mortars": what another report says that Peru's did with mortars."""
+    acts = [i for i, o in enumerate(found) if o.event.type == "ASSAULT" and o.agent_parties and o.event.status in TOLD]
+    sentences = {(found[i].key[0], found[i].event.sentence): found[i].terms for i in acts}
+    spread = Counter(t for terms in sentences.values() for t in terms)
+    done: dict[tuple[str, str], list[int]] = {}  # by doer and word
+    for i in acts:
+        for key in ((p, t) for p in found[i].agent_parties for t in found[i].terms if spread[t] <= RARE):
+            done.setdefault(key, []).append(i)
+    for r in story.reports:
+        for index, denied, things in story.memory.get("denied things", (r,), partial(_denied_things, r)):
+            statement = r.mentions.statements[index]
+            speaker = story.actors.of_words(statement.resolved or statement.speaker) if statement.speaker else None
+            party = story.party(speaker) if speaker is not None else ""
+            met = sorted(i for t in things for i in done.get((party, t), ()) if found[i].key[0] != r.document.id)
+            if met and speaker is not None:
+                yield Blame(met[0], speaker, r.parsed.evidence(denied), (index,), negated=True)
+
+
+def _denied_things(report: Report) -> list[tuple[int, Span, frozenset[str]]]:
+    """Each denial's number, words and the things in it: with what, to what it is said to have been done."""
+    people = [m.span for m in report.mentions.actors]
+    found = []
+    for index, statement in enumerate(report.mentions.statements):
+        if statement.stance is Stance.DENIES and statement.speaker is not None and statement.content:
+            content = statement.content[0]
+            inside = (t for t in report.parsed.tokens if content.start <= t.start < content.end and t.pos == "NOUN")
+            free = (t for t in inside if not any(s.start <= t.start < s.end for s in people))
+            found.append((index, content, frozenset(t.lemma for t in free) - INVOLVED - FORCES))
+    return found
 
 
 def _speaks_of_doing(parsed: Parsed, sentence: int, content: Span) -> bool:

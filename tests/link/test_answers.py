@@ -56,3 +56,25 @@ def test_the_two_voices_contradict_each_other() -> None:
         ]
     )
     assert [v.relation for v in situation.verdicts if v.field is ClaimField.STATUS] == [Relation.CONTRADICT]
+
+
+CHARGE = "Three guards died on Wednesday when Tajik troops opened mortar fire on the intake at Golovnoi, Bishkek said."
+
+
+@pytest.mark.parametrize(
+    ("answer", "clash"),
+    [
+        ("Tajikistan denied that its soldiers had used mortars.", True),
+        ("Tajikistan denied that its soldiers had crossed the canal.", False),
+        ("Uzbekistan denied that its soldiers had used mortars.", False),
+    ],
+)
+def test_what_another_report_says_they_did_is_denied(answer: str, clash: bool) -> None:
+    situation = build(
+        [
+            report("The Post", CHARGE, day="2025-05-02"),
+            report("The Herald", f"Farmers fled Vorukh on Thursday. {answer}", day="2025-05-03"),
+        ]
+    )
+    found = [v for v in situation.verdicts if v.field is ClaimField.WHO and v.relation is Relation.CONTRADICT]
+    assert bool(found) is clash
