@@ -21,6 +21,7 @@ FORCES = frozenset(
     ("soldier", "troop", "force", "army", "man", "guard", "attack", "fire", "side", "people", "person", "day", "report",
      "statement", "area", "country", "border", "time", "night", "unit", "officer", "position")
 )  # fmt: skip
+DENYING = ("den", "reject", "dismiss", "refut", "rebut")  # how a cue begins that denies, whatever is said
 RARE = 3  # sentences of the story's attacks that share a word: one in more of them ties nothing
 TOLD = frozenset((Status.OCCURRED, Status.ONGOING))
 NEAR = 3  # sentences back to the act that a bare denial speaks of
@@ -148,7 +149,9 @@ def _denied_things(report: Report) -> list[tuple[int, Span, frozenset[str]]]:
     people = [m.span for m in report.mentions.actors]
     found = []
     for index, statement in enumerate(report.mentions.statements):
-        if statement.stance is Stance.DENIES and statement.speaker is not None and statement.content:
+        said = statement.cue.text.split()[0].casefold() if statement.cue is not None else ""
+        flat = statement.stance is Stance.DENIES and said.startswith(DENYING) and statement.speaker is not None
+        if flat and statement.content:
             content = statement.content[0]
             inside = (t for t in report.parsed.tokens if content.start <= t.start < content.end and t.pos == "NOUN")
             free = (t for t in inside if not any(s.start <= t.start < s.end for s in people))
