@@ -28,7 +28,7 @@ def toll(event: Event, desk: Desk) -> str:
         claims = [c for c in desk.holding.get(event.id, ()) if isinstance(c.value, Count) and c.value.kind == kind]
         found = _figures([c for c in claims if not c.negated and c.voice.document in desk.documents], desk)
         if found and not (NUMBER.search(name) and word.search(name)):
-            parts.append(_words(found, kind))
+            parts.append(_words(found, kind, differ=len(found) > 1 or _clash(claims, desk)))
     return ", ".join(parts)
 
 
@@ -65,9 +65,14 @@ def _coarser(one: Claim, other: Claim) -> bool:
     return above and below and (a.low, a.high) != (b.low, b.high) and (b.high is not None or b.low > (a.low or 0))
 
 
-def _words(found: list[Count], kind: str) -> str:
+def _clash(claims: list[Claim], desk: Desk) -> bool:
+    """Whether some verdict sets two of the figures against each other."""
+    ids = {c.id for c in claims}
+    clashes = (v for v in desk.situation.verdicts if v.relation in (Relation.CONTRADICT, Relation.UNSETTLED))
+    return any(v.left in ids and v.right in ids for v in clashes)
+
+
+def _words(found: list[Count], kind: str, *, differ: bool) -> str:
     plain = [say(Count(kind, kind, c.low, c.high)).removesuffix(f" {kind}") for c in found]
-    if len(plain) > MOST:
-        return f"{kind}: reports differ"
-    differ = " (reports differ)" if len(plain) > 1 else ""
-    return f"{' or '.join(plain)} {kind}{differ}"
+    told = " (reports differ)" if differ else ""
+    return f"{' or '.join(plain)} {kind}{told}" if len(plain) <= MOST else f"{kind}: reports differ"
