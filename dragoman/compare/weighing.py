@@ -1,8 +1,8 @@
 """How two claims on one slot stand to each other, by plain comparisons and weights learned on labelled pairs.
 
-The rules (``verdicts.decide``) give a relation where a listed word or a value proves it. What only follows ("our guns were
-silent", "shells hit the market") is weighed here: a multinomial logistic regression over named comparisons, fitted by
-``train/verdicts/weights.py`` and kept as a table that can be read (``data/verdict_weights.tsv``).
+The rules (``verdicts.decide``) give a relation where a listed word or a value proves it. What only follows ("our guns
+were silent", "shells hit the market") is weighed here: a multinomial logistic regression over named comparisons, fitted
+by ``train/verdicts/weigh.py`` and kept as a table that can be read (``data/verdict_weights.tsv``).
 """
 
 import math
@@ -35,8 +35,11 @@ OTHER = re.compile(r"\b(?:another|other|more|further|second|third|of (?:them|the
 LIGHT = frozenset(("be", "have", "say", "do", "on", "the", "tell", "make", "take"))
 GROWING = frozenset(("killed", "injured", "missing", "displaced", "detained"))
 PARTS = ("NOUN", "VERB", "PROPN", "ADJ", "NUM", "ADV")
-SURE = 0.6  # chosen so that nine in ten contradictions are right, each story by the weights of the others
+SURE = 0.75  # nine in ten contradictions are right across the stories, each by the weights of the others
 LONG = 4  # days from which a later report is long after
+LATER = "later"
+TURNS = ("ahead", "stands ahead", "lasting", "negated", "changed", "sentence changed")
+EITHER = {f"{which} {turn}": f"either {turn}" for which in ("first", "second") for turn in TURNS}  # no order: no first
 Found = dict[str, float]
 
 
@@ -79,7 +82,7 @@ def features(left: Side, right: Side, field: ClaimField, rule: str, context: Con
     """The comparisons, each also for its kind of slot; ``rule``: what the rules say of the pair."""
     order = context.later(left.claim, right.claim)
     a, b = (right, left) if order == -1 else (left, right)
-    when = _order(a, b, 1 if order == -1 else order)
+    when = _order(a, b, order)
     plain: Found = {when: 1.0, f"rule {rule}": 1.0}
     plain |= _age(a, b, context)
     plain |= _voices(a, b)
@@ -87,7 +90,9 @@ def features(left: Side, right: Side, field: ClaimField, rule: str, context: Con
     plain |= _tense(a, b)
     plain |= _shared(a, b)
     plain |= _cues(a, b)
-    plain |= {name: 1.0 for name in _together(a, b, field, when)}
+    plain |= dict.fromkeys(_together(a, b, field, when), 1.0)
+    if when != LATER:
+        plain = {EITHER.get(name, name): x for name, x in plain.items()}
     kind = "said" if field in SAID else field.value
     return {"all": 1.0, f"field {field.value}": 1.0} | plain | {f"{kind}: {name}": x for name, x in plain.items()}
 
@@ -100,7 +105,9 @@ def _on(**facts: object) -> Found:
 def _order(a: Side, b: Side, order: int | None) -> str:
     if a.claim.voice.document == b.claim.voice.document:
         return "one report"
-    return {1: "later", 0: "one day"}.get(order, "order unknown") if order is not None else "order unknown"
+    if order is None:
+        return "order unknown"
+    return LATER if order else "one day"
 
 
 def _age(a: Side, b: Side, context: Context) -> Found:
@@ -127,7 +134,8 @@ def _denied(a: Side, b: Side) -> Found:
     one, two = _negations(a.words) % 2, _negations(b.words) % 2
     return _on(
         one_negated=one != two,
-        later_negated=two and not one,
+        first_negated=one and not two,
+        second_negated=two and not one,
         both_negated=one and two,
         one_sentence_negated=bool(_negations(a.sentence)) != bool(_negations(b.sentence)),
         denial_words=a.clause.denies != b.clause.denies,
@@ -157,7 +165,9 @@ def _tense(a: Side, b: Side) -> Found:
 
 
 def _content(tokens: Sequence[Token]) -> set[str]:
-    found = {fold(t.text) if t.pos == "PROPN" else t.lemma.lower() for t in tokens if t.pos in PARTS and len(t.text) > 1}
+    found = {
+        fold(t.text) if t.pos == "PROPN" else t.lemma.lower() for t in tokens if t.pos in PARTS and len(t.text) > 1
+    }
     return found - LIGHT
 
 
@@ -196,8 +206,10 @@ def _around(s: Side) -> frozenset[str]:
 
 def _cues(a: Side, b: Side) -> Found:
     return _on(
-        changed=_any(b.words, CHANGED),
-        changed_in_sentence=_any(b.sentence, CHANGED),
+        first_changed=_any(a.words, CHANGED),
+        second_changed=_any(b.words, CHANGED),
+        first_sentence_changed=_any(a.sentence, CHANGED),
+        second_sentence_changed=_any(b.sentence, CHANGED),
         alone=_any(a.words, ALONE) or _any(b.words, ALONE),
         other=OTHER.search(a.claim.evidence[0].text) or OTHER.search(b.claim.evidence[0].text),
         no_value=not (a.values and b.values),
@@ -219,7 +231,8 @@ def _together(a: Side, b: Side, field: ClaimField, order: str) -> Iterator[str]:
         turned = "turned" if _negations(a.words) % 2 != _negations(b.words) % 2 else "level"
         yield f"{turned} {near}"
         yield f"{turned} {order}"
-        yield f"{order} {'ahead' if a.clause.ahead else 'told'} {'ahead' if b.clause.ahead else 'told'}"
+        told = ["ahead" if s.clause.ahead else "told" for s in (a, b)]
+        yield " ".join((order, *(told if order == LATER else sorted(told))))
 
 
 def _numbers(a: Side, b: Side, order: str, near: str) -> Iterator[str]:
@@ -230,11 +243,17 @@ def _numbers(a: Side, b: Side, order: str, near: str) -> Iterator[str]:
     things = "one noun" if nouns[0] & nouns[1] else "two nouns" if all(nouns) else "a bare number"
     kinds = "one kind" if one.kind == two.kind else "two kinds"
     how = _apart(one, two)
-    yield from (f"{how} {things}", f"{how} {kinds}", f"{how} {near}", f"{how} {things} {order}", f"{how} {near} {order}")
+    yield from (
+        f"{how} {things}",
+        f"{how} {kinds}",
+        f"{how} {near}",
+        f"{how} {things} {order}",
+        f"{how} {near} {order}",
+    )
     yield f"{how} {things} {near}"
     if how != "equal":
         low, high = _middle(one), _middle(two)
-        turn = "higher" if high > low else "lower"
+        turn = "unlike" if order != LATER else "higher" if high > low else "lower"
         grows = "grows" if one.kind == two.kind and one.kind in GROWING else "stays"
         yield from (f"{turn} {order}", f"{turn} {order} {things}", f"{turn} {order} {grows}")
         ratio = min(low, high) / max(low, high, 1e-9)
@@ -263,7 +282,8 @@ def _days(a: Side, b: Side, order: str, near: str) -> Iterator[str]:
     how = "equal" if (one.earliest, one.latest) == (two.earliest, two.latest) else "overlapping"
     if _before(one, two) or _before(two, one):
         how = "disjoint"
-    ahead = "ahead" if any(c.ahead for c in a.around) else "told"
+    here, there = (any(c.ahead for c in s.around) for s in (a, b))
+    ahead = "ahead" if here or (there and order != LATER) else "told"
     yield from (f"{how} {near}", f"{how} {order}", f"{how} {near} {order}", f"{how} {ahead} {order}")
     yield f"{how} {ahead} {near}"
     if how == "disjoint" and one.earliest and two.earliest:
@@ -292,8 +312,12 @@ def likely(found: Found) -> dict[str, float]:
     return {r: g / sum(grown) for r, g in zip(RELATIONS, grown, strict=True)}
 
 
-def best(chances: Mapping[str, float]) -> str:
-    """The likeliest relation; a contradiction only from ``SURE`` on, for a wrong one costs more than ten left out."""
-    if chances[CLASHES] >= SURE:
-        return CLASHES
-    return max((r for r in chances if r != CLASHES), key=lambda r: chances[r])
+def best(rule: str, chances: Mapping[str, float]) -> str:
+    """The likeliest relation; a contradiction that is not sure enough is left open, for a wrong one costs the most.
+
+    Two measures that cannot be set against each other are a matter of units: there the rule is asked alone.
+    """
+    if rule == Relation.INCOMPARABLE:
+        return rule
+    likeliest = max(chances, key=lambda r: chances[r])
+    return Relation.UNSETTLED.value if likeliest == CLASHES and chances[CLASHES] < SURE else likeliest

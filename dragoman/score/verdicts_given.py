@@ -45,8 +45,8 @@ class Given:
 
     def relation(self, pair: Row) -> str:
         """The likeliest relation of the pair; a contradiction only where it is likely enough."""
-        found = self.features(pair)
-        return self.ruled(pair) if found is None else weighing.best(weighing.likely(found))
+        found, rule = self.features(pair), self.ruled(pair)
+        return rule if found is None else weighing.best(rule, weighing.likely(found))
 
     def features(self, pair: Row) -> weighing.Found | None:
         """What is weighed of a pair; None where its words are no clause."""

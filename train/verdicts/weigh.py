@@ -1,8 +1,8 @@
 """Fit ``dragoman/data/verdict_weights.tsv``: how two claims that are given stand to each other.
 
-    python -m train.verdicts.weigh dragoman/data/verdict_weights.tsv tests/gold/verdicts/open.jsonl train/verdicts/stories.jsonl ...
+    python -m train.verdicts.weigh dragoman/data/verdict_weights.tsv tests/gold/verdicts/open.jsonl FILE ...
 
-Prints what each threshold of CONTRADICT finds, each story judged by the weights of the others; then fits on all of them.
+Prints what each threshold of CONTRADICT finds, each story judged by the weights of the others; then fits on all.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.compare.weighing import RELATIONS, Found
+from dragoman.compare.weighing import RELATIONS, SURE, Found
 from dragoman.score import verdicts
 from dragoman.score.verdicts_given import Given
 
@@ -25,7 +25,8 @@ LEAST = 0.02  # weights of a comparison that all lie below this are left out
 RARE = 3  # pairs that a comparison must stand in
 CLASH = RELATIONS.index("CONTRADICT")
 UPDATE = RELATIONS.index("UPDATE")
-NOTE = "# How two claims on one slot stand to each other: weights fitted by train/verdicts/weigh.py on stories written for it."
+OPEN = RELATIONS.index("UNSETTLED")
+NOTE = "# How two claims on one slot stand to each other: weights fitted by train/verdicts/weigh.py."
 Floats = npt.NDArray[np.float64]
 
 
@@ -100,18 +101,22 @@ def across(cases: Sequence[Pair]) -> Floats:
     return found
 
 
-def show(title: str, gold: npt.NDArray[np.int64], found: Floats, limits: Sequence[float] = (0.4, 0.5, 0.6, 0.7)) -> None:
+def show(
+    title: str, gold: npt.NDArray[np.int64], found: Floats, limits: Sequence[float] = (0.5, 0.6, 0.7, SURE, 0.85)
+) -> None:
     """CONTRADICT's precision and recall, accuracy and what is confused with UPDATE, at each threshold."""
-    other = found.copy()
-    other[:, CLASH] = 0
+    clashes = gold == CLASH
     for limit in limits:
-        said = np.where(found[:, CLASH] >= limit, CLASH, other.argmax(axis=1))
-        clash, right = said == CLASH, (said == CLASH) & (gold == CLASH)
+        said = found.argmax(axis=1)
+        said = np.where((said == CLASH) & (found[:, CLASH] < limit), OPEN, said)
+        clash = said == CLASH
+        right = clash & clashes
         both = np.isin(said, (CLASH, UPDATE)) & np.isin(gold, (CLASH, UPDATE))
         sys.stdout.write(
             f"{title} from {limit:.2f}: precision {right.sum() / max(1, clash.sum()):.3f} (of {clash.sum()}), "
-            f"recall {right.sum() / max(1, (gold == CLASH).sum()):.3f} (of {(gold == CLASH).sum()}), "
-            f"accuracy {np.mean(said == gold):.3f}, confused {np.mean(said[both] != gold[both]):.3f} (of {both.sum()})\n"
+            f"recall {right.sum() / max(1, clashes.sum()):.3f} (of {clashes.sum()}), "
+            f"accuracy {np.mean(said == gold):.3f}, "
+            f"confused {np.mean(said[both] != gold[both]):.3f} (of {both.sum()})\n"
         )
 
 
