@@ -26,7 +26,7 @@ RARE = 3  # pairs that a comparison must stand in
 CLASH = RELATIONS.index("CONTRADICT")
 UPDATE = RELATIONS.index("UPDATE")
 OPEN = RELATIONS.index("UNSETTLED")
-NOTE = "# How two claims on one slot stand to each other: weights fitted by train/verdicts/weigh.py."
+NOTE = "# How two claims on one slot stand to each other: weights compiled by train/verdicts/weigh.py."
 Floats = npt.NDArray[np.float64]
 
 
