@@ -32,6 +32,7 @@ NAME_WEIGHT = 2.0
 # share of two reports' words, each by how rare it is in the language: 76 % of 106 stories of three or four short
 # reports stay whole with it, 58 % without; of 348 reports of another story put among them 11 % are kept, 14 % without
 ALIKE = 0.15
+SHORT = 150  # tokens; the longest of those reports has 137, and long ones of two stories come up to .16
 RARE_NAME = 1.5
 PILE = 0.22  # mean cosine within a story of a mixed heap of articles; swept .07 to .40 on ECB+ train and dev, 2026-11
 Floats = npt.NDArray[np.float32]
@@ -134,14 +135,14 @@ def _matrix(found: Sequence[Mapping[str, float]]) -> Floats:
     return weights
 
 
-def _alike(parsed: Sequence[Parsed], rows: Sequence[int], memory: Memory) -> Floats:
-    """What share of their words some reports have in common with each, a word by its rarity in the language."""
+def _alike(parsed: Sequence[Parsed], memory: Memory) -> Floats:
+    """What share of their words each two reports have in common, a word by its rarity in the language."""
     counts = [memory.get("story words", (p,), partial(_terms, p)) for p in parsed]
     known = lexicon()
     rarity = {t: known.rare(t.lstrip("~")) * (RARE_NAME if t[0] == "~" else 1) for t in set().union(*counts)}
     roots = _matrix([{term: math.sqrt(rarity[term]) for term in c} for c in counts])
     whole = np.sqrt([max(1.0, sum(rarity[term] for term in c)) for c in counts])
-    return np.asarray(np.round(roots[rows] @ roots.T / np.outer(whole[rows], whole), 5), dtype=np.float32)
+    return np.asarray(np.round(roots @ roots.T / np.outer(whole, whole), 5), dtype=np.float32)
 
 
 def piles(near: Floats) -> list[int]:
@@ -182,10 +183,11 @@ def set_apart(parsed: Sequence[Parsed], memory: Memory | None = None) -> tuple[l
         if groups.find(i) != groups.find(j) and len(rare[i] & rare[j]) >= SHARED_NAMES:
             groups.join(i, j)
     main = _ordered(groups, parsed)[0]
-    rest = sorted(set(range(len(parsed))) - set(main))
-    if rest:
-        for i, j in zip(*map(np.ndarray.tolist, np.nonzero(_alike(parsed, rest, memory) >= ALIKE)), strict=True):
-            groups.join(rest[i], j)
+    short = [i for i, p in enumerate(parsed) if len(p.tokens) <= SHORT]
+    if not set(short) <= set(main):
+        alike = _alike([parsed[i] for i in short], memory) >= ALIKE
+        for i, j in zip(*map(np.ndarray.tolist, np.nonzero(np.tril(alike, -1))), strict=True):
+            groups.join(short[i], short[j])
     ordered = _ordered(groups, parsed)
     main = ordered[0]
     if len(main) == 1:  # nothing holds together: all are kept, for want of a story to be apart from
