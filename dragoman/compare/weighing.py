@@ -73,7 +73,7 @@ def side(claim: Claim, values: Sequence[Value], context: Context) -> Side | None
         words,
         parsed.tokens[where.first : where.last],
         clause,
-        tuple(c for c in clauses(parsed) if c.evidence.overlaps(said)),
+        tuple(c for c in clauses(parsed, said) if c.evidence.overlaps(said)),
         context.statements.get(claim.voice.statement or ""),
     )
 
