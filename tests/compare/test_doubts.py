@@ -15,6 +15,7 @@ DENIAL = "The navy of Osland denies that it opened fire."
 CHARGE = "A patrol boat opened fire on four skiffs on Sunday, the harbour master said."
 ADMISSION = "A patrol boat opened fire on four skiffs, the minister confirmed, two days after the navy had denied it."
 FOUR, SEVEN = Count("things", "villages", 4, 4), Count("things", "villages", 7, 7)
+Told = tuple[str, str, Value]
 Judge = Callable[..., Decision | None]
 
 
@@ -22,9 +23,7 @@ Judge = Callable[..., Decision | None]
 def judge(parsed: Callable[[str], Parsed]) -> Judge:
     """What is made of two claims of two reports, each a sentence with the words of its claim and a value."""
 
-    def make(
-        field: ClaimField, first: tuple[str, str, Value], then: tuple[str, str, Value], later: int | None, ruled: Decision
-    ) -> Decision | None:
+    def make(field: ClaimField, first: Told, then: Told, later: int | None, ruled: Decision) -> Decision | None:
         read, claims, documents, counts = {}, [], {}, {}
         for day, (text, words, value) in zip((1, 1 + (later or 0)), (first, then), strict=True):
             p = parsed(text)
