@@ -87,10 +87,10 @@ class Clause:
     lasting: bool  # in the present: what holds when the report comes out
 
 
-def clauses(parsed: Parsed) -> Iterator[Clause]:
-    """The clauses of a report's sentences, headlines left out: their grammar is their own."""
+def clauses(parsed: Parsed, near: Evidence | None = None) -> Iterator[Clause]:
+    """The clauses of a report's sentences, or of those that some words meet; a headline's grammar is its own."""
     for number, sentence in enumerate(parsed.sentences):
-        if sentence.headline:
+        if sentence.headline or (near and (sentence.end <= near.start or near.end <= sentence.start)):
             continue
         for token in parsed.tokens[sentence.first : sentence.last]:
             if _heads(token):

@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from itertools import combinations
 
-from dragoman.compare import counts, parties, places, propositions, status, times
+from dragoman.compare import counts, doubts, parties, places, propositions, status, times
 from dragoman.compare.context import Context, Decision
 from dragoman.compare.ranking import Columns, Decided, ranked
 from dragoman.compare.seen import Seen
@@ -73,7 +73,9 @@ def verdicts(
             _keep(found, events, left, right, decision)
     asked = {at for left, right, _ in said for at in _places(left, right)}
     told = _clashing(found.values()).union(*(some.clashing & asked for some in rest))
-    for left, right, decision in said:
+    read: doubts.Read = {}
+    in_words = [(a, b, d) for a, b, ruled in said if (d := doubts.weighed(a, b, ruled, context, read)) is not None]
+    for left, right, decision in in_words:
         places = _places(left, right)
         if _matter((left.about,), left, right) in overruled:
             continue
@@ -140,6 +142,19 @@ def _decided(
     context: Context,
 ) -> Sequence[Decided]:
     """The decisions of one slot, without those that only look like a clash."""
+    found = _without_lookalikes(field, slot, doers, together, context)
+    read: doubts.Read = {}
+    return [(a, b, left) for a, b, d in found if (left := doubts.weighed(a, b, d, context, read)) is not None]
+
+
+def _without_lookalikes(
+    field: ClaimField,
+    slot: Sequence[Claim],
+    doers: Mapping[tuple[str, int], set[str]],
+    together: Set[frozenset[str]],
+    context: Context,
+) -> Sequence[Decided]:
+    """The decisions of the rules, as long as the slot's other claims do not speak against them."""
     decided = [(a, b, d) for a, b in _pairs(slot) if (d := decide(a, b, context)) is not None]
     if field is ClaimField.COUNT:
         return _without_false_tolls(decided)

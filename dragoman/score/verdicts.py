@@ -45,7 +45,7 @@ def predict(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     Reads the reports, and of the pairs the two spans and the field alone.
     """
     for row in rows:
-        case = _case(row)
+        case = read(row)
         claims = {c.id: c for c in case.situation.claims}
         found = [(v, claims[v.left], claims[v.right]) for v in case.situation.verdicts]
         given = Given(case.situation, case.reports)
@@ -60,7 +60,8 @@ def predict(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _case(row: Row) -> Case:
+def read(row: Row) -> Case:
+    """One gold story, built as a case of its reports with claims in words."""
     given = dict(zip((r["id"] for r in row["reports"]), documents(row["reports"]), strict=True))
     for told in row["reports"]:
         if given[told["id"]].text != told["text"]:

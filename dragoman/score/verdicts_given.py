@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dragoman.compare import verdicts
+from dragoman.compare import verdicts, weighing
 from dragoman.compare.clauses import clauses
 from dragoman.compare.context import Context, Decision
+from dragoman.extract.numerals import numerals
 from dragoman.model import (
     Certainty,
     Claim,
     ClaimField,
+    Count,
     Event,
     Evidence,
     Relation,
@@ -42,16 +44,40 @@ class Given:
         self.documents = {d.id: d for d in situation.documents}
 
     def relation(self, pair: Row) -> str:
-        """The relation that the comparators give the pair, NONE where they say nothing."""
-        field = ClaimField(pair["field"])
-        events = self._event(pair)
-        context = Context(
+        """The likeliest relation of the pair; a contradiction only where it is likely enough."""
+        found, rule = self.features(pair), self.ruled(pair)
+        return rule if found is None else weighing.best(rule, weighing.likely(found))
+
+    def features(self, pair: Row) -> weighing.Found | None:
+        """What is weighed of a pair; None where its words are no clause."""
+        field, event = ClaimField(pair["field"]), self._event(pair)
+        context = self._context(event)
+        sides = []
+        for name in ("left", "right"):
+            claim = next(self._claims(pair[name], field, event.id, words=True))
+            values = self._values(pair[name], field, claim.evidence[0])
+            if field is ClaimField.COUNT and not values:
+                values = self._numbers(claim.evidence[0])
+            sides.append(weighing.side(claim, values, context))
+        left, right = sides
+        if left is None or right is None:
+            return None
+        return weighing.features(left, right, field, self.ruled(pair), context)
+
+    def _context(self, event: Event) -> Context:
+        return Context(
             self.documents,
             {a.id: a for a in self.situation.actors},
-            {events.id: events},
+            {event.id: event},
             {s.id: s for s in self.situation.statements},
             self.parsed,
         )
+
+    def ruled(self, pair: Row) -> str:
+        """The relation that the comparators give the pair, NONE where they say nothing."""
+        field = ClaimField(pair["field"])
+        events = self._event(pair)
+        context = self._context(events)
         found: list[Decision] = []
         for words in (False, True):
             both = [list(self._claims(pair[side], field, events.id, words=words)) for side in ("left", "right")]
@@ -110,10 +136,16 @@ class Given:
             found = [m.when for m in mentions.times if m.when and m.span.overlaps(evidence)]
             return sorted(found, key=_width)[:1]
         if field is ClaimField.COUNT:
-            return [m.count for m in mentions.counts if m.span.overlaps(evidence)]
+            return [m.count for m in mentions.counts if m.span.overlaps(evidence)] or self._numbers(evidence)
         if field is ClaimField.WHERE:
             return [m.place for m in mentions.places if m.place and m.span.overlaps(evidence)]
         return []
+
+    def _numbers(self, evidence: Evidence) -> Sequence[Value]:
+        """The first number of words that are given to be a count ("one bomb, not two")."""
+        parsed = self.parsed[evidence.document]
+        inside = [n for n in numerals(parsed) if evidence.start <= parsed.tokens[n.first].start < evidence.end]
+        return [Count("", "", n.low, n.high) for n in inside[:1]]
 
 
 def _width(when: When) -> int:

@@ -29,6 +29,7 @@ def constant(module: str, name: str) -> float:
         (LINKING, "joined at a cosine of {share}", "link/stories", "SAME_STORY"),
         (LINKING, "or at {share} with", "link/stories", "RELATED"),
         (LINKING, "with {word} rare names", "link/stories", "SHARED_NAMES"),
+        (LINKING, "it shares {share} of", "link/stories", "ALIKE"),
         (LINKING, "From {value:.1f} on", "link/pairing", "MERGE"),
         (LINKING, "more than {word} days apart", "link/pairing", "NEAR_DAYS"),
         (LINKING, "within {word} sentences", "link/antecedents", "REACH"),

@@ -19,6 +19,14 @@ FLOOD = (
     "Heavy rain swept away two bridges near Dhaka on Sunday and left thousands without electricity. "
     "Rescue teams carried families to schools on higher ground while the Meghna kept rising."
 )
+SHORT = [
+    "Two Togolese customs officers were held at Cinkasse on Friday by smugglers. The prefect has asked for soldiers. "
+    "A lorry with cigarettes was burned.",
+    "Smugglers at Cinkasse let both men go on Sunday, a priest told this paper. They had been fed well, the customs "
+    "union said.",
+    "Nobody was held against his will, a lawyer for the traders claims. The pair had come to be paid for letting "
+    "cigarettes pass, he said, and ate with the smugglers at the table of his client in Dapaong.",
+]
 
 
 def test_another_story_is_set_apart(parsed: Parse) -> None:
@@ -31,6 +39,12 @@ def test_another_story_is_set_apart(parsed: Parse) -> None:
 def test_one_story_is_kept_whole(parsed: Parse) -> None:
     kept, aside = stories.set_apart([parsed(t) for t in TALKS])
     assert (kept, aside) == ([0, 1, 2], [])
+
+
+def test_short_reports_that_share_a_few_rare_words_are_one_story(parsed: Parse) -> None:
+    kept, aside = stories.set_apart([parsed(t) for t in [*SHORT, FLOOD]])
+    assert kept == [0, 1, 2]
+    assert [a.document for a in aside] == [parsed(FLOOD).document.id]
 
 
 def test_two_reports_are_never_split(parsed: Parse) -> None:
