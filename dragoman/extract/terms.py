@@ -77,7 +77,8 @@ def threatened(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
     if thing is None or found is None:
         return
     wanted = wish(parsed, token.i) or _unless(parsed, found)
-    words = (parsed.subtree(thing)[0], min(noun_words(parsed, thing)[1], found.cue[0]))
+    first, last = parsed.subtree(thing)[0], noun_words(parsed, thing)[1]
+    words = (first, min(last, found.cue[0]) if found.cue[0] > first else last)  # the condition may stand in front
     meant = None if wanted is None else parsed.span(*wanted.words)
     of = [] if wanted is None else list(wanted.of)
     cue, terms = parsed.span(*found.cue), parsed.span(*found.condition)

@@ -157,6 +157,13 @@ THREATS = [
         "a boycott",
         "the crews are home by Sunday",
     ),
+    (  # the condition in front
+        "Unless the crews are home by Sunday, the union threatened a boycott.",
+        "the union",
+        None,
+        "a boycott",
+        "the crews are home by Sunday",
+    ),
 ]
 
 
