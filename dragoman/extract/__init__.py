@@ -15,8 +15,8 @@ EXTRACTORS: Extractors = (
     ("actors", actors.find),
     ("times", times.find),
     ("places", places.find),
+    ("statements", statements.by_tagger),  # the first to ask the encoder, whose one pass serves all
     ("counts", counts.by_encoder),
-    ("statements", statements.by_tagger),
     ("events", events.by_encoder),
     ("demands", demands.find),
 )
