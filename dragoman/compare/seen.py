@@ -22,22 +22,23 @@ class Seen:
         self, about: str, field: ClaimField, slot: Sequence[Claim]
     ) -> tuple[tuple[object, ...], tuple[object, ...]]:
         """The objects, told apart by identity, and the values on which a slot's verdicts depend."""
-        objects = tuple(o for c in slot for o in self._claim(c))
+        objects = tuple(o for c in slot for o in (c, *self.around(c)))
         event = self.context.events.get(about)
         who = tuple(frozenset(self.doers.get(_place(c), ())) for c in slot) if field is ClaimField.STATUS else ()
         return objects, (event and (event.type, event.status), who)  # no comparator looks at more of an event
 
-    def _claim(self, claim: Claim) -> tuple[object, ...]:
+    def around(self, claim: Claim) -> tuple[object, ...]:
+        """The objects, told apart by identity, on which what is made of a claim depends beside itself."""
         if claim.id not in self._claims:
             voice, value = claim.voice, claim.value if isinstance(claim.value, str) else ""
             published = self.context.documents[voice.document].published
             told = self.context.statements.get(voice.statement or "")
             parsed = self.context.parsed.get(voice.document)
             if told is None:
-                self._claims[claim.id] = claim, parsed, published, self._actor(value)
+                self._claims[claim.id] = parsed, published, self._actor(value)
             else:
                 said = told.speaker, told.stance, told.form, self._actor(told.speaker.actor or "")
-                self._claims[claim.id] = claim, parsed, published, self._actor(value), *said
+                self._claims[claim.id] = parsed, published, self._actor(value), *said
         return self._claims[claim.id]
 
     def _actor(self, id: str) -> object:

@@ -12,8 +12,9 @@ from datetime import date
 from functools import partial
 from itertools import combinations
 
-from dragoman.compare import counts, doubts, parties, places, propositions, status, times
+from dragoman.compare import counts, parties, places, propositions, status, times
 from dragoman.compare.context import Context, Decision
+from dragoman.compare.doubts import Doubts
 from dragoman.compare.ranking import Columns, Decided, ranked
 from dragoman.compare.seen import Seen
 from dragoman.memory import Memory
@@ -28,6 +29,7 @@ COMPARATORS: tuple[tuple[frozenset[ClaimField], Comparator], ...] = (
     (frozenset((ClaimField.STATUS,)), status.compare),
     (frozenset((ClaimField.CAUSE, ClaimField.PROPOSITION)), propositions.compare),
 )
+Doers = Mapping[tuple[str, int], set[str]]
 CLASHES = (Relation.CONTRADICT, Relation.UNSETTLED)
 OWN_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*)\b.{0,40}\b(?:they|it|its|he|she|their|having)\b")
 PER_SLOT = (
@@ -57,7 +59,11 @@ def verdicts(
     every = {c.id: c for c in (*claims, *(c for pair in said for c in pair[:2]))}
     place = {id: n for n, id in enumerate(sorted(every, key=lambda id: _place_in_text(every[id], order)))}
     in_text = {at: sorted(slot, key=lambda c: place[c.id]) for at, slot in by_slot.items()}
-    slots = _slots(in_text, claims, context, memory or Memory())
+    memory = memory or Memory()
+    doers = _doers(claims, context)
+    seen = Seen(context, doers, memory)
+    doubt = Doubts(context, seen.around, memory)
+    slots = _slots(in_text, doers, seen, doubt)
     # nothing but a person, or what is said in words on the same slot, can speak against what a slot gives
     also = set(slots) if dismissed is not None else {(left.about, left.field) for left, _, _ in said}
     offered: list[_Offer] = [((at[0],), *pair) for at, some in slots.items() if at in also for pair in some.decided]
@@ -73,8 +79,7 @@ def verdicts(
             _keep(found, events, left, right, decision)
     asked = {at for left, right, _ in said for at in _places(left, right)}
     told = _clashing(found.values()).union(*(some.clashing & asked for some in rest))
-    read: doubts.Read = {}
-    in_words = [(a, b, d) for a, b, ruled in said if (d := doubts.weighed(a, b, ruled, context, read)) is not None]
+    in_words = [(a, b, d) for a, b, ruled in said if (d := doubt.weighed(a, b, ruled)) is not None]
     for left, right, decision in in_words:
         places = _places(left, right)
         if _matter((left.about,), left, right) in overruled:
@@ -95,37 +100,47 @@ class _Slot:
     clashing: frozenset[tuple[object, ...]]  # the places of its clashes
 
 
-def _slots(
-    by_slot: Mapping[tuple[str, ClaimField], list[Claim]], claims: Sequence[Claim], context: Context, memory: Memory
-) -> dict[tuple[str, ClaimField], _Slot]:
-    """The decisions of every slot; those of a slot whose claims to compare have not changed are remembered."""
+def _doers(claims: Sequence[Claim], context: Context) -> Doers:
+    """Which parties are said to have done what stands at a place of a report."""
     doers: dict[tuple[str, int], set[str]] = defaultdict(set)
     for claim in claims:
         if claim.field is ClaimField.WHO:
             doers[claim.evidence[0].document, claim.evidence[0].start].add(context.party(str(claim.value)))
-    seen = Seen(context, doers, memory)
+    return doers
+
+
+def _slots(
+    by_slot: Mapping[tuple[str, ClaimField], list[Claim]], doers: Doers, seen: Seen, doubt: Doubts
+) -> dict[tuple[str, ClaimField], _Slot]:
+    """The decisions of every slot; those of a slot whose claims to compare have not changed are remembered."""
     found = {}
     for (about, field), slot in sorted(by_slot.items()):
-        together = _together(slot, context) if field in (ClaimField.WHO, ClaimField.WHOM) else frozenset()
+        together = _together(slot, seen.context) if field in (ClaimField.WHO, ClaimField.WHOM) else frozenset()
         few = _compared(slot)
         objects, values = seen.slot(about, field, few)
-        make = partial(_slot, field, few, doers, together, context)
-        found[about, field] = memory.get("verdicts", objects, make, values, together)
+        make = partial(_slot, _Asked(field, few, doers, together, seen.context), doubt)
+        found[about, field] = seen.memory.get("verdicts", objects, make, values, together)
     return found
 
 
-def _slot(
-    field: ClaimField,
-    slot: Sequence[Claim],
-    doers: Mapping[tuple[str, int], set[str]],
-    together: Set[frozenset[str]],
-    context: Context,
-) -> _Slot:
-    decided = _decided(field, slot, doers, together, context)
-    found: dict[tuple[object, ...], Decided] = {}
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The claims of one event and field that are compared, and what may speak for two of them being no rivals."""
+
+    field: ClaimField
+    claims: Sequence[Claim]
+    doers: Doers
+    together: Set[frozenset[str]]
+    context: Context
+
+
+def _slot(asked: _Asked, doubt: Doubts) -> _Slot:
+    found = _without_lookalikes(asked)
+    decided = [(a, b, left) for a, b, d in found if (left := doubt.weighed(a, b, d)) is not None]
+    kept: dict[tuple[object, ...], Decided] = {}
     for pair in decided:
-        _keep(found, (), *pair)
-    shown = list(found.values())
+        _keep(kept, (), *pair)
+    shown = list(kept.values())
     return _Slot(decided, Columns(shown), _clashing(shown))
 
 
@@ -134,34 +149,16 @@ def _clashing(decided: Iterable[Decided]) -> frozenset[tuple[object, ...]]:
     return frozenset(at for left, right, d in decided if d.relation in CLASHES for at in _places(left, right))
 
 
-def _decided(
-    field: ClaimField,
-    slot: Sequence[Claim],
-    doers: Mapping[tuple[str, int], set[str]],
-    together: Set[frozenset[str]],
-    context: Context,
-) -> Sequence[Decided]:
-    """The decisions of one slot, without those that only look like a clash."""
-    found = _without_lookalikes(field, slot, doers, together, context)
-    read: doubts.Read = {}
-    return [(a, b, left) for a, b, d in found if (left := doubts.weighed(a, b, d, context, read)) is not None]
-
-
-def _without_lookalikes(
-    field: ClaimField,
-    slot: Sequence[Claim],
-    doers: Mapping[tuple[str, int], set[str]],
-    together: Set[frozenset[str]],
-    context: Context,
-) -> Sequence[Decided]:
+def _without_lookalikes(asked: _Asked) -> Sequence[Decided]:
     """The decisions of the rules, as long as the slot's other claims do not speak against them."""
-    decided = [(a, b, d) for a, b in _pairs(slot) if (d := decide(a, b, context)) is not None]
-    if field is ClaimField.COUNT:
+    context = asked.context
+    decided = [(a, b, d) for a, b in _pairs(asked.claims) if (d := decide(a, b, context)) is not None]
+    if asked.field is ClaimField.COUNT:
         return _without_false_tolls(decided)
-    if field is ClaimField.STATUS:
-        return [x for x in decided if not _another_denied(x[0], x[1], doers, context)]
-    if field in (ClaimField.WHO, ClaimField.WHOM):
-        return [x for x in decided if not _co_agents(x[0], x[1], together, context)]
+    if asked.field is ClaimField.STATUS:
+        return [x for x in decided if not _another_denied(x[0], x[1], asked.doers, context)]
+    if asked.field in (ClaimField.WHO, ClaimField.WHOM):
+        return [x for x in decided if not _co_agents(x[0], x[1], asked.together, context)]
     return decided
 
 
@@ -244,7 +241,7 @@ def _without_false_tolls(decided: Sequence[Decided]) -> list[Decided]:
     ]
 
 
-def _another_denied(left: Claim, right: Claim, doers: Mapping[tuple[str, int], set[str]], context: Context) -> bool:
+def _another_denied(left: Claim, right: Claim, doers: Doers, context: Context) -> bool:
     """Whether one denies having done it and the other tells of the act as another's, or as nobody's: no clash."""
     denied = [c for c in (left, right) if c.value is Status.DENIED]
     if len(denied) != 1:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from dragoman.compare import doubts
+from dragoman.compare import weighing
 from dragoman.compare.context import Context, Decision
+from dragoman.compare.doubts import Doubts
+from dragoman.memory import Memory
 from dragoman.model import Claim, ClaimField, Count, Parsed, Published, Relation, Status, Value, Voice
 
 RULED = Decision(Relation.CONTRADICT, "cannot both be right")
@@ -37,7 +40,7 @@ def judge(parsed: Callable[[str], Parsed]) -> Judge:
                 at = text.index(value.unit)
                 counts[name] = [(at - 6, at + len(value.unit), value)]
         context = Context(documents, {}, {}, {}, read, counts=counts)
-        return doubts.weighed(claims[0], claims[1], ruled, context, {})
+        return Doubts(context).weighed(claims[0], claims[1], ruled)
 
     return make
 
@@ -74,3 +77,39 @@ def test_what_is_no_contradiction_is_not_weighed(judge: Judge) -> None:
     open_still = Decision(Relation.UNSETTLED, "differ", "if both")
     told = (DENIAL, "opened", Status.DENIED), (ADMISSION, "opened", Status.OCCURRED)
     assert judge(STATUS, *told, 1, open_still) is open_still
+
+
+def test_a_pair_is_weighed_anew_only_where_what_it_is_read_from_changed(
+    parsed: Callable[[str], Parsed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, then = parsed(DENIAL), parsed(CHARGE)
+    documents = {p.document.id: p.document for p in (first, then)}
+    context = Context(documents, {}, {}, {}, {p.document.id: p for p in (first, then)})
+
+    def told(p: Parsed, event: str, status: Status) -> Claim:
+        start = p.document.text.index("opened")
+        voice = Voice(p.document.id, "Post", None)
+        return Claim(
+            f"{event} {status}", event, STATUS, status, voice, (p.evidence(p.document.span(start, start + 6)),)
+        )
+
+    weighed, features = [], weighing.features
+
+    def counted(*given: Any) -> weighing.Found:
+        weighed.append(given)
+        return features(*given)
+
+    monkeypatch.setattr("dragoman.compare.doubts.weighing.features", counted)
+    memory, around = Memory(), {DENIAL: object(), CHARGE: object()}
+
+    def build(event: str) -> Decision | None:
+        pair = told(first, event, Status.DENIED), told(then, event, Status.OCCURRED)
+        depends = lambda claim: (around[context.parsed[claim.voice.document].document.text],)  # noqa: E731
+        return Doubts(context, depends, memory).weighed(*pair, RULED)
+
+    before = build("an event")
+    assert build("the event after another report has joined it") == before
+    assert len(weighed) == 1
+    around[CHARGE] = object()
+    assert build("an event") == before
+    assert len(weighed) == 2
