@@ -3,15 +3,17 @@
 read (before this) -> parse and extract, a document at a time -> date the undated -> link -> compare -> fold.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from dragoman import calendar, collecting, standins
 from dragoman.compare import balance, figures, first, means, names, omissions, propositions, verdicts
 from dragoman.compare.context import Context
+from dragoman.errors import DragomanError
 from dragoman.extract import EXTRACTORS, Extractors, chosen, find, parse
 from dragoman.extract.conversions import check_conversions
 from dragoman.link import actors as link_actors
@@ -48,14 +50,13 @@ from dragoman.model import (
     SetAside,
     Situation,
     Span,
-    digest,
 )
+from dragoman.ordering import in_order
 from dragoman.settings import Settings
 from dragoman.situation import doubles, regrouped
 from dragoman.situation.decided import Rulings
 from dragoman.situation.watch import watch
 
-WORD = re.compile(r"\w+")
 Progress = Callable[[str, int, int], None]  # stage, done, all
 
 
@@ -79,9 +80,12 @@ def build(
     given = in_order(documents)
     unique, again = doubles.told_once(given)
     outlets = standins.outlets(_kept_by(given, settings.as_of))
-    reports = list(extract(unique, extractors=extractors, settings=settings, progress=say, outlets=outlets))
-    again_too = [d.document for d in again]
-    return assemble(reports, again=again_too, refused=refused, settings=settings, progress=say)
+    failed: dict[str, Refused] = {}
+    read = extract(unique, extractors=extractors, settings=settings, progress=say, outlets=outlets, failed=failed)
+    reports = list(read)
+    again_too = [d.document for d in again if d.of.id not in failed]
+    told = [*refused, *failed.values()]
+    return assemble(reports, again=again_too, refused=told, settings=settings, progress=say)
 
 
 @collecting.seldom()
@@ -134,44 +138,6 @@ def _assembled(
     return doubles.with_doubles(found, doubled, as_of=settings.as_of)
 
 
-def in_order(documents: Iterable[Document], memory: Memory | None = None) -> list[Document]:
-    """Each document once, in the order of its words alone: linking is greedy, and no outlet's name has a say in it."""
-    unique = {d.id: d for d in documents}
-    bare = {tuple(WORD.findall(n.casefold().removeprefix("the "))) for n in standins.outlets(unique.values())} - {()}
-    names: dict[str, set[tuple[str, ...]]] = {}  # by their first words
-    for name in bare:
-        names.setdefault(name[0], set()).add(name)
-    known = memory or Memory()
-    outlets = known.get("outlets", (), object, frozenset(bare))  # one object for as long as they are the same
-
-    def held(words: frozenset[str]) -> frozenset[tuple[str, ...]]:
-        here = frozenset(name for first in words & names.keys() for name in names[first] if words.issuperset(name))
-        return here | {("the", *name) for name in here}
-
-    def place(document: Document) -> tuple[str, str]:
-        words = known.get("text words", (document,), lambda: frozenset(_words_of(document)))
-        here = known.get("outlets held", (document, outlets), lambda: held(words))
-        return known.get("place", (document,), lambda: digest(*_without(_words_of(document), here)), here), document.id
-
-    return sorted(unique.values(), key=place)
-
-
-def _words_of(document: Document) -> list[str]:
-    return WORD.findall(document.text.casefold())
-
-
-def _without(words: Sequence[str], names: Set[tuple[str, ...]]) -> Iterator[str]:
-    """The words of a text but for outlets' names."""
-    first = {n[0] for n in names}
-    lengths = sorted({len(n) for n in names}, reverse=True)
-    at = 0
-    while at < len(words):
-        held = next((k for k in lengths if tuple(words[at : at + k]) in names), 0) if words[at] in first else 0
-        if not held:
-            yield words[at]
-        at += held or 1
-
-
 def extract(
     documents: Sequence[Document],
     *,
@@ -179,12 +145,31 @@ def extract(
     settings: Settings,
     progress: Progress,
     outlets: Sequence[str] = (),
+    failed: dict[str, Refused] | None = None,
 ) -> Iterator[Report]:
-    """Parse and extract a document at a time, in order; ``outlets``: those of the story, whoever names them."""
+    """Parse and extract a document at a time, in order; ``outlets``: those of the story, whoever names them.
+
+    ``failed`` takes a report on whose words an extractor fails, by its id, and the others go on; without, it is raised.
+    """
     extractors = chosen(settings.statements, extractors)
     for done, parsed in enumerate(parse(documents, model=settings.model, outlets=outlets), 1):
-        yield Report(parsed.document, parsed, find(parsed, extractors))
+        try:
+            report = Report(parsed.document, parsed, find(parsed, extractors))
+        except DragomanError:
+            raise
+        except Exception as error:
+            if failed is None:
+                raise
+            failed[parsed.document.id] = _failing(parsed.document, error)
+        else:
+            yield report
         progress("read", done, len(documents))
+
+
+def _failing(document: Document, error: Exception) -> Refused:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    fault = f"{type(error).__name__} in {Path(where.filename).stem}.{where.name}, line {where.lineno}"
+    return Refused(document.name, f"Dragoman failed on its words ({fault}); the others were read: please report it")
 
 
 def dated(reports: Sequence[Report], memory: Memory | None = None) -> list[Report]:

@@ -56,10 +56,14 @@ def _batch(store: Store, originals: Sequence[Original], settings: Settings) -> I
         known = {d.id: before for d, _ in originals if (before := _known(connection, d)) is not None}
     new = list({d.id: d for d, _ in originals if d.id not in known}.values())
     with collecting.seldom():  # a case at hand has millions of values, none of them in a cycle
-        parsed = {r.document.id: r for r in extracted(new, settings)}
+        failed: dict[str, Refused] = {}
+        parsed = {r.document.id: r for r in extracted(new, settings, failed=failed)}
     for document, raw in originals:
         if document.id in known:
             yield _again(document, known[document.id])
+            continue
+        if document.id in failed:
+            yield Added(document.name, "refused", None, None, failed[document.id].reason)
             continue
         with store.writing() as connection:
             before = _known(connection, document)  # another process may have added it meanwhile
@@ -83,15 +87,18 @@ def extracted(
     *,
     progress: "Progress | None" = None,
     outlets: Sequence[str] = (),
+    failed: dict[str, Refused] | None = None,
 ) -> Iterator[Report]:
-    """Parse and extract, as a build without a case does."""
+    """Parse and extract, as a build without a case does; ``failed`` takes those that cannot be, by id."""
     if not found:
         return iter(())
     from dragoman import pipeline
     from dragoman.extract import EXTRACTORS
 
     say = progress or _silent
-    return pipeline.extract(found, extractors=EXTRACTORS, settings=settings, progress=say, outlets=outlets)
+    return pipeline.extract(
+        found, extractors=EXTRACTORS, settings=settings, progress=say, outlets=outlets, failed=failed
+    )
 
 
 def refresh(store: Store, reports: Sequence[Report], settings: Settings, *, outlets: Sequence[str] = ()) -> None:

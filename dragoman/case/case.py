@@ -187,9 +187,17 @@ class Case:
             return contents.get_documents(connection, ids)
 
     def reports(
-        self, documents: Sequence[Document], *, settings: Settings, progress: "Progress | None" = None
+        self,
+        documents: Sequence[Document],
+        *,
+        settings: Settings,
+        progress: "Progress | None" = None,
+        failed: dict[str, Refused] | None = None,
     ) -> list[Report]:
-        """What each of these documents gave when it was parsed; what would be read otherwise now is read anew."""
+        """What each of these documents gave when it was parsed; what would be read otherwise now is read anew.
+
+        ``failed`` takes those on whose words this version of the program fails, by id; without, the error is raised.
+        """
         outlets = standins.outlets(documents)
         keys = self._analyses(documents, settings, outlets)
         here = [held[1] for d in documents if (held := self._held(d, keys[d.id])) is not None]
@@ -197,7 +205,7 @@ class Case:
         with self.store.reading() as connection:
             found, stale = contents.get_reports(connection, missing, keys)
         if stale:
-            anew = list(adding.extracted(stale, settings, progress=progress, outlets=outlets))
+            anew = list(adding.extracted(stale, settings, progress=progress, outlets=outlets, failed=failed))
             if not self.store.read_only:
                 adding.refresh(self.store, anew, settings, outlets=outlets)
             found += anew
@@ -239,10 +247,15 @@ class Case:
         settings = from_environment(as_of=as_of, today=today)
         with collecting.seldom():
             found = self.documents(as_of=settings.as_of, known_by=known_by, step=step)
-            reports = self.reports(found, settings=settings, progress=progress)
+            failed: dict[str, Refused] = {}
+            reports = self.reports(found, settings=settings, progress=progress, failed=failed)
         with self.store.reading() as connection:
             ruled = decisions.in_force(decisions.held(connection, step=_step(connection, known_by, step)))
-        return with_views(assemble(reports, decisions=ruled, settings=settings, progress=progress, memory=self.memory))
+        refused = list(failed.values())
+        made = assemble(
+            reports, decisions=ruled, refused=refused, settings=settings, progress=progress, memory=self.memory
+        )
+        return with_views(made)
 
     def changes(
         self,
