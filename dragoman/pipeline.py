@@ -340,7 +340,7 @@ def _about(told, found: Sequence[Occurrence], event_at):  # type: ignore[no-unty
     for o in found:
         for index in o.statements:
             about.setdefault(told[o.key[0], index].id, {})[event_at[o.key].id] = None
-    return [replace(s, about=tuple(about.get(s.id, ()))) for s in told.values()]
+    return [replace(s, about=tuple(about[s.id])) if s.id in about else s for s in told.values()]
 
 
 def _kept_by(documents: Sequence[Document], day: date | None) -> list[Document]:

@@ -44,16 +44,16 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Index the names, without their articles."""
-        self.by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)  # each name, and in capitals
+        self.by_first: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)  # each name, and its words
         for name in sorted({ARTICLE.sub("", n) for n in names}):
-            if name[:1].isupper() and len(name) > 1 and (found := WORD.search(name)):
-                self.by_first[found.group().casefold()].append((name, name.upper()))
+            if name[:1].isupper() and len(name) > 1 and (words := WORD.findall(name.casefold())):
+                self.by_first[words[0]].append((name, frozenset(words)))
 
     def within(self, text: str) -> tuple[str, ...]:
         """Names that may stand in a text."""
-        loud, held = _read(text)
+        held = _words_of(text)
         first = held & self.by_first.keys()
-        return tuple(sorted(n for w in first for n, upper in self.by_first[w] if upper in loud))
+        return tuple(sorted(n for w in first for n, words in self.by_first[w] if words <= held))
 
     def shown(self, text: str) -> Shown:
         """The paragraph with every name replaced, each with its article."""
@@ -80,9 +80,8 @@ def _shown(text: str, names: tuple[str, ...]) -> Shown:
 
 
 @lru_cache(maxsize=10_000)  # a case asks for each of its reports each time one is added
-def _read(text: str) -> tuple[str, frozenset[str]]:
-    """A text in capitals, and its words."""
-    return text.upper(), frozenset(w.casefold() for w in WORD.findall(text))
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=10_000)

@@ -23,81 +23,16 @@ from dragoman.names import fold
 
 HARM = frozenset(("killed", "injured", "displaced"))
 THINGS = frozenset(("things", "vehicles", "detained"))
+# there are several of them around any matter
 NO_THING = frozenset(
-    (
-        "people",
-        "person",
-        "thing",
-        "man",
-        "men",
-        "woman",
-        "women",
-        "side",
-        "country",
-        "party",
-        "one",
-        "those",
-        "other",
-        "time",
-        "persons",
-        "official",
-        "group",
-        "kind",
-        "part",
-        "case",
-        "point",
-        "nation",
-        "state",
-        "government",
-        "leader",
-        "minister",
-        "family",
-        "household",
-        "resident",
-        "soldier",
-        "troop",
-        "force",
-        "capital",
-        "area",
-        "place",
-        "t",
-        "head",
-        "another",
-        "half",
-        "step",
-        "issue",
-        "reason",
-        "question",
-        "condition",
-        "term",
-        "round",
-        "session",
-        "meeting",
-        "sentence",
-        "week",
-        "report",
-        "witness",
-        "source",
-        "voice",
-        "shot",
-        "bullet",
-        "word",
-        "army",
-        "neighbour",
-        "neighbor",
-        "village",
-        "town",
-        "house",
-        "survivor",
-        "child",
-        "boy",
-        "girl",
-        "brother",
-        "son",
-        "daughter",
-        "delegation",
-    )
-)  # fmt: skip  (there are several of them around any matter)
+    ("people", "person", "thing", "man", "men", "woman", "women", "side", "country", "party", "one", "those",
+     "other", "time", "persons", "official", "group", "kind", "part", "case", "point", "nation", "state",
+     "government", "leader", "minister", "family", "household", "resident", "soldier", "troop", "force", "capital",
+     "area", "place", "t", "head", "another", "half", "step", "issue", "reason", "question", "condition", "term",
+     "round", "session", "meeting", "sentence", "week", "report", "witness", "source", "voice", "shot", "bullet",
+     "word", "army", "neighbour", "neighbor", "village", "town", "house", "survivor", "child", "boy", "girl",
+     "brother", "son", "daughter", "delegation")
+)  # fmt: skip
 ANYBODY = frozenset(
     ("", "people", "person", "man", "men", "human", "dead", "death", "victim", "casualty", "other", "life", "live",
      "body", "total", "toll", "figure", "number", "count", "killed", "wounded", "injured", "injury")
@@ -152,9 +87,9 @@ def find(context: Context, claims: Iterable[Claim], memory: Memory) -> Iterator[
         if (a.count.low, a.count.high) != (b.count.low, b.count.high) and _tie(a, b, common) >= _need(a, b, carried)
     ]
     if met:
-        story = Told(context)
+        story = _Story(context, carried)
         for a, b in met:
-            yield from _pair(a, b, context, story, carried)
+            yield from _pair(a, b, story)
 
 
 def _carried(claims: Iterable[Claim]) -> dict[tuple[str, int], str]:
@@ -174,19 +109,42 @@ def _need(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> float
     return 2 * TIED if apart or other else TIED
 
 
-def _pair(
-    a: Figure, b: Figure, context: Context, story: Told, carried: Mapping[tuple[str, int], str]
-) -> Iterator[Decided]:
-    one, two = _acts(a, b, carried)
-    if (one and one == two) or _two_affairs(_events(a, story), _events(b, story)):
+class _Story(Told):
+    """A story's figures, of which one meets many others: what is told of each is looked up once."""
+
+    def __init__(self, context: Context, carried: Mapping[tuple[str, int], str]) -> None:
+        super().__init__(context)
+        self.carried = carried
+        self._near: dict[int, list[Event]] = {}  # by the figure's identity: the caller keeps them all
+        self._claims: dict[tuple[int, str], Claim] = {}
+
+    def near(self, figure: Figure) -> list[Event]:
+        """The events that its sentence tells."""
+        if id(figure) not in self._near:
+            here = figure.evidence
+            told = self.mentions.get(here.document, ())
+            self._near[id(figure)] = [e for m, e in told if m.number == here.number]
+        return self._near[id(figure)]
+
+    def of(self, figure: Figure, about: str) -> Claim:
+        """What it claims of an event."""
+        if (id(figure), about) not in self._claims:
+            words = self.in_words(figure.evidence, ClaimField.COUNT, _sized(figure))
+            self._claims[id(figure), about] = self.on(words, about)
+        return self._claims[id(figure), about]
+
+
+def _pair(a: Figure, b: Figure, story: _Story) -> Iterator[Decided]:
+    one, two = _acts(a, b, story.carried)
+    if (one and one == two) or _two_affairs(story.near(a), story.near(b)):
         return
     about = one or two or story.about(a.evidence, b.evidence)
-    if about is not None and a.slot[0] in HARM and context.events[about].type not in VIOLENT:
+    if about is not None and a.slot[0] in HARM and story.context.events[about].type not in VIOLENT:
         about = _blow(a, b, story)  # the dead of a clash that a sentence about a meeting counts
     if about is None:
         return
-    left, right = (story.on(story.in_words(f.evidence, ClaimField.COUNT, _sized(f)), about) for f in (a, b))
-    decision = _decide(a, b, left, right, context)
+    left, right = story.of(a, about), story.of(b, about)
+    decision = _decide(a, b, left, right, story.context)
     if decision is not None and decision.relation not in (Relation.REFINE, Relation.AGREE):
         yield left, right, decision
 
@@ -231,11 +189,6 @@ def _tie(a: Figure, b: Figure, common: Mapping[str, int]) -> float:
     if not a.own & b.own and one != two:
         return 0.0
     return tie(a, b, common) + (one == two and len(one.split()) > 1)
-
-
-def _events(figure: Figure, story: Told) -> list[Event]:
-    here = figure.evidence
-    return [e for m, e in story.mentions.get(here.document, ()) if m.number == here.number]
 
 
 def _two_affairs(one: Sequence[Event], two: Sequence[Event]) -> bool:

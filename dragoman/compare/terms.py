@@ -7,47 +7,13 @@ from dragoman.compare.clauses import DAYS, LIGHT
 from dragoman.model import Parsed
 from dragoman.names import fold
 
+# words of any toll tie none
 TOLD = frozenset(
-    (
-        "kill",
-        "die",
-        "dead",
-        "death",
-        "toll",
-        "wound",
-        "injure",
-        "injury",
-        "hurt",
-        "rise",
-        "climb",
-        "number",
-        "lose",
-        "arrest",
-        "detain",
-        "hold",
-        "displace",
-        "flee",
-        "doctor",
-        "medic",
-        "police",
-        "army",
-        "force",
-        "prisoner",
-        "captive",
-        "wounded",
-        "casualty",
-        "victim",
-        "body",
-        "person",
-        "least",
-        "further",
-        "count",
-        "name",
-        "list",
-        "live",
-        "life",
-    )
-)  # fmt: skip  (words of any toll tie none)
+    ("kill", "die", "dead", "death", "toll", "wound", "injure", "injury", "hurt", "rise", "climb", "number", "lose",
+     "arrest", "detain", "hold", "displace", "flee", "doctor", "medic", "police", "army", "force", "prisoner",
+     "captive", "wounded", "casualty", "victim", "body", "person", "least", "further", "count", "name", "list",
+     "live", "life")
+)  # fmt: skip
 WORDS = frozenset(("NOUN", "VERB", "PROPN", "ADJ"))
 TIED = 1.0  # of rare words in common, one: set by hand on the open stories
 NEARBY = 0.5  # what one in the sentence beside is worth

@@ -14,44 +14,13 @@ NEAR = 1  # days: "Monday evening" here, "Tuesday" there
 SHARED = 2  # content words of the two sentences: "mortar shells"
 FIELDS = ("when", "who", "count")
 SCORE = 2.5  # the least that a doubt is worth
+# words of any attack
 ANY = frozenset(
-    (
-        "fire",
-        "open",
-        "attack",
-        "kill",
-        "shoot",
-        "strike",
-        "hit",
-        "wound",
-        "injure",
-        "people",
-        "man",
-        "person",
-        "say",
-        "soldier",
-        "troop",
-        "force",
-        "army",
-        "guard",
-        "police",
-        "official",
-        "spokesman",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "day",
-        "least",
-    )
-)  # fmt: skip  (words of any attack)
+    ("fire", "open", "attack", "kill", "shoot", "strike", "hit", "wound", "injure", "people", "man", "person",
+     "say", "soldier", "troop", "force", "army", "guard", "police", "official", "spokesman", "monday", "tuesday",
+     "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "evening", "afternoon", "night", "day",
+     "least")
+)  # fmt: skip
 MOST = 40  # attacks that reports open with; a longer story has many
 
 
