@@ -202,6 +202,7 @@ def _common_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 SCRIPTS = {
     "CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "THAI": "Thai",
     "DEVANAGARI": "an Indian language", "BENGALI": "Bengali", "TAMIL": "Tamil", "GEORGIAN": "Georgian",
@@ -213,8 +214,10 @@ SCRIPTS = {
 
 def _script(text: str) -> str | None:
     """The language or script of most letters when they are not Latin."""
-    scripts = Counter(unicodedata.name(c, "?").split()[0] for c in text if c.isalpha() and not c.isascii())
+    scripts = Counter(unicodedata.name(c, "?").split()[0] for c in BEYOND_ASCII.findall(text) if c.isalpha())
     foreign = {s: n for s, n in scripts.items() if s in SCRIPTS}
+    if not foreign:
+        return None
     latin = sum(c.isascii() and c.isalpha() for c in text) + scripts["LATIN"]
     if sum(foreign.values()) <= latin:
         return None

@@ -87,6 +87,10 @@ class Desk:
             self.named.setdefault(m.document, set()).add(m.start)
         self.pinned = {i for d in situation.decisions if d.kind is DecisionKind.PIN for i in d.items}
         self.hidden = {i for d in situation.decisions if d.kind is DecisionKind.HIDE for i in d.items}
+        self.differing: dict[Relation, set[frozenset[str]]] = {}  # claims of numbers that are set side by side
+        for v in situation.verdicts:
+            if v.field is ClaimField.COUNT and v.relation is not Relation.AGREE:
+                self.differing.setdefault(v.relation, set()).add(frozenset((v.left, v.right)))
 
     def cite(self, evidence: Evidence) -> Cite:
         """The report's number and the sentence's."""

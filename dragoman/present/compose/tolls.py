@@ -13,6 +13,7 @@ TOLLS = {
     "displaced": re.compile(r"\b(?:displac|fled\b|flee|homeless)", re.I),
     "detained": re.compile(r"\b(?:detain|arrest|seiz|captur|held\b|hostage|prisoner)", re.I),
 }
+CLASHES = (Relation.CONTRADICT, Relation.UNSETTLED)
 MOST = 3  # figures of one kind before the line only says that the reports differ
 
 
@@ -40,7 +41,7 @@ def _figures(claims: list[Claim], desk: Desk) -> list[Count]:
         if known is None or _size(claim) > _size(known):
             largest[claim.voice.document] = claim
     late = sorted(largest.values(), key=lambda c: (str(desk.documents[c.voice.document].published.latest), c.id))
-    replaced = {frozenset((v.left, v.right)) for v in desk.situation.verdicts if v.relation is Relation.UPDATE}
+    replaced = desk.differing.get(Relation.UPDATE, set())
     kept = [
         c
         for n, c in enumerate(late)
@@ -68,8 +69,7 @@ def _coarser(one: Claim, other: Claim) -> bool:
 def _clash(claims: list[Claim], desk: Desk) -> bool:
     """Whether some verdict sets two of the figures against each other."""
     ids = {c.id for c in claims}
-    clashes = (v for v in desk.situation.verdicts if v.relation in (Relation.CONTRADICT, Relation.UNSETTLED))
-    return any(v.left in ids and v.right in ids for v in clashes)
+    return any(pair <= ids for r in CLASHES for pair in desk.differing.get(r, ()))
 
 
 def _words(found: list[Count], kind: str, *, differ: bool) -> str:
