@@ -34,6 +34,9 @@ CLOCK = (
 )
 ISO_DAY = r"\d{4}-\d{2}-\d{2}(?:[T ][\d:.+Z-]+)?|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
 LABEL = r"(?:(?:first |last |date )?(?:published|posted|issued|updated|modified|created|date|filed)(?: on| at)? ?:? ?)"
+NAME_OVER_DAY = re.compile(
+    rf"[{dateline.UPPER}][\w.'’-]*(?: (?:[{dateline.UPPER}][\w.'’-]*|d[aeou]s?|del|el|al|la|le|of|the)){{0,3}}"
+)
 DAY_LINE = re.compile(
     rf"(?P<label>{LABEL})?(?:{CLOCK}[ ,|-]*)?(?:on )?(?:{WEEKDAY})?(?P<when>{DAY}|{ISO_DAY})"
     rf"(?:[ ,|•·/@–—-]*(?:at )?(?:{CLOCK})?)(?:[ ,|•·/–—(-]*(?:last )?(?:updated|modified|published"
@@ -125,7 +128,17 @@ def _above(head: Head, line: Line, following: list[Line]) -> ZoneKind | None:
         head.outlet = head.outlet or named or None
         head.opinion = head.opinion or masthead.OPINION.match(text) is not None
         return ZoneKind.MASTHEAD
+    if head.title is None and _over_a_day(text, following):
+        head.outlet = head.outlet or masthead.name(text)
+        return ZoneKind.MASTHEAD
     return None
+
+
+def _over_a_day(text: str, following: Sequence[Line]) -> bool:
+    """A name in whatever tongue over a line of nothing but a day, over the headline: "Nickerie Vandaag"."""
+    if len(following) < 3 or not NAME_OVER_DAY.fullmatch(text) or masthead.SECTION.fullmatch(text):
+        return False
+    return DAY_LINE.fullmatch(following[0].text.strip()) is not None and masthead.headline(following[1], following[2:])
 
 
 def _headline(head: Head, i: int, raw: str) -> None:
