@@ -40,6 +40,7 @@ EMPTY = [
     "Rwanda dismissed the charge.",
     "Chad denies that its army was involved.",
     "The capital lies near the front line.",
+    "The tanker caught fire.",
 ]
 
 

@@ -1,5 +1,6 @@
 """Where the act a noun names stands: "called off the strike", "after the meeting", "plans for a summit"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.events.collapses import collapsed
@@ -107,9 +108,19 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
         and _goes_on(parsed, top)
     ):
         return Standing(Status.ONGOING)
-    if any(w.lower == "any" for w in words) and found.status not in STRONG:
+    supposed = any(w.lower == "any" for w in words) or _valued(parsed, top, words)
+    if supposed and found.status not in STRONG:
         return replace(found, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
     return found
+
+
+def _valued(parsed: Parsed, top: int, words: Sequence[Token]) -> bool:
+    """ "A raid would be a mistake": what one such act would be like tells of none that is planned."""
+    head = parsed.tokens[parsed.tokens[top].head]
+    beside = [parsed.tokens[c] for c in parsed.children[head.i]]
+    would = head.lemma.lower() == "be" and any(t.lower in ("would", "'d") for t in beside)
+    like = any(t.dep in ("attr", "acomp") for t in beside)
+    return would and like and any(w.lower in ("a", "an", "such") for w in words)
 
 
 def _outcome_open(parsed: Parsed, top: int) -> bool:
