@@ -152,6 +152,8 @@ def test_news_is_no_background(parsed: Parse) -> None:
 
 
 PHRASES = [
+    ("There was no need for the inquiry that Chile had promised.", "promised", "the inquiry that Chile had promised"),
+    ("The bridge which rebels had attacked reopened.", "attacked", "The bridge which rebels had attacked"),
     ("Officials said that the two ministers met in Lomé on Tuesday, a day before the vote.", "met",
      "the two ministers met in Lomé on Tuesday"),
     ("The ministers are expected to meet soon, aides said.", "meet", "The ministers are expected to meet soon"),

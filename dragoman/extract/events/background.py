@@ -28,9 +28,9 @@ def is_background(
     if trigger.noun and trigger.carrier is None:
         return False
     helpers = [parsed.tokens[c] for c in parsed.children[verb] if parsed.tokens[c].dep == "aux"]
-    if any(h.lower in ("had", "'d") for h in helpers):
-        return not _told(parsed, verb)
     token = parsed.tokens[verb]
+    if any(h.lower in ("had", "'d") for h in helpers):
+        return token.dep == "relcl" or not _told(parsed, verb)
     if token.dep == "relcl":
         return any(h.lower in ("has", "have", "'ve") for h in helpers) or token.tag in ("VBZ", "VBP")
     return False

@@ -41,6 +41,9 @@ def display_phrase(parsed: Parsed, trigger: Trigger, standing: Standing) -> Span
     start = _start(parsed, verb, standing)
     if start is not None and start < first:
         first = start
+    thing = _thing(parsed, verb)
+    if thing is not None and last - thing <= LONGEST:
+        first = thing
     if _headline(parsed, verb):  # "ministers to meet as Peru, Chile agree": another act
         last = next((j for j in range(trigger.last, last) if parsed.tokens[j].lower == "as"), last)
     if last - first > LONGEST:
@@ -48,6 +51,21 @@ def display_phrase(parsed: Parsed, trigger: Trigger, standing: Standing) -> Span
         if trigger.noun and last <= trigger.head:
             return parsed.span(*act_phrase(parsed, climb(parsed, trigger.head)))
     return parsed.span(first, _close(parsed, first, last))
+
+
+def _thing(parsed: Parsed, verb: int) -> int | None:
+    """Where the words begin for what a relative clause is about: "the inquiry that he had promised" """
+    tokens = parsed.tokens
+    that = next((c for c in parsed.children[verb] if c < verb and tokens[c].lower in ("that", "which")), None)
+    if tokens[verb].dep != "relcl" or that is None or tokens[that].dep != "dobj":
+        return None
+    top = tokens[verb].head
+    while tokens[top].dep == "pobj":  # it may hang on either noun of "the inquiry into the patrol"
+        above = tokens[tokens[tokens[top].head].head]
+        if above.pos not in NOMINAL or not any(tokens[c].lower in ("the", "a", "an") for c in parsed.children[above.i]):
+            break
+        top = above.i
+    return noun_phrase(parsed, top)[0]
 
 
 def _headline(parsed: Parsed, i: int) -> bool:
