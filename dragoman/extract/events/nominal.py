@@ -108,8 +108,7 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
         and _goes_on(parsed, top)
     ):
         return Standing(Status.ONGOING)
-    supposed = any(w.lower == "any" for w in words) or _valued(parsed, top, words)
-    if supposed and found.status not in STRONG:
+    if (any(w.lower == "any" for w in words) or _valued(parsed, top, words)) and found.status not in STRONG:
         return replace(found, status=Status.HYPOTHETICAL, certainty=Certainty.POSSIBLE)
     return found
 
