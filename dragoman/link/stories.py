@@ -145,8 +145,16 @@ def _alike(parsed: Sequence[Parsed], memory: Memory) -> Floats:
     return np.asarray(np.round(roots @ roots.T / np.outer(whole, whole), 5), dtype=np.float32)
 
 
-def piles(near: Floats) -> list[int]:
-    """A number of its story for each report of a mixed heap, from the cosines of ``closeness``."""
+def piles(near: Floats, parsed: Sequence[Parsed] = ()) -> list[int]:
+    """A number of its story for each report of a mixed heap, from the cosines of ``closeness``.
+
+    Of short reports, where they are given, the share of their rare words counts too, on the same scale.
+    """
+    short = [i for i, p in enumerate(parsed) if len(p.tokens) <= SHORT]
+    if short:
+        alike = _alike([parsed[i] for i in short], Memory()) * np.float32(PILE / ALIKE)
+        near = near.copy()
+        near[np.ix_(short, short)] = np.maximum(near[np.ix_(short, short)], alike)
     return average_link(near, PILE)
 
 

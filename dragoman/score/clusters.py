@@ -13,11 +13,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from dragoman.extract.actors import find
 from dragoman.link.likeness import chances, learned
 from dragoman.link.merging import average_link
+from dragoman.link.seats import Sitter, home, phrase, seated, union
 from dragoman.link.stories import closeness, piles
 from dragoman.link.traits import Traits, head_of, root, traits
-from dragoman.model import Parsed
+from dragoman.model import ActorMention, Parsed
 
 Row = Mapping[str, Any]
 Floats = npt.NDArray[np.float32]
@@ -72,11 +74,21 @@ class Heap:
             out[i, j] = out[j, i] = chance
         return out
 
+    def sitter(self, pile: Pile, held: Sequence[int], actors: Sequence[Sequence[ActorMention]]) -> Sitter:
+        """What the phrases of one chain of a report say of whom they mean; pronouns say nothing."""
+        phrases = []
+        for n in held:
+            document, place = pile.at[n]
+            if not pile.pronoun[n]:
+                m = self.rows[document]["mentions"][place]
+                phrases.append(phrase(self.parsed[document], int(m["start"]), int(m["end"]), actors[document]))
+        return union(phrases)
+
 
 def heap(rows: Sequence[Row], parsed: Sequence[Parsed]) -> Heap:
     """Pile the documents."""
     near = closeness(parsed)
-    return Heap(rows, parsed, near, piles(near))
+    return Heap(rows, parsed, near, piles(near, parsed))
 
 
 def _akin(a: Traits, b: Traits) -> bool:
@@ -107,6 +119,7 @@ def same_lemma(found: Heap, kind: str) -> dict[Place, Place]:
 
 def entities(found: Heap, within: Callable[[Place], int]) -> dict[Place, Place]:
     """The first mention of each entity mention's entity; chains ``within`` a report are never cut, only joined."""
+    actors = [list(find(p)) for p in found.parsed]
     out: dict[Place, Place] = {}
     for pile in found.piles(ENTITY):
         likeness = found.likeness(pile, "entities")
@@ -115,12 +128,14 @@ def entities(found: Heap, within: Callable[[Place], int]) -> dict[Place, Place]:
             units[at[0], within(at)].append(n)
         chains = list(units.items())
         telling = [[n for n in held if not pile.pronoun[n]] or held for _, held in chains]
-        matrix = np.zeros((len(chains), len(chains)), np.float32)
+        sitters = [found.sitter(pile, held, actors) for _, held in chains]
+        near = np.zeros((len(chains), len(chains)), np.float32)
         for i, j in combinations(range(len(chains)), 2):
             best = likeness[np.ix_(telling[i], telling[j])].max()
-            matrix[i, j] = matrix[j, i] = best * (WITHIN if chains[i][0][0] == chains[j][0][0] else 1)
-        group = average_link(matrix, ONE_ENTITY)
-        out |= _first(*_spread(pile, chains, group))
+            near[i, j] = near[j, i] = best * (WITHIN if chains[i][0][0] == chains[j][0][0] else 1)
+        documents = sorted({at[0] for at in pile.at})
+        land = home([found.parsed[d] for d in documents], [actors[d] for d in documents])
+        out |= _first(*_spread(pile, chains, seated(sitters, near, land, ONE_ENTITY)))
     return out
 
 
