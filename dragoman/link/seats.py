@@ -31,7 +31,8 @@ WEAK = 0.45  # a role that several may hold
 TOP = frozenset(("president", "prime minister", "monarch", "junta leader", "leader", "chief executive"))
 LOOSE = frozenset(
     ("spokesperson", "officer", "general", "head", "adviser", "envoy", "lawmaker", "expert", "businessman",
-     "journalist", "diplomat", "director", "commander", "deputy minister", "activist", "candidate", "doctor", "cleric", "elder")
+     "journalist", "diplomat", "director", "commander", "deputy minister", "activist", "candidate", "doctor", "cleric",
+     "elder")
 )  # fmt: skip
 BODIES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.PARTY))
 SECTOR_SEATS = {

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.extract.actors import find
+from dragoman.link.happenings import happening, one_occasion
 from dragoman.link.likeness import chances, learned
 from dragoman.link.merging import average_link
 from dragoman.link.seats import Sitter, home, phrase, seated, union
@@ -25,7 +26,7 @@ Row = Mapping[str, Any]
 Floats = npt.NDArray[np.float32]
 Place = tuple[int, int]  # row, place among its mentions
 EVENT, ENTITY = "event", "entity"
-ONE_EVENT = 0.35  # mean likeness of two groups: best CoNLL F1 on ecbplus_dev of .20 to .80, 2026-11
+ONE_EVENT = 0.3  # mean likeness of two groups: best CoNLL F1 on ecbplus_dev of .20 to .80, 2026-11
 ONE_ENTITY = 0.5  # likewise, of .35 to .65
 WITHIN = 0.3  # two chains that one report keeps apart count that much less alike; 1.0 was .3 points worse
 FAR = 0.3  # heads that mean less the same and share neither root nor argument are not compared
@@ -95,11 +96,24 @@ def _akin(a: Traits, b: Traits) -> bool:
     return root(a.lemma) == root(b.lemma) or not a.args.isdisjoint(b.args)
 
 
-def events(found: Heap) -> dict[Place, Place]:
-    """The first mention of each event mention's event."""
+def events(found: Heap, who: Mapping[Place, Place]) -> dict[Place, Place]:
+    """The first mention of each event mention's event; ``who`` tells the entity of each entity mention."""
+    actors: dict[int, dict[int, Place]] = defaultdict(dict)
+    for (n, place), entity in who.items():
+        m = found.rows[n]["mentions"][place]
+        if (head := head_of(found.parsed[n], int(m["start"]), int(m["end"]))) is not None:
+            actors[n][head.i] = entity
     out: dict[Place, Place] = {}
     for pile in found.piles(EVENT):
-        out |= _first(pile.at, average_link(found.likeness(pile, "events"), ONE_EVENT))
+        likeness = found.likeness(pile, "events")
+        told = []
+        for (n, place), one in zip(pile.at, pile.traits, strict=True):
+            m = found.rows[n]["mentions"][place]
+            told.append(happening(found.parsed[n], int(m["start"]), int(m["end"]), one, actors[n]))
+        reports = len({n for n, _ in pile.at})
+        for i, j in combinations(range(len(told)), 2):
+            likeness[i, j] = likeness[j, i] = max(likeness[i, j], one_occasion(told[i], told[j], reports))
+        out |= _first(pile.at, average_link(likeness, ONE_EVENT))
     return out
 
 

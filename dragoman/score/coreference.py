@@ -25,8 +25,8 @@ def predict(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
     ordered, back = _in_order(rows)
     found = _heap(ordered)
     within = _within(found, chains)
-    chain = entities(found, lambda at: within[at]) | events(found)
-    yield from _rows(rows, ordered, back, chain, within)
+    who = entities(found, lambda at: within[at])
+    yield from _rows(rows, ordered, back, who | events(found, who), within)
 
 
 def baseline(rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
