@@ -7,7 +7,7 @@ persons are two, and so are a numbered few and the whole side. What the phrases 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from itertools import combinations
 
@@ -32,13 +32,15 @@ TOP = frozenset(("president", "prime minister", "monarch", "junta leader", "lead
 LOOSE = frozenset(
     ("spokesperson", "officer", "general", "head", "adviser", "envoy", "lawmaker", "expert", "businessman",
      "journalist", "diplomat", "director", "commander", "deputy minister", "activist", "candidate", "doctor", "cleric",
-     "elder")
+     "elder", "an office that several bear")
 )  # fmt: skip
+CONTESTED = "an office that several bear"
 BODIES = frozenset((ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.PARTY))
 SECTOR_SEATS = {
     "MIL": "army", "COP": "police", "LEG": "parliament", "REB": "rebels", "PRM": "rebels", "CRM": "rebels",
     "IGO": "world body",
 }  # fmt: skip
+SETTLED = frozenset(("COP", "LEG", "IGO"))  # what a name without more may be trusted to tell
 MARTIAL = frozenset(
     ("army", "front", "movement", "brigade", "alliance", "liberation", "resistance", "column", "militia", "guerrilla")
 )
@@ -46,6 +48,7 @@ RIVAL = frozenset(("shadow", "parallel", "rival", "exile", "breakaway", "self-de
 # many may sit there, or the words say nothing of who: alone no tie
 CROWDED = frozenset(("people", "victims", "witnesses", "captives", "leader", "sides", "land"))
 UNSURE = frozenset(("officer", "guard", "command"))  # soldiers or police
+NO_STATES = frozenset(("UNO", "EUR"))
 NO_NUMBER = frozenset(("one", "both"))
 DYING = frozenset(("die", "perish", "drown", "fall", "succumb"))
 ENDS = ("dobj", "nsubjpass", "nsubj", "nmod", "poss", "npadvmod")
@@ -88,13 +91,13 @@ def _lands() -> dict[str, str]:
         for name in cells.split("|"):
             found.setdefault(fold(name), row["code"])
     found.pop("", None)
-    return found
+    return found | {"brussels": "EU"}  # of whose capital far more is told than of Belgium's
 
 
 def phrase(parsed: Parsed, start: int, end: int, actors: Sequence[ActorMention]) -> Sitter:
     """What the phrase at [start, end) says, and what the extractor made of it among ``actors``."""
     head = head_of(parsed, start, end) or parsed.tokens[0]
-    actor = _actor_at(actors, head)
+    actor = _actor_at(actors, head, end)
     kids = [parsed.tokens[i] for i in parsed.children[head.i]]
     number = next((t.lower for t in [*kids, head] if t.pos == "NUM" and t.lower not in NO_NUMBER), None)
     plural = head.tag in ("NNS", "NNPS") or number is not None
@@ -116,11 +119,11 @@ def _set(value: str | None) -> frozenset[str]:
     return frozenset((value,)) if value else frozenset()
 
 
-def _actor_at(actors: Sequence[ActorMention], head: Token) -> ActorMention | None:
+def _actor_at(actors: Sequence[ActorMention], head: Token, end: int) -> ActorMention | None:
     """The shortest mention whose head, or else whose words, this is."""
     told = [a for a in actors if a.kind is not MentionKind.PRONOUN]
     found = [a for a in told if a.head.start <= head.start < a.head.end]
-    found = found or [a for a in told if a.span.start <= head.start < a.span.end and a.head.start <= head.start]
+    found = found or [a for a in told if a.span.start <= head.start < a.span.end and a.head.start < end]
     return min(found, key=lambda a: a.span.end - a.span.start, default=None)
 
 
@@ -142,9 +145,7 @@ def _person(actor: ActorMention | None, head: Token, *, plural: bool) -> bool | 
 def _seats_of(actor: ActorMention | None, head: Token, kids: Sequence[Token], *, plural: bool) -> frozenset[str]:
     if actor is not None and _unknown_body(actor):
         return frozenset(("rebels",)) if MARTIAL & set(fold(actor.name).split()) else frozenset()
-    told = set(_seats().get(head.lemma.lower(), ()) or _seats().get(head.lower.removesuffix("s"), ()))
-    if not told:  # "opposition members": the word before tells
-        told = {s for t in kids if t.dep == "compound" for s in _seats().get(t.lemma.lower(), ())}
+    told = set(_words_seats(head, kids))
     if actor is not None and actor.actor_kind is ActorKind.PERSON:
         return frozenset(told & {"leader"})
     told -= {"leader"} if plural else {"sides"}
@@ -162,10 +163,19 @@ def _seats_of(actor: ActorMention | None, head: Token, kids: Sequence[Token], *,
     return frozenset(told)
 
 
+def _words_seats(head: Token, kids: Sequence[Token]) -> frozenset[str]:
+    """What the nouns tell: both together ("security forces"), else the head, else the word before ("party members")."""
+    known, none = _seats(), frozenset[str]()
+    before = [t.lemma.lower() for t in kids if t.dep in ("compound", "amod")]
+    both = next((known[two] for w in before if (two := f"{w} {head.lemma.lower()}") in known), none)
+    own = known.get(head.lemma.lower(), none) or known.get(head.lower.removesuffix("s"), none)
+    return both or own or frozenset().union(*(known.get(w, none) for w in before))
+
+
 def _unknown_body(actor: ActorMention) -> bool:
     """A name that no table knows, of no state: "Free Oru Army" is more likely a rebels' than a state's."""
     named = actor.kind is MentionKind.NAME and actor.actor_kind in BODIES
-    return named and actor.known is None and actor.country is None
+    return named and actor.known is None and actor.country is None and actor.sector not in SETTLED
 
 
 def _fate(parsed: Parsed, head: Token, kids: Sequence[Token]) -> str:
@@ -202,7 +212,7 @@ def seated(sitters: Sequence[Sitter], near: Floats, land: str | None, least: flo
         if one(sitters[i], sitters[j], land) == SURE:
             sure.join(i, j)
     groups = sorted(sure.all())
-    told = [union(sitters[i] for i in group) for group in groups]
+    told = _uncontested([union(sitters[i] for i in group) for group in groups])
     matrix = np.zeros((len(groups), len(groups)), np.float32)
     for x, y in combinations(range(len(groups)), 2):
         known = one(told[x], told[y], land)
@@ -212,14 +222,23 @@ def seated(sitters: Sequence[Sitter], near: Floats, land: str | None, least: flo
     return [of[i] for i in range(len(sitters))]
 
 
+def _uncontested(told: Sequence[Sitter]) -> list[Sitter]:
+    """An office that two named persons bear in the story (one before, one after) tells who neither is."""
+    bearers: dict[tuple[str, frozenset[str]], int] = Counter(
+        (role, s.countries) for s in told if s.person and s.names for role in s.roles - LOOSE
+    )
+    shared = {role for (role, _), n in bearers.items() if n > 1}
+    return [replace(s, roles=frozenset(CONTESTED if role in shared else role for role in s.roles)) for s in told]
+
+
 def home(parsed: Sequence[Parsed], actors: Sequence[Sequence[ActorMention]]) -> str | None:
     """The state that a story is of: its reports speak of it, and of its actors, far more than of any other."""
     shares: defaultdict[str, float] = defaultdict(float)
     for p, mentions in zip(parsed, actors, strict=True):
         told = Counter(_lands()[w] for t in p.tokens if t.text[:1].isupper() and (w := fold(t.text)) in _lands())
         told += Counter(m.country for m in mentions if m.country and m.kind is not MentionKind.PRONOUN)
-        for land, n in told.items():
-            shares[land] += n / told.total()
+        for land in told.keys() - NO_STATES:
+            shares[land] += told[land] / told.total()
     first = sorted(shares.items(), key=lambda x: (-x[1], x[0]))[:2]
     if not first or (len(first) > 1 and first[1][1] * TWICE > first[0][1]):
         return None
