@@ -32,6 +32,8 @@ DATA = (  # stage, file, what the file is, how it was used
     ("origins", "origins/sealed", "stories written for Dragoman, 48 sealed ones", "sealed"),
     ("coreference", "coreference/ecbplus_dev", "ECB+, 197 documents, within each and across", "dev"),
     ("coreference", "coreference/meantime", "MEANTIME, 120 documents, within each and across", "sealed"),
+    ("coreference", "coreference/open", "stories of rival outlets written for Dragoman, 6 open ones", "dev"),
+    ("coreference", "coreference/sealed", "stories of rival outlets written for Dragoman, 8 sealed ones", "sealed"),
     ("naming", "naming/sealed", "passages written for Dragoman, 51 sealed ones", "sealed"),
     ("verdicts", "verdicts/sealed", "stories written for Dragoman, 29 sealed ones", "sealed"),
     ("actors", "actors/resolution_dev", "160 phrases", "dev"),

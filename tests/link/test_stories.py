@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from dragoman.link import stories
 from dragoman.model import Parsed
 
@@ -50,3 +52,15 @@ def test_short_reports_that_share_a_few_rare_words_are_one_story(parsed: Parse) 
 def test_two_reports_are_never_split(parsed: Parse) -> None:
     kept, aside = stories.set_apart([parsed(TALKS[0]), parsed(FLOOD)])
     assert (kept, aside) == ([0, 1], [])
+
+
+def test_short_reports_of_one_story_are_piled_by_their_rare_words(parsed: Parse) -> None:
+    texts = (
+        "Smugglers burned the customs post at Orlitsa, the ministry said.",
+        "At Orlitsa a customs officer told us that smugglers had set the post on fire.",
+        "The bishops asked parliament to free the teachers.",
+    )
+    found = [parsed(t) for t in texts]
+    near = np.full((3, 3), 0.1, np.float32)
+    assert stories.piles(near) == [0, 1, 2]
+    assert stories.piles(near, found) == [0, 0, 1]

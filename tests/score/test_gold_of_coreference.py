@@ -17,6 +17,10 @@ def rows(part: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (GOLD / f"{part}.jsonl").read_text("utf-8").splitlines()]
 
 
+OPEN = {"events across reports CoNLL F1": 0.73, "entities across reports CoNLL F1": 0.68}  # .744, .697, 2026-11
+SEALED: dict[str, float] = {}
+
+
 @pytest.mark.parametrize("part", PARTS)
 def test_mentions_are_whole_words_in_order_and_never_overlap(part: str) -> None:
     for row in rows(part):
