@@ -64,3 +64,13 @@ def test_short_reports_of_one_story_are_piled_by_their_rare_words(parsed: Parse)
     near = np.full((3, 3), 0.1, np.float32)
     assert stories.piles(near) == [0, 1, 2]
     assert stories.piles(near, found) == [0, 0, 1]
+
+
+def test_long_reports_are_piled_by_three_rare_names(parsed: Parse) -> None:
+    names = "Envoys came from Orlitsa, from Brezovo and from Kamenar. "
+    found = [
+        parsed((names if n < 2 else "Nobody came. ") + f"It {word}. " * 70)
+        for n, word in enumerate(("rained", "snowed", "thawed"))
+    ]
+    assert all(len(p.tokens) > stories.SHORT for p in found)
+    assert stories.piles(np.full((3, 3), 0.1, np.float32), found) == [0, 0, 1]
