@@ -2,7 +2,7 @@
 
 ``python -m dragoman.score.agreement FIRST.jsonl... SECOND.jsonl``: the last file is the second reader's. Only reports
 that both have labelled are compared. Statements are joined as predictions are to gold (``statements.aligned``), people
-one to one by the places of their names.
+one to one by the places of their names, chains over the same mentions by CoNLL F1.
 """
 
 import json
@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.errors import BadInput, DragomanError
-from dragoman.score import acts_agreed
+from dragoman.score import across, acts_agreed
 from dragoman.score.figures import Figure
 from dragoman.score.statements.aligned import join
 from dragoman.score.statements.page import Page
@@ -23,6 +23,7 @@ from dragoman.score.statements.tallies import Tallies, f1, kappa
 from dragoman.score.statements.whom import overlap, touch
 
 Row = Mapping[str, Any]
+CHAINS = ("events across reports CoNLL F1", "entities across reports CoNLL F1")
 
 
 def agree(first: Sequence[Row], second: Sequence[Row]) -> list[Figure]:
@@ -34,6 +35,8 @@ def agree(first: Sequence[Row], second: Sequence[Row]) -> list[Figure]:
     for one, other in both:
         if one["text"] != other["text"]:
             raise BadInput(f"{one['doc_id']}: the two texts differ, so their offsets cannot be compared")
+    if "mentions" in both[0][0]:
+        return _chains(both)
     if "events" in both[0][0]:
         return acts_agreed.agree(both)
     tallies = Tallies([_count(one, other) for one, other in both])
@@ -50,6 +53,24 @@ def agree(first: Sequence[Row], second: Sequence[Row]) -> list[Figure]:
         figures.append(tallies.share(field, f"{field} agreed", "joined"))
         figures.append(tallies.share(f"{field} where any", f"{field} touch", f"{field} any"))
     return figures
+
+
+def _chains(both: Sequence[tuple[Row, Row]]) -> list[Figure]:
+    """CoNLL F1 of one reader's chains against the other's, over the same mentions, in percent."""
+    for one, other in both:
+        if [_mention(m) for m in one["mentions"]] != [_mention(m) for m in other["mentions"]]:
+            raise BadInput(f"{one['doc_id']}: the two readers' mentions differ; chains are compared over the same ones")
+    first, second = [one for one, _ in both], {row["doc_id"]: row for _, row in both}
+    found = [f for kind in ("event", "entity") for f in across.measure(first, second, second, kind)]
+    return [Figure(f.name, 100 * f.value, f.n, _percent(f.low), _percent(f.high)) for f in found if f.name in CHAINS]
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else 100 * share
+
+
+def _mention(row: Row) -> tuple[Any, ...]:
+    return row["start"], row["end"], row.get("kind", "entity")
 
 
 def _found_f1(c: Mapping[Hashable, int], name: str) -> float:

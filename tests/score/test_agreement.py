@@ -68,6 +68,23 @@ def test_what_cannot_be_compared_is_named(other: dict[str, Any], why: str) -> No
         agreement.agree([gold()], [other])
 
 
+def test_chains_are_compared_over_the_same_mentions() -> None:
+    def told(name: str, *chains: str) -> dict[str, Any]:
+        text = "Rebels fled; they left."
+        places = ((0, 6, "entity"), (7, 11, "event"), (13, 17, "entity"), (18, 22, "event"))
+        mentions = [{"start": s, "end": e, "kind": k, "chain": c} for (s, e, k), c in zip(places, chains, strict=True)]
+        return {"doc_id": name, "text": text, "mentions": mentions}
+
+    first = [told("a", "A", "F", "A", "F"), told("b", "A", "F", "A", "F")]
+    assert {f.value for f in agreement.agree(first, first)} == {100}
+    apart = [told("a", "A", "F", "A", "L"), told("b", "A", "F", "A", "L")]
+    found = {f.name: f.value for f in agreement.agree(first, apart)}
+    assert found["entities across reports CoNLL F1"] == 100
+    assert found["events across reports CoNLL F1"] < 100
+    with pytest.raises(BadInput, match="mentions differ"):
+        agreement.agree(first, [{**first[0], "mentions": first[0]["mentions"][1:]}])
+
+
 def test_the_command_prints_every_figure_with_its_n(tmp_path: Path) -> None:
     file = tmp_path / "labels.jsonl"
     file.write_text(json.dumps(gold()) + "\n", encoding="utf-8")
