@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from dragoman.link.blame import INVOLVED, VIOLENT
-from dragoman.link.claims import Voices, denies_part
+from dragoman.link.claims import Voices, denies_part, several
 from dragoman.link.occurrences import Occurrence, Story, opposed
 from dragoman.link.pairing import AHEAD
 from dragoman.loaded import loaded
@@ -123,7 +123,8 @@ def standing(found: Sequence[Occurrence]) -> tuple[Status, list[Occurrence]]:
     Done acts stay done; of what is still to come the reports count that no other surely came after. A mere reference
     ("the meeting") without a day of its own has a say only where nothing else has, or to tell that it was called off.
     """
-    found = [o for o in found if not (o.event.unsure or denies_part(o))] or found
+    many = several(found)
+    found = [o for o in found if not (o.event.unsure or denies_part(o, several=many))] or found
     done = [o for o in found if o.event.status in REAL]
     if done:
         status = Counter(sorted(o.event.status for o in done)).most_common(1)[0][0]
