@@ -10,11 +10,14 @@ from tests.builders import report
 pytestmark = pytest.mark.model
 
 MANY = "Customs officers arrested fourteen sailors in Callao on Thursday over a load of silver, the navy said."
+AGAIN = "Fourteen sailors were arrested in Callao on Thursday. "
 
 
-def clashes(first: str, second: str) -> list[str]:
+def clashes(first: str, second: str, *, again: str = AGAIN) -> list[str]:
     """Why a story of two reports is contradicted on whether its acts stand."""
-    situation = build([report("Port Post", first, day="2024-05-03"), report("Bay Wire", second, day="2024-05-04")])
+    situation = build(
+        [report("Port Post", first, day="2024-05-03"), report("Bay Wire", f"{again}{second}", day="2024-05-04")]
+    )
     fields = (ClaimField.STATUS, ClaimField.PROPOSITION)
     return [v.reason for v in situation.verdicts if v.field in fields and v.relation is Relation.CONTRADICT]
 
@@ -22,13 +25,10 @@ def clashes(first: str, second: str) -> list[str]:
 @pytest.mark.parametrize(
     "denial",
     [
-        "Fourteen sailors were arrested in Callao on Thursday. The lawyer of one of the fourteen denied that his client "
-        "had been arrested in Callao.",
-        "Fourteen sailors were arrested in Callao on Thursday. The port denied the arrest of Captain Luis Quispe in "
-        "Callao on Thursday.",
-        "Fourteen sailors were arrested in Callao on Thursday. The port denied that Captain Luis Quispe was among those "
-        "arrested in Callao.",
-        "Fourteen sailors were arrested in Callao on Thursday. Captain Luis Quispe denied having been arrested in Callao.",
+        "The lawyer of one of the fourteen denied that his client had been arrested in Callao.",
+        "The port denied the arrest of Captain Luis Quispe in Callao on Thursday.",
+        "The port denied that Captain Luis Quispe was among those arrested in Callao.",
+        "Captain Luis Quispe denied having been arrested in Callao.",
     ],
 )
 def test_a_denial_of_one_among_many_leaves_the_act_standing(denial: str) -> None:
@@ -44,7 +44,7 @@ def test_a_denial_of_one_among_many_leaves_the_act_standing(denial: str) -> None
     ],
 )  # fmt: skip
 def test_a_denial_of_all_or_of_the_only_one_stands_against_it(told: str, denial: str) -> None:
-    assert clashes(told, denial)
+    assert clashes(told, denial, again="")
 
 
 @pytest.mark.parametrize(
