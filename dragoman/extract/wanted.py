@@ -26,7 +26,7 @@ def owners(parsed: Parsed, i: int) -> list[int]:
 
 
 def _lends_its_owner(parsed: Parsed, i: int, part: int) -> bool:
-    """ "Many of Syria's demands", "the pullout of Chad's troops"; nobody is asked by "the release of his ally's son"."""
+    """ "Many of Syria's demands", "the pullout of Chad's troops"; none is asked by "the release of his ally's son"."""
     return parsed.tokens[i].pos != "NOUN" or unit_kind(parsed.tokens[part]) == "troops" or _deed(parsed, part)
 
 

@@ -30,8 +30,38 @@ def _occurrences(story: Story, at: int) -> list[Occurrence]:
     return [
         o
         for sentence, members in sorted(by_sentence.items())
-        for o in _with_casualties(members, _casualties(report, sentence), report.parsed)
+        for o in _with_casualties(_by_clause(members, report.parsed), _casualties(report, sentence), report.parsed)
     ]
+
+
+def _by_clause(members: list[Occurrence], parsed: Parsed) -> list[Occurrence]:
+    """ "Massacre at sea: sailors fire on ferry": what a headline names before its colon is the act told behind it."""
+    if not members or not parsed.sentences[members[0].event.sentence].headline:
+        return members
+    where = parsed.sentences[members[0].event.sentence]
+    colon = next((t.start for t in parsed.tokens[where.first : where.last] if t.text == ":"), None)
+    names = [o for o in members if colon is not None and not o.verbal and o.event.trigger.end <= colon]
+    acts = [o for o in members if colon is not None and o.verbal and o.event.trigger.start > colon]
+    for name in names:
+        act = next((o for o in acts if _told_by(name, o)), None)
+        if act is not None:
+            whole = replace(
+                act,
+                names=act.names | name.names,
+                places=act.places or name.places,
+                towns=act.towns or name.towns,
+                times=act.times or name.times,
+                counts=tuple(dict.fromkeys((*act.counts, *name.counts))),
+            )
+            members = [whole if o is act else o for o in members if o is not name]
+            acts = [whole if o is act else o for o in acts]
+    return members
+
+
+def _told_by(name: Occurrence, act: Occurrence) -> bool:
+    """Whether a noun may name the act that a clause tells: one sort of act, one standing."""
+    one = name.family == act.family and name.event.type == act.event.type
+    return one and name.event.status is act.event.status and name.many is act.many
 
 
 def _casualties(report: Report, sentence: int) -> tuple[CountMention, ...]:

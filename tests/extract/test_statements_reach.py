@@ -55,3 +55,9 @@ def test_the_first_speaker_keeps_the_first_clause_alone(parsed: Parse) -> None:
 def test_clauses_that_nothing_parts_are_told_by_one_voice(parsed: Parse, text: str, speaker: str, told: str) -> None:
     (words,) = said(parsed, text, speaker)
     assert words.startswith(told)
+
+
+def test_a_nurse_is_not_the_fisherman_whom_the_next_paragraph_names(parsed: Parse) -> None:
+    text = 'Nine others were hurt in the shooting, a nurse said.\n\n"It was a massacre," said Omar Jala, a fisherman.'
+    told = {m.speaker.text: m.resolved for m in by_tagger(parsed(text)) if m.speaker is not None}
+    assert told["a nurse"] is None

@@ -257,7 +257,9 @@ def _lead(page: Page, head: int, after: Sequence[Candidate]) -> Candidate | None
     private = first.speaker_class in (SpeakerClass.WITNESS, SpeakerClass.PERSON) and not _office(first)
     opens = first.subject and page.tokens[first.at].sentence == min(page.tokens[c.at].sentence for c in near)
     free = nouns.of_token(page.tokens[head]) in (None, SpeakerClass.WITNESS.value)
-    return first if private and opens and free else None
+    told = first.figure.callings if first.figure is not None else set()
+    other = bool(told) and not told & nouns.forms(page.tokens[head])  # "a nurse" is not "Omar Jala, a fisherman"
+    return first if private and opens and free and not other else None
 
 
 def _generic(

@@ -13,7 +13,9 @@ TERMS = re.compile(r"(?P<act>[a-z].*?) (?P<if>if|should|were|once) (?P<what>.{4,
 MET = re.compile(r"(?P<what>.+) \(for: (?P<act>met with .+)\)", re.IGNORECASE | re.DOTALL)
 ARTICLE = re.compile(r"(?:an?|the|its|their|new|more|further)\b", re.IGNORECASE)
 # before the act: whoever threatens, or the verb that does it
-OWN = re.compile(r"\b(?:it|he|she|they|we|i|to|[A-Z][\w’'-]*)(?: (?:will|would|may|might|could|shall)|['’](?:ll|d))? ?$")
+OWN = re.compile(
+    r"\b(?:it|he|she|they|we|i|to|[A-Z][\w’'-]*)(?: (?:will|would|may|might|could|shall)|['’](?:ll|d))? ?$"
+)
 
 
 def is_threat(demand: Demand, statement: Statement | None) -> bool:
