@@ -17,8 +17,10 @@ from dragoman.model import (
     Situation,
     SpeakerClass,
     Statement,
+    Status,
     When,
 )
+from dragoman.present.compose.marks import balanced
 from dragoman.present.layout import Cite, Quote
 from dragoman.situation.watch import together
 
@@ -55,6 +57,8 @@ TURN = re.compile(
     r"|unless|if|as)\b",
     re.IGNORECASE,
 )
+BESIDE = frozenset(("over", "after", "during", "in", "for", "amid", "following", "against", "behind", "before", "of"))
+HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING))
 CLAUSE = re.compile(r"[^,;:“”\"]+")
 NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?)\b",
@@ -221,15 +225,15 @@ def trim(text: str, longest: int = LONGEST) -> str:
     """Words on one line, cut at a word when too long."""
     flat = " ".join(text.split())
     if len(flat) <= longest:
-        return flat
-    return flat[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+        return balanced(flat)
+    return balanced(flat[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …")
 
 
 def headline(text: str, longest: int = LONGEST) -> str:
     """A phrase made to stand alone: no leading conjunction, a capital first."""
     told = ASIDE.sub("", " ".join(text.split()))
     words = LEAD_IN.sub("", trim(told, longest)).strip(" ,;:–-")
-    return words[:1].upper() + words[1:]
+    return balanced(words[:1].upper() + words[1:])
 
 
 def event_words(event: Event) -> str:
@@ -240,6 +244,8 @@ def event_words(event: Event) -> str:
         return headline(event.name)
     told = named_in(event)
     words = " ".join(event.name.split())
+    if event.status not in HAPPENED and _by_the_way(words, told.sentence):
+        return headline(words)
     rest = without_lead(without_source(told.sentence), told.text)
     at = rest.find(words)
     turn = TURN.search(rest)
@@ -248,6 +254,13 @@ def event_words(event: Event) -> str:
         disputed = len(event.documents) > 1 and part is not None and NUMBER.search(part[0])
         return headline(part[0] if part and not disputed else words)  # one report's toll is not every report's
     return headline(rest, 200)
+
+
+def _by_the_way(words: str, sentence: str) -> bool:
+    """Whether a sentence tells of something else, and names an act behind a preposition: "held over a failed coup"."""
+    flat = " ".join(sentence.split())
+    before = flat[: max(0, flat.find(words))].split()
+    return " " in words and bool(before) and before[-1].casefold() in BESIDE
 
 
 def named_in(event: Event) -> Evidence:
