@@ -246,7 +246,7 @@ def fold(
         names=names.names(reports, actor_of, lambda document, index: event_at.get((document, index)), memory),
         demands=demands.link(whole, told),
         relations=relations.link(whole),
-        expectations=watch(made, claims, documents, settings.as_of or today),
+        expectations=watch(made, claims, documents, settings.as_of or today, statements),
         silent=omissions.silences(known.actors, statements, {a.id: context.party(a.id) for a in known.actors}),
         questions=(*link_actors.questions(reports), *_conversions(reports, memory)),
         refused=refused,

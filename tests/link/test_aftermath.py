@@ -77,3 +77,21 @@ def test_a_headline_names_the_act_that_its_clause_tells(head: str, body: str, ty
 def test_a_threat_behind_the_colon_is_not_what_stands_before_it() -> None:
     found = acts(headed("Massacre in Cusco: army vows to attack rebels", "Rebels killed nine marchers in Cusco."))
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "number"),
+    [
+        ("Peru, Chile agree on joint inquiry", "Officers of Peru and Chile agreed to look into a shelling.", 1),
+        ("Army shells market in Goma", "Rebels raided two farms near Bukavu on Friday.", 2),
+        ("Chile opens inquiry into raid", "Peru opened an inquiry into a loan on Friday.", 2),
+    ],
+)
+def test_a_headline_and_its_lead_tell_one_act_where_nothing_speaks_against_it(
+    head: str, body: str, number: int
+) -> None:
+    kinds = ("ACCUSE", "ASSAULT")
+    whole = [e for e in build([headed(head, body)]).events if e.type in kinds and e.status.value != "hypothetical"]
+    named = [e for e in whole if any(m.number == 0 for m in e.mentions)]
+    joined = [e for e in named if any(m.number == 1 for m in e.mentions)]
+    assert len(joined) == 2 - number
