@@ -315,3 +315,14 @@ def test_who_owns_a_part_of_the_thing_is_asked_only_where_the_deed_is_his(
 ) -> None:
     (found,) = demands.find(parsed(text))
     assert (found.of and found.of.text) == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Both capitals want the talks, but neither wants to be seen asking," said Mei Tan, an analyst.',
+        '"The two kings met, and neither refuses to share the well," said Mei Tan, an analyst.',
+    ],
+)
+def test_neither_is_not_who_speaks_of_both(parsed: Parse, text: str) -> None:
+    assert not [d for d in demands.find(parsed(text)) if d.holder and "Tan" in d.holder.text]

@@ -35,6 +35,15 @@ def test_a_clause_of_another_voice_is_not_told_by_who_closes_the_sentence(
     assert said(parsed, text, speaker) == [told]
 
 
+def test_what_stands_before_another_speaker_is_his(parsed: Parse) -> None:
+    text = (
+        "Mali will not come to Accra, its foreign minister said on Friday, three days after a raid in which nine "
+        "farmers died, according to a clinic."
+    )
+    assert said(parsed, text, "clinic") == ["three days after a raid in which nine farmers died"]
+    assert said(parsed, text, "minister") == ["Mali will not come to Accra"]
+
+
 def test_the_first_speaker_keeps_the_first_clause_alone(parsed: Parse) -> None:
     text = "Norway called for the release of Ana Quispe, who is held in a fort, according to her lawyer."
     assert said(parsed, text, "Norway") == ["the release of Ana Quispe"]

@@ -48,3 +48,22 @@ def test_whom_an_act_befell_stands_before_it() -> None:
     text = "The two sailors, who were beaten in a cell, left Callao on Monday."
     names = [e.name for e in build([report("Coast Post", text, day="2024-05-03")]).events]
     assert "The two sailors were beaten in a cell" in names
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "title", "never"),
+    [
+        ("Its soldiers had left the fort; Governor Juan Paz accused Chile of sending troops to Arica.",
+         "Governor Juan Paz accused Chile", "Its soldiers had left the fort; "),
+        ("Bolivia will not come, its foreign minister said on Friday, after a raid in which 17 farmers died.",
+         "A raid in which 17 farmers died", "Bolivia will not come, its foreign minister"),
+        ("Commodore Ana Lim, its spokeswoman, said the boat, the Maria, had carried ice when it was struck twice.",
+         "It was struck twice", "Commodore Ana Lim, its spokeswoman"),
+    ],
+)  # fmt: skip
+def test_a_title_is_of_the_clause_that_tells_the_act(text: str, title: str, never: str) -> None:
+    titles = [event_words(e) for e in build([report("Coast Post", text, day="2024-05-03")]).events]
+    assert [t for t in titles if t.startswith(title)], titles
+    assert never not in titles
+    assert not any(t.startswith(never) and ";" in never for t in titles)

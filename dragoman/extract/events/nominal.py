@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.events.collapses import collapsed
+from dragoman.extract.events.doubted import doubted
 from dragoman.extract.events.operators import group, operator
 from dragoman.extract.events.relatives import SETS, answered, promised
 from dragoman.extract.events.speech import OCCURRED, Standing, told_in_past
@@ -84,6 +85,9 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     words = [parsed.tokens[c] for c in (*parsed.children[i], *(parsed.children[top] if top != i else ()))]
     if any(w.lower == "no" and w.dep == "det" for w in words):
         return None
+    open_ = doubted(parsed, top)
+    if open_ is not None:
+        return open_
     found = _from_place(parsed, trigger, top)
     if found is not None and found.refusal and trigger.carrier is None:
         return None

@@ -60,8 +60,24 @@ def _start(page: Page, draft: Draft, drafts: Sequence[Draft]) -> tuple[int, list
     told = [n for n in before if joint is not None and drafts[n].kind == "speech" and drafts[n].at < joint]
     if joint is not None and told and all(tokens[drafts[n].at].dep != "relcl" for n in told):
         return tokens[joint + 1].start, told
+    after = _after_another(page, draft, drafts, before)
+    if after is not None:
+        return tokens[after].start, before
     aside = _aside(page, draft, first)
     return None if aside is None else (tokens[aside].start, [n for n in before if drafts[n].at < aside])
+
+
+def _after_another(page: Page, draft: Draft, drafts: Sequence[Draft], before: Sequence[int]) -> int | None:
+    """ "Mali will not come, its minister said on Friday, after a raid in which nine died, according to a doctor"."""
+    tokens = page.tokens
+    for d in (drafts[n] for n in reversed(before)):
+        if d.source is None or d.cue is None or d.kind != "speech":
+            continue
+        last = max(d.cue[1], d.source[1])
+        comma = next((i for i in range(last, draft.at - 1) if tokens[i].text == ","), None)
+        if comma is not None and all(b <= tokens[d.cue[0]].start for _, b in d.pieces):
+            return comma + 1
+    return None
 
 
 def _joins(page: Page, i: int, end: int) -> bool:
