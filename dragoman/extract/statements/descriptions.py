@@ -258,8 +258,14 @@ def _lead(page: Page, head: int, after: Sequence[Candidate]) -> Candidate | None
     opens = first.subject and page.tokens[first.at].sentence == min(page.tokens[c.at].sentence for c in near)
     free = nouns.of_token(page.tokens[head]) in (None, SpeakerClass.WITNESS.value)
     told = first.figure.callings if first.figure is not None else set()
-    other = bool(told) and not told & nouns.forms(page.tokens[head])  # "a nurse" is not "Omar Jala, a fisherman"
+    other = bool(told) and not told & nouns.forms(page.tokens[head]) and not _opens(page, head)
     return first if private and opens and free and not other else None
+
+
+def _opens(page: Page, head: int) -> bool:
+    """Whether a headline or a sentence begins with who speaks: "..., a nurse said" is not "Omar Jala, a fisherman"."""
+    sentence = page.sentence(head)
+    return sentence.headline or page.parsed.subtree(head)[0] == sentence.first
 
 
 def _generic(
