@@ -5,6 +5,7 @@ from dragoman.model import Certainty, Parsed, Status
 
 LEFT = frozenset(("throw", "cast", "put", "place", "call", "leave", "be", "remain", "hang", "plunge", "bring"))
 STAYS = frozenset(("be", "remain", "hang"))
+SUPPOSING = frozenset({"if", "unless", "should"})
 OPEN = frozenset(("doubt", "question", "jeopardy", "balance", "limbo"))
 
 
@@ -19,3 +20,12 @@ def doubted(parsed: Parsed, i: int) -> Standing | None:
     if any(tokens[g].lemma in OPEN for c in near for g in parsed.children[c]):
         return Standing(Status.POSSIBLE, Certainty.POSSIBLE, (verb.i,), firm=True)
     return None
+
+
+def outcome_open(parsed: Parsed, top: int) -> bool:
+    """ "If the talks fail": what comes of them is still open, and whether they were held is not said."""
+    head = parsed.tokens[parsed.tokens[top].head]
+    if parsed.tokens[top].dep != "nsubj" or head.tag not in ("VBP", "VBZ", "VB"):
+        return False
+    before = (parsed.tokens[c] for c in parsed.children[head.i] if c < top)
+    return any(t.lower in SUPPOSING and t.dep in ("mark", "aux") for t in before)
