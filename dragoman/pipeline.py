@@ -33,7 +33,8 @@ from dragoman.link import (
 )
 from dragoman.link import claims as link_claims
 from dragoman.link import statements as link_statements
-from dragoman.link.occurrences import Occurrence, Story, occurrences
+from dragoman.link.occurrences import Occurrence, Story
+from dragoman.link.outcomes import occurrences
 from dragoman.memory import Memory
 from dragoman.model import (
     Actor,
@@ -245,7 +246,7 @@ def fold(
         names=names.names(reports, actor_of, lambda document, index: event_at.get((document, index)), memory),
         demands=demands.link(whole, told),
         relations=relations.link(whole),
-        expectations=watch(made, claims, documents, settings.as_of or today),
+        expectations=watch(made, claims, documents, settings.as_of or today, statements),
         silent=omissions.silences(known.actors, statements, {a.id: context.party(a.id) for a in known.actors}),
         questions=(*link_actors.questions(reports), *_conversions(reports, memory)),
         refused=refused,
@@ -295,10 +296,10 @@ def _claims(
 ) -> list[Claim]:
     found: dict[str, Claim] = {}  # a day that two of an act's phrases hold is claimed once
     for event, group, on in zip(made, groups, grounds, strict=True):
-        alone = len(group) == 1
+        alone, several = len(group) == 1, link_claims.several(group)
         for o, said, origin in zip(group, on.told, on.origins, strict=True):
-            told = partial(link_claims.claims, event.id, o, voices, alone=alone)
-            found.update(memory.get("claims", (o, said), told, event.id, origin, alone))
+            told = partial(link_claims.claims, event.id, o, voices, alone=alone, several=several)
+            found.update(memory.get("claims", (o, said), told, event.id, origin, alone, several))
     return list(found.values())
 
 

@@ -1,10 +1,12 @@
 """Who did it, to whom: one act with two doers is a clash of responsibility."""
 
 from dragoman.compare.context import Context, Decision
-from dragoman.model import Claim, ClaimField, Relation
+from dragoman.model import ActorKind, Claim, ClaimField, Relation
 from dragoman.names import fold
 
 SINGLE = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE"))  # acts that have one doer; meetings have many
+
+STATE_SIDE = frozenset((ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY))
 
 
 def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
@@ -29,6 +31,8 @@ def compare(left: Claim, right: Claim, context: Context) -> Decision | None:
             return Decision(Relation.CONTRADICT, reason)
         if fold(context.name(left.value)) == fold(context.name(right.value)) or not any(known):
             return None  # "the navy" twice; "soldiers" here, "troops" there; "police" and "youths" in one clash
+        if _may_be_its_body(left.value, right.value, context):
+            return None
         return Decision(Relation.UNSETTLED, reason, "unless both words mean the same people, or they acted together")
     return None
 
@@ -37,6 +41,14 @@ def _identified(actor: str, context: Context) -> bool:
     """Whether it is somebody in particular, not "gunmen"."""
     known = context.actors.get(actor)
     return known is not None and (known.code is not None or context.party(actor) != actor)
+
+
+def _may_be_its_body(one: str, two: str, context: Context) -> bool:
+    """Whether one is "the army", of no state that is told, and the other a state or a body of it."""
+    a, b = context.actors.get(one), context.actors.get(two)
+    if a is None or b is None or not {a.kind, b.kind} <= STATE_SIDE:
+        return False
+    return (a.country is None) != (b.country is None)
 
 
 def _denied(left: Claim, right: Claim, context: Context, *, same: bool) -> Decision | None:

@@ -53,6 +53,7 @@ GATHERS = frozenset({"march", "rally", "gather", "meet", "write", "protest", "st
 PARLEYS = frozenset({"talk", "negotiate", "deal", "speak", "bargain"})
 VOWS = frozenset({"vow", "pledge", "promise", "swear", "plan", "prepare", "threaten", "offer", "agree"})
 HOLDS_OUT = frozenset({"threaten", "offer", "promise", "propose", "pledge"})
+NOBODY = frozenset({"neither", "both", "either"})
 VOICES = frozenset(
     {"repeat", "renew", "reiterate", "voice", "issue", "press", "make", "deliver", "relaunch", "back", "send", "lodge"}
 )
@@ -120,6 +121,8 @@ def _by_verb(parsed: Parsed, token: Token) -> Iterator[DemandMention]:
 
 def _holders(parsed: Parsed, token: Token) -> list[int]:
     """Who asks or refuses by verb ``token``; of "insists that ... and demands" the speaker."""
+    if any(parsed.tokens[c].dep == "preconj" and parsed.tokens[c].lower in NOBODY for c in parsed.children[token.i]):
+        return []  # "neither wants to be seen asking"
     undergone = _is_done_to(parsed, token)
     holders = by_agent(parsed, token.i) if undergone else subjects(parsed, token.i)
     own = not any(t.dep in ("relcl", "acl") for t in (token, *ancestors(parsed, token.i)))

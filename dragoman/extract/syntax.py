@@ -160,13 +160,22 @@ def phrase_span(parsed: Parsed, i: int) -> Span:
 def subjects(parsed: Parsed, i: int, depth: int = 0) -> list[int]:
     """Heads of what verb ``i`` has for its grammatical subject, through conjunction, control and relative clauses."""
     tokens = parsed.tokens
-    own = child(parsed, i, *SUBJECTS)
+    own = own_subject(parsed, i)
     token = tokens[i]
     if own is not None:
         return _antecedents(parsed, i, own)
     if depth > 4 or token.head == i:
         return []
     return _inherited(parsed, i, depth)
+
+
+def own_subject(parsed: Parsed, i: int) -> int | None:
+    """The subject that stands with the verb; in "Massacre at sea: sailors fire on ferry" the one behind the colon."""
+    tokens = parsed.tokens
+    own = [c for c in parsed.children[i] if tokens[c].dep in SUBJECTS]
+    if len(own) > 1 and own[0] < own[1] < i and any(t.text == ":" for t in tokens[own[0] : own[1]]):
+        return own[1]
+    return own[0] if own else None
 
 
 def _antecedents(parsed: Parsed, i: int, own: int) -> list[int]:

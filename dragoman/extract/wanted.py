@@ -1,7 +1,11 @@
 """The words of what is wanted, refused or made a condition: a clause or a noun phrase, cut to what belongs to it."""
 
+from functools import cache
+
 from dragoman.extract.actorlike import actor_like
+from dragoman.extract.harm import unit_kind
 from dragoman.extract.syntax import child, prepositional
+from dragoman.lexicon import table
 from dragoman.model import Parsed, Span
 
 IF = frozenset({"if", "unless", "until", "provided", "once"})
@@ -14,9 +18,26 @@ def owners(parsed: Parsed, i: int) -> list[int]:
     owner = child(parsed, i, "poss")
     near = [owner] if owner is not None and parsed.tokens[owner].tag != "PRP$" else []
     near += prepositional(parsed, i, "by", "from")
-    for part in prepositional(parsed, i, "of"):  # "many of Syria's demands"
+    for part in prepositional(parsed, i, "of"):
+        if not _lends_its_owner(parsed, i, part):
+            continue
         near += [c for c in parsed.children[part] if parsed.tokens[c].dep == "poss" and parsed.tokens[c].tag != "PRP$"]
     return [h for h in near if actor_like(parsed, h)]
+
+
+def _lends_its_owner(parsed: Parsed, i: int, part: int) -> bool:
+    """ "Many of Syria's demands", "the pullout of Chad's troops"; none is asked by "the release of his ally's son"."""
+    return parsed.tokens[i].pos != "NOUN" or unit_kind(parsed.tokens[part]) == "troops" or _deed(parsed, part)
+
+
+def _deed(parsed: Parsed, i: int) -> bool:
+    """Whether a noun names an act: "the lifting of Mali's blockade"."""
+    return parsed.tokens[i].lemma in _deeds()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("triggers") if row["pos"] == "noun")
 
 
 def clause_words(parsed: Parsed, i: int, *, skip_subject: bool = False) -> tuple[int, int]:

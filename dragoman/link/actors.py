@@ -354,7 +354,9 @@ def _owned(best: ActorMention, country: str | None) -> str | None:
     row = by("states", "code").get(country or "")
     if row is None or best.kind is not MentionKind.DESCRIPTOR or head_word(best) != "ministry":
         return None
-    return f"{row['name']}'s {best.name}" if _unowned(best.name, country or "") == best.name else None
+    whose = row["name"]
+    owner = f"{whose}'" if whose.endswith("s") else f"{whose}'s"
+    return f"{owner} {best.name}" if _unowned(best.name, country or "") == best.name else None
 
 
 def _table_name(code: str | None) -> str | None:

@@ -22,6 +22,7 @@ FORCES = frozenset(
      "statement", "area", "country", "border", "time", "night", "unit", "officer", "position")
 )  # fmt: skip
 DENYING = ("den", "reject", "dismiss", "refut", "rebut")  # how a cue begins that denies, whatever is said
+PLACING = frozenset(("in", "at", "on", "near", "along", "across", "inside", "outside"))  # "mines in the river"
 RARE = 3  # sentences of the story's attacks that share a word: one in more of them ties nothing
 TOLD = frozenset((Status.OCCURRED, Status.ONGOING))
 NEAR = 3  # sentences back to the act that a bare denial speaks of
@@ -127,7 +128,11 @@ def _denials(
 
 def _told_elsewhere(story: Story, found: Sequence[Occurrence]) -> Iterator[Blame]:
     """ "Peru denied that its soldiers had used mortars": what another report says that Peru's did with mortars."""
-    acts = [i for i, o in enumerate(found) if o.event.type == "ASSAULT" and o.agent_parties and o.event.status in TOLD]
+    acts = [
+        i
+        for i, o in enumerate(found)
+        if o.event.type == "ASSAULT" and o.agent_parties and o.event.status in TOLD and o.event.lemma != "fight"
+    ]  # who fight each other do no one deed that either might deny
     sentences = {(found[i].key[0], found[i].event.sentence): found[i].terms for i in acts}
     spread = Counter(t for terms in sentences.values() for t in terms)
     done: dict[tuple[str, str], list[int]] = {}  # by doer and word
@@ -155,6 +160,7 @@ def _denied_things(report: Report) -> list[tuple[int, Span, frozenset[str]]]:
             content = statement.content[0]
             inside = (t for t in report.parsed.tokens if content.start <= t.start < content.end and t.pos == "NOUN")
             free = (t for t in inside if not any(s.start <= t.start < s.end for s in people))
+            free = (t for t in free if not (t.dep == "pobj" and report.parsed.tokens[t.head].lower in PLACING))
             found.append((index, content, frozenset(t.lemma for t in free) - INVOLVED - FORCES))
     return found
 

@@ -1,12 +1,14 @@
 """Occurrences of an event -> claims: one slot, one value, one voice, its words, and the origin it rests on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.link.blame import Blame
 from dragoman.link.occurrences import Occurrence, Story
 from dragoman.link.origins import Origins
+from dragoman.link.parts import ONE, SEVERAL
+from dragoman.link.tolls import CASUALTIES
 from dragoman.model import (
     Certainty,
     Claim,
@@ -23,6 +25,7 @@ from dragoman.model import (
 )
 
 DYING = frozenset(("die", "died", "dies", "succumbed"))  # the day of a death need not be the day of the attack
+HARMS = CASUALTIES | {"detained"}  # the tolls that count people
 UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.UNATTRIBUTED))
 
 
@@ -75,13 +78,13 @@ class Grounds(NamedTuple):
     texts: tuple[str, ...]
 
 
-def claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> dict[str, Claim]:
+def claims(event: str, o: Occurrence, voices: Voices, *, alone: bool, several: bool) -> dict[str, Claim]:
     """All claims that one mention of an event makes, by id; ``alone``: its only one."""
-    return {c.id: c for c in _claims(event, o, voices, alone=alone)}
+    return {c.id: c for c in _claims(event, o, voices, alone=alone, several=several)}
 
 
-def _claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> Iterator[Claim]:
-    if (not o.event.unsure and not denies_part(o)) or alone:
+def _claims(event: str, o: Occurrence, voices: Voices, *, alone: bool, several: bool) -> Iterator[Claim]:
+    if (not o.event.unsure and not denies_part(o, several=several)) or alone:
         yield _claim(event, ClaimField.STATUS, o.event.status, o, voices, o.evidence)
     report = voices.story.report(o.key[0])
     parsed, published = report.parsed, report.document.published
@@ -103,10 +106,23 @@ def _claims(event: str, o: Occurrence, voices: Voices, *, alone: bool) -> Iterat
             yield replace(claim, negated=True, id=digest(claim.id, "denied")) if denied else claim
 
 
-def denies_part(o: Occurrence) -> bool:
-    """ "Had not carried out the ambush", "no one was killed": who did it or its toll is denied, not that it was."""
+def several(found: Iterable[Occurrence]) -> bool:
+    """Whether a mention of an act that is not denied, or its toll, tells of more than one whom it befell."""
+    told = [o for o in found if o.event.status is not Status.DENIED]
+    return any(
+        o.whom == SEVERAL or any(c.count.kind in HARMS and (c.count.low or 0) > 1 for c in o.counts) for o in told
+    )
+
+
+def denies_part(o: Occurrence, *, several: bool) -> bool:
+    """ "Had not carried out the ambush", "no one was killed": who did it or its toll is denied, not that it was.
+
+    Nor does it deny the arrest of ``several`` that "his client had been arrested".
+    """
     if o.event.status is not Status.DENIED:
         return False
+    if several and o.whom == ONE:
+        return True
     return any(c.count.low == 0 for c in o.counts) or (o.definite and not o.verbal and bool(o.agents))
 
 

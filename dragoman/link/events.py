@@ -14,7 +14,7 @@ from itertools import chain, combinations
 
 import numpy as np
 
-from dragoman.link import antecedents, leads, plans
+from dragoman.link import aftermath, antecedents, headlines, leads, plans
 from dragoman.link.doubt import Doubt
 from dragoman.link.joining import Pairs, join
 from dragoman.link.occurrences import Occurrence
@@ -50,7 +50,14 @@ def link(found: Sequence[Occurrence], memory: Memory | None = None) -> Linked:
     sole = _sole_words(found)
     tied = memory.standing("ties", Ties).weigh(found, _candidates(found, sole.values(), memory), memory)
     off = plans.called_off(found)
-    refers = [*antecedents.pairs(found), *_retold(found), *_no_toll(found), *off]
+    refers = [
+        *antecedents.pairs(found),
+        *aftermath.pairs(found),
+        *headlines.pairs(found),
+        *_retold(found),
+        *_no_toll(found),
+        *off,
+    ]
     final = join(found, _best_first(refers, tied, _number_of_sole(found, sole)), memory)
     index = {i: n for n, g in enumerate(final) for i in g}
     return Linked(final, (*_doubts(_clashing(found, tied), index), *leads.doubts(found, index)))

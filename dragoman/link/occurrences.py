@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from dragoman.link import words
+from dragoman.link import parts, words
 from dragoman.link.actors import Actors
 from dragoman.link.spans import At
 from dragoman.link.stories import common_words
-from dragoman.link.tolls import CASUALTIES, event_of, told_by
+from dragoman.link.tolls import event_of, told_by
 from dragoman.memory import Memory
 from dragoman.model import (
     ActorKind,
@@ -30,7 +30,6 @@ from dragoman.model import (
 from dragoman.names import fold
 from dragoman.plover import VERBAL
 
-OUTCOMES = frozenset(("kill", "injure", "wound", "die", "hurt", "displace"))
 THINGS = "(?:countries|sides|parties|states|nations|governments|capitals|neighbou?rs)"
 SIZES = (
     (re.compile(rf"\b(?:trilateral|tripartite|three-way|three {THINGS})\b"), 3),
@@ -39,7 +38,6 @@ SIZES = (
 )
 NOT_PLACES = frozenset(("DATE", "TIME"))  # a village is often taken for a person: names of doers are left out by role
 COUNTED = re.compile(r"\b(?:later|earlier)$")
-MOMENTS = frozenset(("when", "as", "while"))
 REACH = 40  # tokens of a trigger's own words
 JOINING = frozenset(("from", "of", "between", "with"))
 CONTENT = frozenset(("NOUN", "VERB", "PROPN", "ADJ", "NUM"))
@@ -78,6 +76,7 @@ class Occurrence:
     published: Published  # of its report
     definite: bool
     anew: bool = False  # told as one more: "meet again", "the next round"
+    whom: str = ""  # whether it befell one human being in particular, or several
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +192,7 @@ class Story:
             published=r.document.published,
             definite=m.definite,
             anew=words.anew((m.phrase or m.trigger).text),
+            whom=parts.whom(r.parsed, bisect_left(self.pages[report].starts, m.trigger.end) - 1),
         )
 
     def _side(self, span: Span) -> tuple[str, bool]:
@@ -318,83 +318,3 @@ def _of_what_is_said(m: EventMention, time: TimeMention, published: Published) -
 
 def _placed(mention: PlaceMention) -> PlaceMention:
     return mention if mention.place is not None else replace(mention, place=Place(mention.name))
-
-
-def occurrences(story: Story) -> list[Occurrence]:
-    """Every event mention of the story, in the order of reports and text; what an attack did is part of the attack."""
-    found = []
-    for at, report in enumerate(story.reports):
-        who = story.actors.who(report)  # all that its mentions depend on beyond the report itself
-        found += story.memory.get("occurrences", (report,), partial(_occurrences, story, at), who)
-    return found
-
-
-def _occurrences(story: Story, at: int) -> list[Occurrence]:
-    report = story.reports[at]
-    by_sentence: dict[int, list[Occurrence]] = {}
-    for index in range(len(report.mentions.events)):
-        o = story.occurrence(at, index)
-        by_sentence.setdefault(o.event.sentence, []).append(o)
-    return [
-        o
-        for sentence, members in sorted(by_sentence.items())
-        for o in _with_casualties(members, _casualties(report, sentence), report.parsed)
-    ]
-
-
-def _casualties(report: Report, sentence: int) -> tuple[CountMention, ...]:
-    where = report.parsed.sentences[sentence]
-    return tuple(
-        c
-        for c in report.mentions.counts
-        if c.count.kind in CASUALTIES and not c.part and where.start <= c.span.start and c.span.end <= where.end
-    )
-
-
-def _with_casualties(members: list[Occurrence], counts: tuple[CountMention, ...], parsed: Parsed) -> list[Occurrence]:
-    """In a sentence with one attack, "killing 11" is its outcome: the toll is the attack's, no second act."""
-    attacks = [o for o in members if o.event.type == "ASSAULT" and o.event.lemma not in OUTCOMES]
-    if len(attacks) > 1:
-        attacks = _without_means(attacks, parsed)
-    if len(attacks) != 1:
-        return members
-    attack = attacks[0]
-    kept = [o for o in members if o is attack or o.event.type != "ASSAULT"]
-    gone = [o for o in members if o is not attack and o.event.type == "ASSAULT"]
-    day = next((o.times for o in gone if o.times and _at_once(attack, o, parsed)), ())
-    told = (*attack.counts, *counts, *(c for o in gone for c in o.counts))
-    whole = replace(attack, counts=tuple(dict.fromkeys(told)), times=attack.times or day)
-    return [whole if o is attack else o for o in kept]
-
-
-def _at_once(attack: Occurrence, harm: Occurrence, parsed: Parsed) -> bool:
-    """ "Killed on Tuesday when their truck was ambushed", "in the raid": one day; "a week after the raid": another."""
-    starts = [t.start for t in parsed.tokens]
-    token = parsed.tokens[bisect_left(starts, attack.event.trigger.start)]
-    if attack.verbal:
-        since = bisect_left(
-            starts, harm.event.trigger.end
-        )  # "killed when shells fired by rebels hit": "when" is theirs
-        between = {t.lower for t in parsed.tokens[since : token.i]}
-        return "when" in between or any(parsed.tokens[c].lower in MOMENTS for c in parsed.children[token.i])
-    return parsed.tokens[token.head].lower in ("in", "during", "by")
-
-
-def _without_means(attacks: list[Occurrence], parsed: Parsed) -> list[Occurrence]:
-    """ "shells fired from the hills fell on Aden": what a clause says of the means of an attack is no second one."""
-    starts = [t.start for t in parsed.tokens]
-    heads = [bisect_left(starts, o.event.trigger.start) for o in attacks]
-    kept = []
-    for o, i in zip(attacks, heads, strict=True):
-        noun = parsed.tokens[parsed.tokens[i].head]
-        aside = parsed.tokens[i].dep in ("acl", "relcl") and noun.dep in ("nsubj", "nsubjpass", "dobj")
-        aside = aside and noun.head != i and noun.head in heads
-        if not aside and not (_participle(parsed, i) and any(j > i for j in heads)):
-            kept.append(o)
-    return kept
-
-
-def _participle(parsed: Parsed, i: int) -> bool:
-    """ "When shells fired from the hills fell": a participle that is read as the clause's verb for want of another."""
-    kids = {parsed.tokens[c].dep for c in parsed.children[i]}
-    return parsed.tokens[i].tag == "VBN" and "nsubj" in kids and not kids & {"aux", "auxpass"}

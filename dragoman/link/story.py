@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from dragoman.link.blame import INVOLVED, VIOLENT
-from dragoman.link.claims import Voices, denies_part
+from dragoman.link.claims import Voices, denies_part, several
 from dragoman.link.occurrences import Occurrence, Story, opposed
 from dragoman.link.pairing import AHEAD
 from dragoman.loaded import loaded
@@ -123,7 +123,8 @@ def standing(found: Sequence[Occurrence]) -> tuple[Status, list[Occurrence]]:
     Done acts stay done; of what is still to come the reports count that no other surely came after. A mere reference
     ("the meeting") without a day of its own has a say only where nothing else has, or to tell that it was called off.
     """
-    found = [o for o in found if not (o.event.unsure or denies_part(o))] or found
+    many = several(found)
+    found = [o for o in found if not (o.event.unsure or denies_part(o, several=many))] or found
     done = [o for o in found if o.event.status in REAL]
     if done:
         status = Counter(sorted(o.event.status for o in done)).most_common(1)[0][0]
@@ -219,7 +220,7 @@ def _name(o: Occurrence, voices: Voices) -> str:
     phrase, story = o.event.phrase or o.event.trigger, voices.story
     words = " ".join(phrase.text.split())
     if not o.event.agents:
-        return words
+        return _who_suffers(o, words, story)
     first = o.event.agents[0]
     doer = " ".join(first.text.split())
     near = o.evidence.start - first.start < len(o.evidence.sentence)  # in the sentence: the words of one speaker
@@ -238,6 +239,19 @@ def _name(o: Occurrence, voices: Voices) -> str:
         who = f"“{doer}”" if loaded(doer) else doer  # "the officers who freed the town": the doer stands before
         return f"{who} {words[relative.end() :]}"
     return words
+
+
+def _who_suffers(o: Occurrence, words: str, story: Story) -> str:
+    """ "The two sailors were beaten" of "the two sailors, who were beaten": nobody else is told."""
+    relative = RELATIVES.match(words)
+    before = [s for s in o.event.recipients if s.end <= (o.event.phrase or o.event.trigger).start]
+    if relative is None or not o.verbal or not before:
+        return words
+    whom = " ".join(before[-1].text.split())
+    actor = story.actors.by_id.get(story.actors.of_words(before[-1]) or "")
+    named = actor is not None and any(m.kind is MentionKind.NAME for m in actor.mentions) and not loaded(actor.name)
+    whom = actor.name if actor is not None and named else whom
+    return words if len(whom) > LONGEST_DOER or loaded(whom) else f"{whom} {words[relative.end() :]}"
 
 
 def _by_name(doer: str, first: Span, story: Story) -> str:

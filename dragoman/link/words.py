@@ -13,6 +13,7 @@ VIOLENCE = frozenset(("attack", "kill", "bomb", "fight"))
 IRREGULAR = {
     "fled": "flee", "flight": "flee", "shot": "shoot", "struck": "strik", "fought": "fight", "withdrew": "withdraw",
     "withdrawn": "withdraw", "withdrawal": "withdraw", "shelling": "shell", "closure": "clos", "seizure": "seiz",
+    "suspension": "suspend", "expulsion": "expell", "invasion": "invad", "explosion": "explod",
     "arrived": "arriv", "arrival": "arriv", "held": "hold", "led": "lead", "met": "meet", "blew": "blow",
 }  # fmt: skip
 ROUNDS = "round|session|phase|stage|exchange|swap|convoy|tranche|batch|meeting|summit|group"

@@ -45,7 +45,7 @@ LOADED_LEGEND = "* a loaded word: it judges. The same list is applied to every o
 
 # Statuses and outcomes are shown in capitals: they are what a reader scans for.
 LOUD = frozenset(map(str, (*Status, *Outcome)))
-STANCES = {"wants": "wants", "refuses": "refuses", "conditions": "only if"}
+STANCES = {"wants": "wants", "refuses": "refuses", "conditions": "only if", "threatens": "threatens"}
 RELATIONS_SHOWN = {
     "CONTRADICT": "contradict",
     "UNSETTLED": "unsettled",

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,8 @@ from dragoman.model import (
     Expectation,
     Outcome,
     Situation,
+    SpeakerClass,
+    Statement,
     Status,
     When,
     Window,
@@ -36,15 +38,22 @@ BEFORE = re.compile(rf"\b{VERB}(?: (?!(?:to|until|till|as|after|since|because)\b
 
 
 def watch(
-    events: Sequence[Event], claims: Sequence[Claim], documents: Mapping[str, Document], today: date | None
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    today: date | None,
+    statements: Sequence[Statement] = (),
 ) -> tuple[Expectation, ...]:
     """Expectations, the weightiest event first. ``today`` is the day the reader stands on (None: unknown)."""
+    experts = frozenset(s.id for s in statements if s.speaker.speaker_class is SpeakerClass.EXPERT)
     by_event: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_event[claim.about].append(claim)
     found: dict[str, Expectation] = {}
     for event in sorted(events, key=lambda e: -e.weight):
         entry = _expectation(event, by_event[event.id], documents, today)
+        if entry is not None and not entry.windows and _only_foretold(event, by_event[event.id], experts):
+            continue
         if entry is not None and entry.outcome in SILENT and _may_have_come(event, events):
             slipped = _slipped(_windows(event, by_event[event.id], documents), documents)
             entry = replace(entry, outcome=Outcome.SLIPPED if slipped else Outcome.OPEN)
@@ -72,6 +81,12 @@ def _expectation(
         outcome=Outcome.HELD if done else _outcome(event, standing, windows, documents, today),
         evidence=tuple(dict.fromkeys((*_one_a_document(ahead), *_one_a_document(done)))),
     )
+
+
+def _only_foretold(event: Event, claims: Sequence[Claim], experts: Set[str]) -> bool:
+    """Whether nobody but experts speaks of it, who announce nothing: "fresh shelling could start any day"."""
+    told = [c for c in claims if c.field is ClaimField.STATUS and _ahead(event, c)]
+    return all(c.voice.statement in experts for c in told)
 
 
 def _ahead(event: Event, claim: Claim) -> bool:

@@ -48,6 +48,7 @@ ACTORS = {
         actor("Sudanese army", ActorKind.MILITARY, "SDN"),
         replace(actor("Rapid Support Forces", ActorKind.ARMED_GROUP, "SDN"), code="RSF"),
         actor("gunmen", ActorKind.PEOPLE, None),
+        actor("the army", ActorKind.MILITARY, None),
     )
 }
 
@@ -235,6 +236,16 @@ def test_a_doer_nobody_knows_contradicts_only_on_a_condition() -> None:
     assert found is not None
     assert found.relation is Relation.UNSETTLED
     assert "same people" in found.condition
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [("Sudan", None), ("Sudanese army", None), ("Rapid Support Forces", Relation.UNSETTLED)],
+)
+def test_an_army_of_no_state_told_may_be_any_states(other: str, relation: Relation | None) -> None:
+    bare = claim(EARLY, ClaimField.WHO, "the army")
+    found = parties.compare(bare, claim(LATE, ClaimField.WHO, other), context())
+    assert (found and found.relation) is relation
 
 
 def test_a_denial_contradicts_the_accusation() -> None:

@@ -42,3 +42,15 @@ MEETING = (
 )
 def test_whose_minister(dateline: str, text: str, name: str, found: str | None) -> None:
     assert country(dateline, text, name) == found
+
+
+def test_a_line_with_the_day_alone_is_not_the_dateline_looked_for() -> None:
+    whole = f"May 3, 2024\n\nNAIROBI - {MEETING}"
+    day, start = len("May 3, 2024\n\n"), len("May 3, 2024\n\nNAIROBI - ")
+    zones = (
+        Zone(ZoneKind.DATELINE, 0, day),
+        Zone(ZoneKind.DATELINE, day, start),
+        Zone(ZoneKind.BODY, start, len(whole)),
+    )
+    parsed = next(iter(parse([Document("d", "d", whole, zones=zones)])))
+    assert next(m.country for m in actors.find(parsed) if "Otieno" in m.span.text) == "KEN"

@@ -298,3 +298,31 @@ def test_terms_in_the_outlets_own_words(parsed: Parse, text: str, stance: str, h
 def test_what_merely_happens_is_no_term(parsed: Parse, text: str) -> None:
     """Forecasts bind nobody."""
     assert not list(demands.find(parsed(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Portugal called for the release of the president's chief of staff and of Malam Sanhá.", None),
+        ("Portugal demanded the release of the bishop's brother.", None),
+        ("Portugal demanded the return of the governor's plane.", None),
+        ("Portugal demanded the withdrawal of Senegal's troops.", "Senegal"),
+        ("Portugal demanded the lifting of Mali's blockade.", "Mali"),
+    ],
+)
+def test_who_owns_a_part_of_the_thing_is_asked_only_where_the_deed_is_his(
+    parsed: Parse, text: str, of: str | None
+) -> None:
+    (found,) = demands.find(parsed(text))
+    assert (found.of and found.of.text) == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Both capitals want the talks, but neither wants to be seen asking," said Mei Tan, an analyst.',
+        '"The two kings met, and neither refuses to share the well," said Mei Tan, an analyst.',
+    ],
+)
+def test_neither_is_not_who_speaks_of_both(parsed: Parse, text: str) -> None:
+    assert not [d for d in demands.find(parsed(text)) if d.holder and "Tan" in d.holder.text]

@@ -213,3 +213,20 @@ def test_any_given_word_has_a_standing(parsed: Parse, sentence: str, word: str, 
     head = head_of(found_in, [[at, at + len(word)]])
     assert head is not None
     assert given_standing(found_in, head).status is status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting of the ministers of Peru and Chile was thrown into doubt.",
+        "The raid cast the talks of Peru and Chile into doubt.",
+        "The visit of Peru's president to Chile hangs in the balance.",
+    ],
+)
+def test_what_is_in_doubt_may_still_come(parsed, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert [m.status for m in events.find(parsed(text)) if m.type == "CONSULT"] == [Status.POSSIBLE]
+
+
+def test_what_throws_it_into_doubt_was_done(parsed) -> None:  # type: ignore[no-untyped-def]
+    found = events.find(parsed("The raid on Ilo threw the talks of Peru and Chile into doubt."))
+    assert [m.status for m in found if m.type == "ASSAULT"] == [Status.OCCURRED]

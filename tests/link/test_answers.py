@@ -78,3 +78,15 @@ def test_what_another_report_says_they_did_is_denied(answer: str, clash: bool) -
     )
     found = [v for v in situation.verdicts if v.field is ClaimField.WHO and v.relation is Relation.CONTRADICT]
     assert bool(found) is clash
+
+
+def test_a_deed_of_the_same_place_is_not_what_two_fighters_did() -> None:
+    situation = build(
+        [
+            report(
+                "The Post", "Tajik and Kyrgyz troops have fought along the Isfara canal since May.", day="2025-05-02"
+            ),
+            report("The Herald", "Tajikistan denied that its soldiers had laid mines in the canal.", day="2025-05-03"),
+        ]
+    )
+    assert not [v for v in situation.verdicts if v.field is ClaimField.WHO and v.relation is Relation.CONTRADICT]

@@ -74,3 +74,20 @@ def test_silence_of_a_later_report_settles_nothing_before_the_window_ends() -> N
 def test_one_chance_is_waited_for_once(one: str, two: str, entries: int) -> None:
     found = build((report("A", one, day="2024-04-08"), report("B", two, day="2024-04-08"))).expectations
     assert len(found) == entries
+
+
+EXPERT = "said Ana Roy, an analyst at the Institute for Sea Studies in Oslo."
+
+
+@pytest.mark.parametrize(
+    ("text", "watched"),
+    [
+        (f"Fresh shelling of the port could start any day, {EXPERT}", False),
+        (f"The presidents of Chile and Peru could meet in Arica on June 3, {EXPERT}", True),
+        ("Fresh shelling of the port could start any day, the Peruvian navy said.", True),
+    ],
+    ids=["an expert alone", "an expert with a day", "a party"],
+)
+def test_what_only_an_expert_foretells_without_a_day_is_not_waited_for(text: str, *, watched: bool) -> None:
+    found = build([report("A", text, day="2024-05-08")])
+    assert bool(found.expectations) is watched

@@ -49,12 +49,11 @@ def _home(reading: Reading) -> str | None:
 
 
 def _capital(document: Document) -> str | None:
-    zone = next((z for z in document.zones if z.kind is ZoneKind.DATELINE), None)
-    if zone is None:
-        return None
-    last = document.text[zone.start : zone.end].strip().rsplit("\n", 1)[-1]  # a line of the day may stand above it
-    place = re.split(r"[,(:]| [-–—]|[–—]", last)[0]
-    return _capitals().get(fold(place.strip(" .-")))
+    """The state of the capital in a dateline; a line with the day alone may stand far above it."""
+    lines = (document.text[z.start : z.end].strip() for z in document.zones if z.kind is ZoneKind.DATELINE)
+    places = (re.split(r"[,(:]| [-–—]|[–—]", line.rsplit("\n", 1)[-1])[0] for line in lines)
+    found = (_capitals().get(fold(place.strip(" .-"))) for place in places)
+    return next((country for country in found if country is not None), None)
 
 
 @cache

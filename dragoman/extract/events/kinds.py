@@ -18,6 +18,7 @@ from dragoman.extract.encoder.heads import (
     manners,
 )
 from dragoman.extract.encoder.witnesses import probabilities, weights
+from dragoman.extract.events import pointing
 from dragoman.extract.events.candidates import candidates
 from dragoman.extract.events.evidence import evidence
 from dragoman.extract.events.noticing import noticed
@@ -77,7 +78,8 @@ def judged(parsed: Parsed, triggers: Sequence[Trigger]) -> list[Trigger]:
         for i, row in zip(asked, scores, strict=True)
         if i in known or (i not in taken and seen[i] >= LOOSE)
     ]
-    return _once(parsed, made, known)
+    once = _once(parsed, made, known)
+    return sorted([*once, *pointing.found(parsed, once)], key=lambda t: t.first)
 
 
 def likeliest(parsed: Parsed) -> Trigger | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.extract.events.collapses import collapsed
+from dragoman.extract.events.doubted import doubted, outcome_open
 from dragoman.extract.events.operators import group, operator
 from dragoman.extract.events.relatives import SETS, answered, promised
 from dragoman.extract.events.speech import OCCURRED, Standing, told_in_past
@@ -73,7 +74,6 @@ ENDURING = group("lasting")
 EQUAL = frozenset({"mark", "represent", "constitute", "become", "resemble"})
 STRONG = frozenset({Status.CANCELLED, Status.DENIED, Status.FAILED, Status.CALLED_FOR, Status.THREATENED})
 OPEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT"})
-SUPPOSING = frozenset({"if", "unless", "should"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -84,6 +84,9 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     words = [parsed.tokens[c] for c in (*parsed.children[i], *(parsed.children[top] if top != i else ()))]
     if any(w.lower == "no" and w.dep == "det" for w in words):
         return None
+    open_ = doubted(parsed, top)
+    if open_ is not None:
+        return open_
     found = _from_place(parsed, trigger, top)
     if found is not None and found.refusal and trigger.carrier is None:
         return None
@@ -93,7 +96,7 @@ def noun_standing(parsed: Parsed, trigger: Trigger) -> Standing | None:
     if found is None:
         supposed = next((MODIFIER[w.lower] for w in words if w.dep == "amod" and w.lower in SUPPOSED), None)
         return supposed if parsed.tokens[top].dep == "pobj" else None
-    if found == OCCURRED and trigger.rule.type in OPEN and _outcome_open(parsed, top):
+    if found == OCCURRED and trigger.rule.type in OPEN and outcome_open(parsed, top):
         return Standing(Status.HYPOTHETICAL, Certainty.POSSIBLE)
     for word in words:
         if word.dep in ("amod", "nmod", "compound") and word.lower in MODIFIER and found.status not in STRONG:
@@ -120,15 +123,6 @@ def _valued(parsed: Parsed, top: int, words: Sequence[Token]) -> bool:
     would = head.lemma.lower() == "be" and any(t.lower in ("would", "'d") for t in beside)
     like = any(t.dep in ("attr", "acomp") for t in beside)
     return would and like and any(w.lower in ("a", "an", "such") for w in words)
-
-
-def _outcome_open(parsed: Parsed, top: int) -> bool:
-    """ "If the talks fail": what comes of them is still open, and whether they were held is not said."""
-    head = parsed.tokens[parsed.tokens[top].head]
-    if parsed.tokens[top].dep != "nsubj" or head.tag not in ("VBP", "VBZ", "VB"):
-        return False
-    before = (parsed.tokens[c] for c in parsed.children[head.i] if c < top)
-    return any(t.lower in SUPPOSING and t.dep in ("mark", "aux") for t in before)
 
 
 def _goes_on(parsed: Parsed, top: int) -> bool:

@@ -3,7 +3,7 @@
 from dragoman.extract.events.arguments import UNDERGO
 from dragoman.extract.events.speech import Standing
 from dragoman.extract.events.triggers import Trigger, climb
-from dragoman.extract.syntax import NOMINAL, SUBJECTS, child, noun_phrase
+from dragoman.extract.syntax import NOMINAL, SUBJECTS, child, noun_phrase, own_subject
 from dragoman.model import Parsed, Span
 
 LEFT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"})
@@ -102,7 +102,10 @@ def _trimmed_end(parsed: Parsed, i: int) -> int:
 def _clause(parsed: Parsed, verb: int) -> tuple[int, int]:
     tokens = parsed.tokens
     first, last = verb, verb + 1
+    own = own_subject(parsed, verb)
     for c in parsed.children[verb]:
+        if own is not None and c < own and tokens[c].dep in SUBJECTS:
+            continue  # before a colon
         if c < verb and tokens[c].dep in LEFT and tokens[c].lower != "to":
             begin = noun_phrase(parsed, c)[0] if tokens[c].dep in SUBJECTS else c
             first = min(first, begin)

@@ -257,7 +257,15 @@ def _lead(page: Page, head: int, after: Sequence[Candidate]) -> Candidate | None
     private = first.speaker_class in (SpeakerClass.WITNESS, SpeakerClass.PERSON) and not _office(first)
     opens = first.subject and page.tokens[first.at].sentence == min(page.tokens[c.at].sentence for c in near)
     free = nouns.of_token(page.tokens[head]) in (None, SpeakerClass.WITNESS.value)
-    return first if private and opens and free else None
+    told = first.figure.callings if first.figure is not None else set()
+    other = bool(told) and not told & nouns.forms(page.tokens[head]) and not _opens(page, head)
+    return first if private and opens and free and not other else None
+
+
+def _opens(page: Page, head: int) -> bool:
+    """Whether a headline or a sentence begins with who speaks: "..., a nurse said" is not "Omar Jala, a fisherman"."""
+    sentence = page.sentence(head)
+    return sentence.headline or page.parsed.subtree(head)[0] == sentence.first
 
 
 def _generic(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.extract.statements import classes, contents, sources
+from dragoman.extract.statements import classes, contents, reach, sources
 from dragoman.extract.statements.drafts import Draft, Range
 from dragoman.extract.statements.page import OUTSIDE, Page
 from dragoman.model import SpeakerClass
@@ -234,20 +234,11 @@ def contents_apart(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """What each says without what another says beside it; nobody's words are `told Reuters` alone."""
     cues = {page.tokens[d.at].start: d for d in drafts if d.cue is not None}
     kept = [d for d in drafts if not (len(d.pieces) == 1 and cues.get(d.start, d) is not d and _brief(page, d))]
-    return [_own_words(page, _own_sentence(page, d)) for d in kept]
+    return reach.own(page, [_own_words(page, d) for d in kept])
 
 
 def _brief(page: Page, draft: Draft) -> bool:
     return len(page.text[slice(*draft.pieces[0])].split()) <= SHORT
-
-
-def _own_sentence(page: Page, draft: Draft) -> Draft:
-    """`according to X` reaches no further than its sentence."""
-    if draft.cue is None or page.tokens[draft.at].lower != "according" or len(draft.pieces) < 2:
-        return draft
-    sentence = page.sentence(draft.at)
-    kept = tuple(p for p in draft.pieces if p[0] < sentence.end and sentence.start < p[1])
-    return replace(draft, pieces=kept) if kept else draft
 
 
 def _own_words(page: Page, draft: Draft) -> Draft:

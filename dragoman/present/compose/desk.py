@@ -17,8 +17,10 @@ from dragoman.model import (
     Situation,
     SpeakerClass,
     Statement,
+    Status,
     When,
 )
+from dragoman.present.compose.marks import balanced
 from dragoman.present.layout import Cite, Quote
 from dragoman.situation.watch import together
 
@@ -55,11 +57,19 @@ TURN = re.compile(
     r"|unless|if|as)\b",
     re.IGNORECASE,
 )
+BESIDE = frozenset(("over", "after", "during", "in", "for", "amid", "following", "against", "behind", "before", "of"))
+HAPPENED = frozenset((Status.OCCURRED, Status.ONGOING))
 CLAUSE = re.compile(r"[^,;:“”\"]+")
+MARKS = re.compile('["\u201c\u201d]')
 NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?)\b",
     re.I,
 )
+COMPLETE = re.compile(
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens) (?:[\w’'-]+ ){1,4}"
+    r"(?:died|drowned|fled|(?:was|were|been) [a-z]+(?:ed|en|ld|nt))$",
+    re.I,
+)  # "17 civilians died": short, and all there is to say
 WHOSE = re.compile(r"(?:both|all|some|several|many|most|two|three|four|five|a few|his|her|its|their) ", re.I)
 LEAD_IN = re.compile(r"^(?:and|but|while|although|though|however|meanwhile|also|too|that|who|which)\b[\s,]*", re.I)
 
@@ -221,15 +231,15 @@ def trim(text: str, longest: int = LONGEST) -> str:
     """Words on one line, cut at a word when too long."""
     flat = " ".join(text.split())
     if len(flat) <= longest:
-        return flat
-    return flat[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
+        return balanced(flat)
+    return balanced(flat[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …")
 
 
 def headline(text: str, longest: int = LONGEST) -> str:
     """A phrase made to stand alone: no leading conjunction, a capital first."""
     told = ASIDE.sub("", " ".join(text.split()))
     words = LEAD_IN.sub("", trim(told, longest)).strip(" ,;:–-")
-    return words[:1].upper() + words[1:]
+    return balanced(words[:1].upper() + words[1:])
 
 
 def event_words(event: Event) -> str:
@@ -240,7 +250,11 @@ def event_words(event: Event) -> str:
         return headline(event.name)
     told = named_in(event)
     words = " ".join(event.name.split())
-    rest = without_lead(without_source(told.sentence), told.text)
+    if COMPLETE.match(words):
+        return headline(words)
+    if event.status not in HAPPENED and _by_the_way(words, told.sentence):
+        return headline(words)
+    rest = without_lead(_part(told.sentence, told.text), told.text)
     at = rest.find(words)
     turn = TURN.search(rest)
     if at > 0 and turn is not None and turn.start() < at:  # the sentence tells of something else before it comes to it
@@ -248,6 +262,22 @@ def event_words(event: Event) -> str:
         disputed = len(event.documents) > 1 and part is not None and NUMBER.search(part[0])
         return headline(part[0] if part and not disputed else words)  # one report's toll is not every report's
     return headline(rest, 200)
+
+
+def _part(sentence: str, words: str) -> str:
+    """What of a sentence, between its semicolons and without who says it, holds the words; else all of it."""
+    flat = " ".join(sentence.split())
+    parts = flat.split(";") if not MARKS.search(flat) else [flat]
+    whole = next((p.strip() for p in parts if words in p), flat)
+    told = without_source(whole)
+    return told if words in told else whole.removesuffix(".")
+
+
+def _by_the_way(words: str, sentence: str) -> bool:
+    """Whether a sentence tells of something else, and names an act behind a preposition: "held over a failed coup"."""
+    flat = " ".join(sentence.split())
+    before = flat[: max(0, flat.find(words))].split()
+    return " " in words and bool(before) and before[-1].casefold() in BESIDE
 
 
 def named_in(event: Event) -> Evidence:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.model import ClaimField, Count, Event, MentionKind, Name, Relation, Status, Verdict
 from dragoman.present.compose.desk import Desk, event_words, trim
+from dragoman.present.compose.marks import balanced
 from dragoman.present.layout import Difference, DifferenceGroup, Line, NameCell, NameRow
 
 HEADINGS = (
@@ -215,4 +216,4 @@ def _cell(name: Name, desk: Desk) -> NameCell:
     voice = (
         "" if name.voice in ("own", "scare") else name.voice
     )  # its marks are the outlet's own; the reason names them
-    return NameCell(name.text, len(name.spans), name.loaded, name.reason, voice, desk.cites(name.spans, 3))
+    return NameCell(balanced(name.text), len(name.spans), name.loaded, name.reason, voice, desk.cites(name.spans, 3))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.model import ActorRelation, Demand, DemandStance, Form, Stance, Statement
+from dragoman.present.compose import threats
 from dragoman.present.compose.desk import Desk, trim
 from dragoman.present.compose.saying import PLAIN, asked, told
 from dragoman.present.layout import Line, WantRow, WhoRow
@@ -86,18 +87,24 @@ def wants(desk: Desk) -> tuple[tuple[WantRow, ...], int]:
     """Demands, refusals and conditions, by actor, the main actors first."""
     order = {a.id: n for n, a in enumerate(desk.situation.actors)}
     found = sorted(desk.situation.demands, key=lambda d: (order.get(d.actor, 999), d.stance, d.id))
-    rows = [_want(d, desk) for d in found]
+    rows = [_want(d, desk) for d in found if not _anothers(d, desk)]
     return tuple(rows[: desk.items + 4]), max(0, len(rows) - desk.items - 4)
+
+
+def _anothers(demand: Demand, desk: Desk) -> bool:
+    """Whether a threat tells of another's act: "warned that no train would move if"."""
+    return threats.is_threat(demand, desk.statements.get(demand.statement or "")) and not threats.told(demand)
 
 
 def _want(demand: Demand, desk: Desk) -> WantRow:
     statement = desk.statements.get(demand.statement or "")
     asked = desk.actors[demand.of].name if demand.of in desk.actors and demand.of != demand.actor else ""
+    threat = threats.told(demand) if threats.is_threat(demand, statement) else ""
     return WantRow(
         id=demand.id,
         actor=desk.actors[demand.actor].name,
-        stance=demand.stance.value,
-        text=trim(wanted(demand), 150),
+        stance="threatens" if threat else demand.stance.value,
+        text=trim(threat or wanted(demand), 150),
         voice=desk.statement_voice(statement),
         cites=desk.cites(demand.evidence),
         note=f"of {asked}" if asked else "",
