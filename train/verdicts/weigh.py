@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.compare.weighing import RELATIONS, SURE, Found
+from dragoman.compare.weighing import GAP, RELATIONS, SURE, Found
 from dragoman.score import verdicts
 from dragoman.score.verdicts_given import Given
 
@@ -109,6 +109,7 @@ def show(
     for limit in limits:
         said = found.argmax(axis=1)
         said = np.where((said == CLASH) & (found[:, CLASH] < limit), OPEN, said)
+        said = np.where((said == UPDATE) & (found[:, UPDATE] - found[:, CLASH] < GAP), OPEN, said)
         clash = said == CLASH
         right = clash & clashes
         both = np.isin(said, (CLASH, UPDATE)) & np.isin(gold, (CLASH, UPDATE))
