@@ -10,11 +10,12 @@ SETS = {
         ("open", "tests/gold/verdicts/open.jsonl"),
         ("stories", "train/verdicts/stories.jsonl"),
         ("held", "train/verdicts/held.jsonl"),
+        ("further", "train/verdicts/further.jsonl"),
     )
 }
 FIELDS = {"when", "where", "who", "whom", "status", "count", "cause", "proposition"}
 RELATIONS = {"AGREE", "REFINE", "UPDATE", "CONTRADICT", "UNSETTLED", "INCOMPARABLE", "NONE"}
-OURS = [row for name in ("stories", "held") for row in SETS[name]]
+OURS = [row for name in ("stories", "held", "further") for row in SETS[name]]
 PAIRS = [(row, pair) for row in OURS for pair in row["pairs"]]
 
 
