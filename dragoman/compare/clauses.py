@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from dragoman.compare.polarity import DENYING, Absent, absent, affirmed, believed, none
 from dragoman.compare.senses import Meant, meant
@@ -87,14 +88,36 @@ class Clause:
     lasting: bool  # in the present: what holds when the report comes out
 
 
-def clauses(parsed: Parsed, near: Evidence | None = None) -> Iterator[Clause]:
-    """The clauses of a report's sentences, or of those that some words meet; a headline's grammar is its own."""
+def clauses(parsed: Parsed) -> Iterator[Clause]:
+    """The clauses of a report's sentences; a headline's grammar is its own."""
     for number, sentence in enumerate(parsed.sentences):
-        if sentence.headline or (near and (sentence.end <= near.start or near.end <= sentence.start)):
+        if sentence.headline:
             continue
         for token in parsed.tokens[sentence.first : sentence.last]:
             if _heads(token):
                 yield read(parsed, _own(token.i, parsed), number, token)
+
+
+class Around(NamedTuple):
+    """The clauses in which some words stand, together."""
+
+    ahead: bool  # one is told as coming
+    terms: frozenset[str]  # their content lemmas
+
+
+def around(parsed: Parsed, words: Evidence) -> Around:
+    """What stands in the clauses that some words meet, without reading these in full; a headline has none."""
+    ahead, terms = False, frozenset[str]()
+    for sentence in parsed.sentences:
+        if sentence.headline or sentence.end <= words.start or words.end <= sentence.start:
+            continue
+        for head in parsed.tokens[sentence.first : sentence.last]:
+            if _heads(head):
+                tokens = [parsed.tokens[i] for i in _own(head.i, parsed)]
+                if tokens[0].start < words.end and words.start < tokens[-1].end:
+                    ahead = ahead or _ahead(head, tokens, parsed)
+                    terms |= _terms(tokens)
+    return Around(ahead, terms)
 
 
 def at(parsed: Parsed, evidence: Evidence) -> Clause | None:

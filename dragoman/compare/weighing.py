@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.compare import triggers
-from dragoman.compare.clauses import Clause, at, clauses
+from dragoman.compare.clauses import Around, Clause, around, at
 from dragoman.compare.context import Context
 from dragoman.lexicon import table
 from dragoman.model import Claim, ClaimField, Count, Parsed, Relation, Stance, Statement, Token, Value, When
@@ -54,7 +54,7 @@ class Side:
     words: Sequence[Token]
     sentence: Sequence[Token]
     clause: Clause
-    around: tuple[Clause, ...]  # the clauses in which the words stand
+    around: Around  # the clauses in which the words stand
     statement: Statement | None
 
 
@@ -74,7 +74,7 @@ def side(claim: Claim, values: Sequence[Value], context: Context) -> Side | None
         words,
         parsed.tokens[where.first : where.last],
         clause,
-        tuple(c for c in clauses(parsed, said) if c.evidence.overlaps(said)),
+        around(parsed, said),
         context.statements.get(claim.voice.statement or ""),
     )
 
@@ -146,7 +146,7 @@ def _denied(a: Side, b: Side) -> Found:
 
 def _tense(a: Side, b: Side) -> Found:
     one, two = a.clause, b.clause
-    here, there = any(c.ahead for c in a.around), any(c.ahead for c in b.around)
+    here, there = a.around.ahead, b.around.ahead
     return _on(
         first_ahead=one.ahead and not two.ahead,
         second_ahead=two.ahead and not one.ahead,
@@ -191,7 +191,7 @@ def _shared(a: Side, b: Side) -> Found:
         no_sentence_overlap=not wide & wider,
         **{f"trigger_{t.kind}": True for t in triggers.found(one, two, lambda _: frozenset(), known=True)},
     )
-    context = len(_around(a) & _around(b))
+    context = len(a.around.terms & b.around.terms)
     return found | {
         "overlap": len(mine & yours) / max(1, min(len(mine), len(yours))),
         "sentence overlap": min(3, len((wide - mine) & (wider - yours))) / 3,
@@ -199,10 +199,6 @@ def _shared(a: Side, b: Side) -> Found:
         "left over": min(4, len(mine - yours), len(yours - mine)) / 4,
         "longer": min(6, abs(len(a.words) - len(b.words))) / 6,
     }
-
-
-def _around(s: Side) -> frozenset[str]:
-    return frozenset[str]().union(*(c.terms for c in s.around))
 
 
 def _cues(a: Side, b: Side) -> Found:
@@ -223,7 +219,7 @@ def _any(tokens: Sequence[Token], words: frozenset[str]) -> bool:
 
 def _together(a: Side, b: Side, field: ClaimField, order: str) -> Iterator[str]:
     """Comparisons that mean something only beside each other."""
-    near = ("apart", "near", "close")[min(2, len(_around(a) & _around(b)))]
+    near = ("apart", "near", "close")[min(2, len(a.around.terms & b.around.terms))]
     if field is ClaimField.COUNT and a.values and b.values:
         yield from _numbers(a, b, order, near)
     elif field is ClaimField.WHEN and a.values and b.values:
@@ -283,7 +279,7 @@ def _days(a: Side, b: Side, order: str, near: str) -> Iterator[str]:
     how = "equal" if (one.earliest, one.latest) == (two.earliest, two.latest) else "overlapping"
     if _before(one, two) or _before(two, one):
         how = "disjoint"
-    here, there = (any(c.ahead for c in s.around) for s in (a, b))
+    here, there = (s.around.ahead for s in (a, b))
     ahead = "ahead" if here or (there and order != LATER) else "told"
     yield from (f"{how} {near}", f"{how} {order}", f"{how} {near} {order}", f"{how} {ahead} {order}")
     yield f"{how} {ahead} {near}"
