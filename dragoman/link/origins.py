@@ -31,6 +31,8 @@ REWRITE_PART = 0.68  # what one holds of the other: the first paragraphs, rewrit
 REWRITE_CREDITED = 0.95  # the sum, where byline or dateline credit the other, or both one agency
 REWRITE_SECOND = 0.78  # the sum, where one tells at second hand what the other's outlet reported
 WITNESS = 0.08  # asked more for each speaker or quotation that either report has alone, up to two of each
+OWN_LEAST = 5  # sentences that either tells alone: rewrites of the open gold have up to five, rivals mostly six or more
+OWN_MOST = 3  # beyond them that are asked for: long copies may have whole paragraphs of their own
 APART = 0.20  # how far the pairs of two groups may fall short on average; open gold: pairs of one group by up to 0.24
 MEMBERS = 5  # of a group that are looked at when two meet
 SECOND_HAND = 0.5  # share of sentences that credit another outlet; one fact with credit is one sentence in five
@@ -201,6 +203,8 @@ class _Pages:
         more = max(0.0, 1 - min(weight_a, weight_b) / SHORT)
         more += WITNESS * min(2, copies.own_quotations(left, right), copies.own_quotations(right, left))
         more += WITNESS * min(2, copies.own_speakers(left, right), copies.own_speakers(right, left))
+        own = copies.own_sentences(left, right) + copies.own_sentences(right, left)
+        more += WITNESS * min(OWN_MOST, max(0, own - OWN_LEAST))
         return max(a + b - least - more, max(a, b) - REWRITE_PART - more)
 
     @staticmethod
