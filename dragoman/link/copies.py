@@ -210,7 +210,7 @@ def held(of: Traces, other: Traces) -> tuple[float, float]:
 
 
 def own_sentences(of: Traces, other: Traces) -> int:
-    """Sentences of the body of which two neighbouring ones of the other hold about a third or less: facts of its own."""
+    """Sentences of the body of which two neighbouring ones of the other hold a third or less: facts of its own."""
     body = [i for i, paragraph in enumerate(of.paragraphs) if paragraph >= 0]
     return sum(weight >= LEAST_WEIGHT and hit < OWN * weight for weight, hit in shared(of, other, body).values())
 

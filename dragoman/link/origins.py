@@ -56,6 +56,7 @@ class Origins:
     of_quote: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)  # document -> start, end, origin
     credited: dict[Place, str] = field(default_factory=dict)  # sentences that the credited outlet's own report tells
     passed_on: dict[Place, str] = field(default_factory=dict)  # sentences that credit an outlet, of which it says less
+    traces: dict[str, Traces] = field(default_factory=dict)  # of each document
 
     def of_words(self, document: str, sentence: int) -> str:
         """The origin of what the outlet's own voice says in a sentence."""
@@ -120,7 +121,8 @@ def link(
     of_sentence |= pages.added(groups.all())
     statements = _by_place(reports, told or {})
     of_quote = _quoted(reports, statements, of_document, memory)
-    return Origins(of_document, of_sentence, of_quote, *pages.credited(of_document, statements))
+    traces = {r.document.id: t for r, t in zip(reports, pages.traces, strict=True)}
+    return Origins(of_document, of_sentence, of_quote, *pages.credited(of_document, statements), traces)
 
 
 def mark(documents: Sequence[Document], origins: Origins) -> tuple[Document, ...]:
