@@ -1,8 +1,9 @@
 """Which reports have words of an event though no act was found in them: then they have not left it out.
 
 "Three presidents met in Lima" and "President Mora will not travel to Lima" are no one event, yet the second report is
-not silent. Two neighbouring sentences of a report speak of an event where they hold more than half of what one of its clauses
-says, names counting three times (``copies``), and a common word of it: names alone stand in every report.
+not silent. Two neighbouring sentences of a report speak of an event where they hold more than half of what one of its
+clauses says, names counting three times (``copies``), and one of them a common word of it beside a name: names alone
+stand in every report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,9 +50,13 @@ def _holds(of: Traces, keys: Keys) -> bool:
     least = HALF * sum(keys.values())
     if sum(keys[k] for k in keys.keys() & of.all) <= least:
         return False
-    for at in range(len(of.own)):
-        here = {k for n in (at, at + 1) if n < len(of.own) for k in (*of.own[n], *of.quoted[n])}
-        both = keys.keys() & here
-        if sum(keys[k] for k in both) > least and any(keys[k] < ANCHOR for k in both):
+    here = [keys.keys() & (own.keys() | quoted.keys()) for own, quoted in zip(of.own, of.quoted, strict=True)]
+    common = [any(keys[k] < ANCHOR for k in found) for found in here]
+    named = [any(keys[k] >= ANCHOR for k in found) for found in here]
+    for at, found in enumerate(here):
+        both = found.union(*here[at + 1 : at + 2])
+        if sum(keys[k] for k in both) > least and any(
+            c and (n or not any(named)) for c, n in zip(common[at : at + 2], named[at : at + 2], strict=True)
+        ):
             return True
     return False
