@@ -82,7 +82,7 @@ class _Reader:
             return
         taken.add(top)
         chunk = self.chunk.get(top, (start, end + 1))
-        first = min(start, chunk[0]) if chunk[0] <= top < chunk[1] else start
+        first = min(start, chunk[0]) if chunk[0] <= top == chunk[1] - 1 else start  # "treacherous Oria [convoy]"
         taken.update(range(first, top + 1))
         tail = top + 1
         found = self._judged(first, tail, of)

@@ -66,3 +66,9 @@ def test_plain_nouns_of_nobody_known_are_left_out(parsed: Parser) -> None:
 )
 def test_a_name_has_the_words_that_judge_it_and_no_stray_ones(parsed: Parser, text: str, head: str, words: str) -> None:
     assert named(parsed, text, head).span.text == words
+
+
+def test_what_judges_an_act_is_no_name_of_whose_act_it_is(parsed: Parser) -> None:
+    text = "A treacherous Sudanese incursion began."
+    assert named(parsed, text, "Sudanese").span.text == "Sudanese"
+    assert named(parsed, text, "incursion").reasons == ("epithet: treacherous",)

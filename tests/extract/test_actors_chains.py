@@ -222,3 +222,11 @@ def test_a_surname_that_looks_like_a_verb_belongs_to_the_name(parsed: Parse) -> 
     text = "Somalia's police commander, Colonel Abdi Guled, denied that his officers had fired. Guled spoke twice."
     found = chains(parsed, text)
     assert found["Colonel Abdi Guled"].chain == found["Guled"].chain == found["Somalia's police commander"].chain
+
+
+def test_a_dictatorship_is_somebodys_government_where_the_phrase_says_whose(parsed: Parse) -> None:
+    found = chains(
+        parsed, "The Managua dictatorship sent dredgers. Nicaragua denied it. They had lived in dictatorship."
+    )
+    assert found["Managua dictatorship"].chain == found["Nicaragua"].chain
+    assert "dictatorship" not in found
