@@ -61,9 +61,10 @@ def _asks(verdict: Verdict, desk: Desk) -> str:
 
 
 def _fold(folded: list[Same], verdict: Verdict, desk: Desk) -> None:
-    """Differences on one slot of one event are shown once; what may be the same event counts as it."""
+    """Differences on one slot of one event are shown once; so are those that share words, or what may be one event."""
     slot = _slot(verdict, desk)
-    about = {desk.claims[verdict.left].about, desk.claims[verdict.right].about}
+    claims = desk.claims[verdict.left], desk.claims[verdict.right]
+    about = {c.about for c in claims} | {f"{e.document} {e.start}" for c in claims for e in c.evidence[-1:]}
     for events, other, found in folded:
         if other == slot and events & about:
             events |= about
