@@ -38,10 +38,36 @@ ANYBODY = frozenset(
      "body", "total", "toll", "figure", "number", "count", "killed", "wounded", "injured", "injury")
 )  # fmt: skip
 ANYWHERE = frozenset(
-    ("soldier", "troop", "civilian", "officer", "policeman", "police", "guard", "fighter", "militant", "rebel", "gunman",
-     "protester", "worker", "child", "woman", "resident", "villager", "insurgent", "passenger", "terrorist", "member",
-     "official", "national", "citizen", "trooper", "local", "force")
-)  # hurt in many affairs of one story, as farmers, nurses or monks are not  # fmt: skip
+    (
+        "soldier",
+        "troop",
+        "civilian",
+        "officer",
+        "policeman",
+        "police",
+        "guard",
+        "fighter",
+        "militant",
+        "rebel",
+        "gunman",
+        "protester",
+        "worker",
+        "child",
+        "woman",
+        "resident",
+        "villager",
+        "insurgent",
+        "passenger",
+        "terrorist",
+        "member",
+        "official",
+        "national",
+        "citizen",
+        "trooper",
+        "local",
+        "force",
+    )
+)  # fmt: skip  (hurt in many affairs of one story, as farmers, nurses or monks are not)
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 LONG_AGO = 10  # days before publication: another affair's toll, told by the way
 LONG_SINCE = 60  # where it is the only one
@@ -113,7 +139,8 @@ def _acts(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> list[
 def _need(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> float:
     """Two acts with a number each, or two groups of prisoners, are one for firmer reasons only."""
     one, two = _acts(a, b, carried)
-    apart = (one and two and one != two and not a.names & b.names and not _one_sort(a, b)) or "prisoner" in (
+    two_acts = one and two and one != two and not a.names & b.names and not _one_sort(a, b)
+    apart = two_acts or "prisoner" in (
         a.slot[1],
         b.slot[1],
     )

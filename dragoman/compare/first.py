@@ -1,7 +1,7 @@
 """Who began: "opened fire on a patrol" and "returned fire after they had shot at us" are two accounts of one clash.
 
-A report's words name who fired first, whose soldiers crossed the line, or who only answered. Two reports clash where one names as first whom the other
-has answering or another side altogether, and both sides stand in both accounts.
+A report's words name who fired first, whose soldiers crossed the line, or who only answered. Two reports clash where
+one names as first whom the other has answering or another side altogether, and both sides stand in both accounts.
 """
 
 from collections.abc import Iterator

@@ -78,7 +78,11 @@ DAM = "Boats lay idle below the dam. Guards were nowhere to be seen. "
     ("left", "right", "found"),
     [
         (ROAD + "Three farmers were injured, the Red Cross said.", "Eleven farmers were injured, a union said.", True),
-        (ROAD + "Three farmers were injured, the Red Cross said.", "Nobody was hurt, the police chief said.", True),
+        (
+            ROAD + "Three farmers were injured, the Red Cross said.",
+            "Nobody was hurt on the Tarapaca road, the police chief said.",
+            True,
+        ),
         (DAM + "Three farmers were injured, the Red Cross said.", "Eleven farmers were injured, a union said.", False),
     ],
     ids=["each report's only hurt farmers", "nobody was hurt", "somewhere else"],
