@@ -186,7 +186,7 @@ def _apart(events: Sequence[Event]) -> Iterator[Event]:
 
 def _only(event: Event, desk: Desk) -> Line:
     documents = {d for e in desk.together.get(event.id, (event.id,)) for d in desk.events[e].documents}
-    how = "one origin" if len(documents) > 1 else f"only {desk.reports(event.documents)}"
+    how = (desk.as_done(event) or "one origin") if len(documents) > 1 else f"only {desk.reports(event.documents)}"
     return Line(
         event.id, event_words(event), desk.voices(event), (event.status.value,), desk.cites(event.mentions), how
     )
