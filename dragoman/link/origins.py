@@ -40,6 +40,7 @@ SHORT = (
     70.0  # weight, without shared quotations, under which chance holds much of a report; a tenth less asks a tenth more
 )
 OWN_PARAGRAPH = 0.35  # of its weight that no other copy holds: added by the outlet itself
+OWN_SENTENCE = 0.5  # of its weight that another copy may hold: a sentence reworded is not added
 TOLD_THERE = 0.30  # of a credited sentence's weight that the sentence of the other outlet holds
 UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.UNATTRIBUTED))
 WORD = re.compile(r"\w+")
@@ -235,13 +236,15 @@ class _Pages:
             alone[paragraph].append(sentence)
         for paragraph in sorted(alone)[:2]:
             del alone[paragraph]  # the headline and the lead are the story's
+        taken: set[int] = set()  # sentences of such a paragraph that another copy tells too
         for other in others:
             held = copies.shared(own, other, [s for at in alone.values() for s in at])
+            taken.update(s for s, (weight, hit) in held.items() if weight and hit >= OWN_SENTENCE * weight)
             for paragraph, at in list(alone.items()):
                 whole = sum(held[s][0] for s in at)
                 if not whole or sum(held[s][1] for s in at) >= OWN_PARAGRAPH * whole:
                     del alone[paragraph]
-        return {(document, s): digest("added", document, p) for p, at in alone.items() for s in at}
+        return {(document, s): digest("added", document, p) for p, at in alone.items() for s in at if s not in taken}
 
     def credited(
         self, of_document: Mapping[str, str], told: Mapping[Place, Statement]

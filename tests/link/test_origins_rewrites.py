@@ -153,9 +153,10 @@ def origin(found: origins.Origins, reports: tuple[Report, ...], at: int, words: 
         (OWN, "has lain idle for 14 months", "Both engines lie in a shed at Rosignol", False),
         (CREDITING, "the first crossing would carry 60 lorries", "Sixty lorries of rice are to make the first", True),
         (REWRITE + ADDED, "has lain idle for 14 months", "idle for fourteen months", True),
+        (REWRITE + ADDED + " Three officers bled at the landing.", "Three officers were", "Three officers bled", True),
         (REWRITE + ADDED, "Suriname closed the landing", "there were 41 of them on Friday", False),
     ],
-    ids=["one quotation", "own witness", "credited fact", "rewritten", "added paragraph"],
+    ids=["one quotation", "own witness", "credited fact", "rewritten", "reworded beside", "added paragraph"],
 )
 def test_single_claims_have_origins_of_their_own(parsed: Parse, other: str, left: str, right: str, one: bool) -> None:
     reports = (report(parsed(WIRE), "Berbice Herald"), report(parsed(other), "Maroni Mail"))
