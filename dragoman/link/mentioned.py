@@ -22,7 +22,8 @@ def mentioning(
     group: Sequence[Occurrence], documents: Iterable[str], traces: Mapping[str, Traces], memory: Memory
 ) -> frozenset[str]:
     """Those of the documents that have words of the event of these mentions."""
-    known: dict[int, tuple[Traces, bool]] = memory.get("mentioned", tuple(group), dict)
+    whose = {o.key[0]: traces[o.key[0]] for o in group[:CLAUSES]}  # another outlet in the story may change traces
+    known: dict[int, tuple[Traces, bool]] = memory.get("mentioned", (*group, *whose.values()), dict)
     told = list(_told(group, traces))
     found = set()
     for document in documents:
