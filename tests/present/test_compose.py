@@ -225,5 +225,5 @@ def test_who_only_announced_a_meeting_is_told_apart_from_who_tells_that_it_was_h
     )
     made = compose(built(*early, late))
     note = next(line.note for line in made.bottom_line if "met in Nairobi" in line.text)
-    assert note.endswith("as done in report 1 alone, announced in reports 2 and 3")
-    assert any("announced in reports 2 and 3" in line.note for line in made.single_origin)
+    assert note.endswith("as done in report 1 alone, as to come in reports 2 and 3")
+    assert any("as to come in reports 2 and 3" in line.note for line in made.single_origin)

@@ -193,11 +193,11 @@ class Desk:
         return tuple(d for d in event.documents if d in told and told[d] <= AHEAD)
 
     def as_done(self, event: Event) -> str:
-        """Who tells an event of one origin as done and who only announced it; "" where nobody did."""
+        """Who tells an event of one origin as done and who only as to come; "" where nobody did."""
         ahead = self.announcing(event)
         done = [d for d in event.documents if d not in ahead]
         alone = " alone" if len(done) == 1 else ", one origin"
-        return f"as done in {self.reports(done)}{alone}, announced in {self.reports(ahead)}" if ahead and done else ""
+        return f"as done in {self.reports(done)}{alone}, as to come in {self.reports(ahead)}" if ahead and done else ""
 
     def reports(self, documents: Iterable[str]) -> str:
         """ "report 2", "reports 1 and 3"."""
