@@ -216,7 +216,7 @@ def test_the_title_names_those_whom_the_story_turns_on() -> None:
 
 def test_who_only_announced_a_meeting_is_told_apart_from_who_tells_that_it_was_held() -> None:
     announced = (
-        "The foreign ministers of Kenya and Ethiopia will meet in Nairobi on Friday, Kenya said. Herders wait for news.",
+        "The foreign ministers of Kenya and Ethiopia will meet in Nairobi on Friday, Kenya said.",
         "In Nairobi the foreign ministers of Kenya and Ethiopia are to meet on Friday, an aide said.",
     )
     early = [report(f"Paper {n}", text, day="2031-03-12") for n, text in enumerate(announced)]
