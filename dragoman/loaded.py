@@ -161,12 +161,19 @@ def _index() -> Mapping[str, tuple[_Entry, ...]]:
 def _forms(word: str, pos: str) -> tuple[str, ...]:
     if pos != "noun":
         return (word,)
+    head, of, rest = word.partition(" of ")
+    return tuple(dict.fromkeys((word, *(f"{many}{of}{rest}" for many in _plurals(head)))))
+
+
+def _plurals(word: str) -> tuple[str, ...]:
     if word in ("thief",):
-        return word, "thieves"
+        return ("thieves",)
     if word.endswith("man"):
-        return word, f"{word[:-3]}men"
+        return (f"{word[:-3]}men",)
+    if word.endswith("o"):
+        return f"{word}es", f"{word}s"  # "heroes", "caudillos"
     if word.endswith(("s", "x", "z", "ch", "sh")):
-        return word, f"{word}es"
+        return (f"{word}es",)
     if word.endswith("y") and word[-2] not in "aeiou":
-        return word, f"{word[:-1]}ies"
-    return word, f"{word}s"
+        return (f"{word[:-1]}ies",)
+    return (f"{word}s",)

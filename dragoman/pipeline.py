@@ -24,6 +24,7 @@ from dragoman.link import (
     dating,
     demands,
     events,
+    mentioned,
     origins,
     pairing,
     relations,
@@ -33,6 +34,7 @@ from dragoman.link import (
 )
 from dragoman.link import claims as link_claims
 from dragoman.link import statements as link_statements
+from dragoman.link.copies import Traces
 from dragoman.link.occurrences import Occurrence, Story
 from dragoman.link.outcomes import occurrences
 from dragoman.memory import Memory
@@ -221,7 +223,7 @@ def fold(
     ]
     made = ruled.events(made, found)
     made = weight.weigh(list(zip(made, groups, strict=True)), known, today)
-    made = _with_omissions(made, groups, found, documents, memory)
+    made = _with_omissions(made, groups, found, documents, copies.traces, memory)
     made, counted = anchors.follow(made, groups, whole, voices)
     made = ruled.events(made, found)  # once more: a day that another event lends does not replace a decided one
     claims = _claims(made, groups, grounds, voices, memory) + counted + _blames(whole, found, linked, made, voices)
@@ -308,6 +310,7 @@ def _with_omissions(
     groups: Sequence[Sequence[Occurrence]],
     found: Sequence[Occurrence],
     documents: Mapping[str, Document],
+    traces: Mapping[str, Traces],
     memory: Memory,
 ) -> list[Event]:
     """Tell which reports leave an event of several origins out; one that may speak of it in other words does not."""
@@ -320,7 +323,9 @@ def _with_omissions(
             own = set(event.documents)
             rest = [o for o in by_sense[group[0].family] if o.key[0] not in own]
             maybe = pairing.may_speak_of(group, rest, memory)
-            event = replace(event, left_out_by=omissions.left_out_by(event, documents, maybe))
+            silent = omissions.left_out_by(event, documents, maybe)
+            told = mentioned.mentioning(group, silent, traces, memory)
+            event = replace(event, left_out_by=tuple(d for d in silent if d not in told))
         out.append(event)
     return out
 

@@ -20,6 +20,14 @@ from dragoman.loaded import Around, judge, loaded, reasons
         ("Judea and Samaria", "possession: Judea and Samaria"),
         ("the Zionist unit", "dysphemism: Zionist"),
         ("thieves", "verdict noun: thief"),
+        ("our heroes", "verdict noun: hero"),
+        ("the caudillos", "illegitimacy: caudillo"),
+        ("dens of thieves", "dysphemism: den of thieves"),
+        ("three intruders", "verdict noun: intruder"),
+        ("the bravehearts", "verdict noun: braveheart"),
+        ("their stooges", "illegitimacy: stooge"),
+        ("a rust bucket", "dysphemism: rust bucket"),
+        ("pacts of shame", "dysphemism: pact of shame"),
     ],
 )
 def test_a_loaded_word_brings_its_reason(text: str, reason: str) -> None:
@@ -34,6 +42,7 @@ def test_a_loaded_word_brings_its_reason(text: str, reason: str) -> None:
         "the Heroes Day parade",
         "the convicted terrorist", "the 1987 massacre", "the Vrana massacre",
         "antibiotic resistance", "the criminal court", "the mob boss", "people smugglers",
+        "a home intruder", "the agents provocateurs", "an unjust law",
     ],
 )  # fmt: skip
 def test_plain_names_are_plain(text: str) -> None:

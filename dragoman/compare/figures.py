@@ -37,10 +37,42 @@ ANYBODY = frozenset(
     ("", "people", "person", "man", "men", "human", "dead", "death", "victim", "casualty", "other", "life", "live",
      "body", "total", "toll", "figure", "number", "count", "killed", "wounded", "injured", "injury")
 )  # fmt: skip
+ANYWHERE = frozenset(
+    (
+        "soldier",
+        "troop",
+        "civilian",
+        "officer",
+        "policeman",
+        "police",
+        "guard",
+        "fighter",
+        "militant",
+        "rebel",
+        "gunman",
+        "protester",
+        "worker",
+        "child",
+        "woman",
+        "resident",
+        "villager",
+        "insurgent",
+        "passenger",
+        "terrorist",
+        "member",
+        "official",
+        "national",
+        "citizen",
+        "trooper",
+        "local",
+        "force",
+    )
+)  # fmt: skip  (hurt in many affairs of one story, as farmers, nurses or monks are not)
 VIOLENT = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"))
 LONG_AGO = 10  # days before publication: another affair's toll, told by the way
 LONG_SINCE = 60  # where it is the only one
 SHORT = 4  # letters: "a. m."
+CALLING = 0.5  # what it is worth that both count farmers, or monks: a word more must tie them
 MOST = 40  # figures of one slot that meet, one a report
 ONE_NIGHT = timedelta(days=1)
 PARTITIVE = re.compile(r"^from\b|\bof (?:the|them|those|these|us|its|his|her|their)\b", re.IGNORECASE)
@@ -76,6 +108,9 @@ def find(context: Context, claims: Iterable[Claim], memory: Memory) -> Iterator[
         read = partial(_figures, parsed, told, context.times.get(document, ()))
         for figure in memory.get("figures", (parsed,), read):
             slots[figure.slot].append(figure)
+    for slot, figures in sorted(slots.items()):
+        if slot[0] in HARM and slot[1]:  # "nobody was hurt" is no farmer hurt
+            figures += [f for f in slots.get((slot[0], ""), ()) if f.count.high == 0]
     shared = [figures for _, figures in sorted(slots.items()) if len({f.evidence.document for f in figures}) > 1]
     sentences = {f.evidence.sentence: f.own for figures in shared for f in figures}
     common = spread(sentences)
@@ -104,7 +139,11 @@ def _acts(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> list[
 def _need(a: Figure, b: Figure, carried: Mapping[tuple[str, int], str]) -> float:
     """Two acts with a number each, or two groups of prisoners, are one for firmer reasons only."""
     one, two = _acts(a, b, carried)
-    apart = (one and two and one != two and not a.names & b.names) or "prisoner" in (a.slot[1], b.slot[1])
+    two_acts = one and two and one != two and not a.names & b.names and not _one_sort(a, b)
+    apart = two_acts or "prisoner" in (
+        a.slot[1],
+        b.slot[1],
+    )
     other = not a.slot[0] and fold(a.count.unit) != fold(b.count.unit)
     return 2 * TIED if apart or other else TIED
 
@@ -186,9 +225,14 @@ def _decide(a: Figure, b: Figure, left: Claim, right: Claim, context: Context) -
 def _tie(a: Figure, b: Figure, common: Mapping[str, int]) -> float:
     """What speaks for one thing: words in common, and the same phrase for what is counted ("Chinese boats")."""
     one, two = fold(a.count.unit), fold(b.count.unit)
-    if not a.own & b.own and one != two:
+    if not a.own & b.own and one != two and a.slot == b.slot:
         return 0.0
-    return tie(a, b, common) + (one == two and len(one.split()) > 1)
+    return tie(a, b, common) + (one == two and len(one.split()) > 1) + CALLING * _one_sort(a, b)
+
+
+def _one_sort(a: Figure, b: Figure) -> bool:
+    """Whether both count those of one calling that came to harm: each report's only hurt farmers."""
+    return a.slot[0] in HARM and a.slot[1] not in ANYWHERE | ANYBODY and a.slot == b.slot
 
 
 def _two_affairs(one: Sequence[Event], two: Sequence[Event]) -> bool:

@@ -1,7 +1,7 @@
 """Who began: "opened fire on a patrol" and "returned fire after they had shot at us" are two accounts of one clash.
 
-A report's words name who fired first, or who only answered. Two reports clash where one names as first whom the other
-has answering or another side altogether, and both sides stand in both accounts.
+A report's words name who fired first, whose soldiers crossed the line, or who only answered. Two reports clash where
+one names as first whom the other has answering or another side altogether, and both sides stand in both accounts.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,13 @@ from dragoman.names import fold
 
 SHOOTING = frozenset(("fire", "shoot", "attack", "shell", "strike"))
 ANSWERING = frozenset(("return", "answer", "respond", "retaliate", "reply"))
-WORDS = SHOOTING | ANSWERING | {"open", "shot", "gunfire"}
+CROSSING = frozenset(("cross", "breach", "violate"))
+LINES = frozenset(("line", "border", "frontier", "boundary"))
+ARMED = frozenset(
+    ("soldier", "troop", "patrol", "army", "force", "guard", "unit", "military", "column", "tank", "border-guard",
+     "commando", "paratrooper", "marine")
+)  # whose crossing begins a clash: refugees and lorries cross lines too  # fmt: skip
+WORDS = SHOOTING | ANSWERING | CROSSING | {"open", "shot", "gunfire"}
 UNSAID = frozenset(("deny", "reject", "threaten", "order", "refuse", "fear", "warn", "ask", "want", "allow"))
 ANYBODY = frozenset(("man", "side", "people", "person", "force", "other", "one", "group", "soldier", "troop", "gunman"))
 KNOWN = ("country:", "actor:")
@@ -37,6 +43,7 @@ class Began:
     first: bool  # it began; else it only answered
     sure: bool  # the words say "first" or "returned", not only "opened fire"
     sentence: int
+    crossed: bool = False  # it crossed the line
 
 
 Decided = tuple[Claim, Claim, Decision]
@@ -74,7 +81,9 @@ def _pair(a: Began, b: Began, context: Context, story: Told) -> Decided | None:
         return None
     left, right = (story.on(story.in_words(x.evidence, ClaimField.WHO), about) for x in (a, b))
     says = f"{context.speaker(left)}: {_short(a)}; {context.speaker(right)}: {_short(b)}"
-    reason = f"two accounts of who fired first: {says}"
+    reason = f"two accounts of who {'began' if a.crossed or b.crossed else 'fired first'}: {says}"
+    if a.crossed or b.crossed:  # both may have
+        return left, right, Decision(Relation.UNSETTLED, reason, "if both speak of one clash")
     place = a.sure and b.sure and any(x.startswith("name:") for x in _around(a, story) & _around(b, story))
     if place or ((a.sure or b.sure) and _days(a, story) & _days(b, story)):
         return left, right, Decision(Relation.CONTRADICT, reason)
@@ -163,7 +172,8 @@ def _read(parsed: Parsed) -> list[Began]:
             start, end = _phrase(doer, parsed)
             low = min(start, token.i if token.pos == "VERB" else parsed.subtree(token.i)[0])
             high = max(end, _end(token, parsed))
-            found.append(Began(parsed.evidence(parsed.span(low, high)), (start, end), doer, first, sure, n))
+            crossed = token.lemma in CROSSING
+            found.append(Began(parsed.evidence(parsed.span(low, high)), (start, end), doer, first, sure, n, crossed))
     return found
 
 
@@ -177,8 +187,13 @@ def _told(token: Token, parsed: Parsed) -> tuple[int, bool, bool] | None:
     if token.pos != "VERB":
         return None
     doer = next((k.i for k in kids if k.dep == "nsubj"), None)
+    doer = _accused(token, parsed) if doer is None else doer
     if doer is None:
         return None
+    if token.lemma in CROSSING:
+        line = (t for k in kids if k.dep == "dobj" for t in range(*parsed.subtree(k.i)))
+        over = parsed.tokens[doer].lemma in ARMED and any(parsed.tokens[t].lemma in LINES for t in line)
+        return (doer, True, False) if over else None
     objects = {k.lemma for k in kids if k.dep == "dobj"}
     if token.lemma in ANSWERING and ("fire" in objects or token.lemma in ("respond", "retaliate")):
         return doer, False, True
@@ -186,9 +201,20 @@ def _told(token: Token, parsed: Parsed) -> tuple[int, bool, bool] | None:
     if not opened and token.lemma not in SHOOTING:
         return None
     below = [parsed.tokens[i] for k in kids for i in (k.i, *parsed.children[k.i])]
-    sure = any(w.lower in ("first", "unprovoked", "provocation") for w in below)
+    sure = any(w.lower in ("first", "unprovoked", "provocation", "behind") for w in below)
     sure = sure or (token.dep == "advcl" and parsed.tokens[token.head].lemma in ANSWERING)  # "returned fire after"
     return (doer, True, sure) if opened or sure else None
+
+
+def _accused(token: Token, parsed: Parsed) -> int | None:
+    """The troops of "accused Orian troops of crossing the line and opening fire"."""
+    tokens = parsed.tokens
+    while token.dep == "conj" and tokens[token.head].pos == "VERB":
+        token = tokens[token.head]
+    link = tokens[token.head]
+    if token.dep != "pcomp" or link.lower != "of" or tokens[link.head].lemma != "accuse":
+        return None
+    return next((c for c in parsed.children[link.head] if tokens[c].dep == "dobj"), None)
 
 
 def _from(token: Token, parsed: Parsed) -> tuple[int, bool, bool] | None:

@@ -18,7 +18,10 @@ from dragoman.memory import Memory
 from dragoman.model import ActorMention, Event, Evidence, Name, Report
 from dragoman.names import fold
 
-LEADING = re.compile(r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|some|many|several)\s+)+", re.I)
+LEADING = re.compile(
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|some|many|several|(?:him|her|it|them)sel(?:f|ves))\s+)+",
+    re.I,
+)
 OWN = (NameVoice.OWN, NameVoice.SCARE)
 Key = tuple[str, str, str, str, NameVoice]
 

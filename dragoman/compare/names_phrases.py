@@ -82,7 +82,7 @@ class _Reader:
             return
         taken.add(top)
         chunk = self.chunk.get(top, (start, end + 1))
-        first = min(start, chunk[0]) if chunk[0] <= top < chunk[1] else start
+        first = min(start, chunk[0]) if chunk[0] <= top == chunk[1] - 1 else start  # "treacherous Oria [convoy]"
         taken.update(range(first, top + 1))
         tail = top + 1
         found = self._judged(first, tail, of)
@@ -114,6 +114,7 @@ class _Reader:
         while first > sentence.first:
             t = self.parsed.tokens[first - 1]
             own = t.pos in LEFT or t.text in ("-", '"', "“", "”") or (t.pos == "VERB" and t.dep in ("amod", "compound"))
+            own = own or self._so_called(first - 1)
             if not own or t.dep in ("nsubj", "dobj", "pobj", "ROOT"):
                 break
             first -= 1
@@ -127,7 +128,14 @@ class _Reader:
         if first < 2 or every[first - 1].lower != "of" or every[first - 2].sentence != every[first].sentence:
             return first
         whole = every[first - 2]
-        return self._first(whole) if whole.pos == "NUM" or whole.lemma.lower() in _group("gathers") else first
+        if whole.pos == "NUM":
+            return whole.i  # "at least eleven of the diehards"
+        return self._first(whole) if whole.lemma.lower() in _group("gathers") else first
+
+    def _so_called(self, so: int) -> bool:
+        """The "so" of "so-called" and "so called"."""
+        after = [t.lower for t in self.parsed.tokens[so : so + 3]]
+        return after in (["so", "-", "called"], ["so", "‑", "called"]) or after[:2] == ["so", "called"]
 
     def _made(
         self,

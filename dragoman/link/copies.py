@@ -209,6 +209,12 @@ def held(of: Traces, other: Traces) -> tuple[float, float]:
     return sum(s[1] for s in told) / whole if whole else 0.0, sum(weight for weight, _ in found.values())
 
 
+def own_sentences(of: Traces, other: Traces) -> int:
+    """Sentences of the body of which two neighbouring ones of the other hold a third or less: facts of its own."""
+    body = [i for i, paragraph in enumerate(of.paragraphs) if paragraph >= 0]
+    return sum(weight >= LEAST_WEIGHT and hit < OWN * weight for weight, hit in shared(of, other, body).values())
+
+
 def own_quotations(of: Traces, other: Traces) -> int:
     """Sentences whose quoted words the other mostly has not, quoted or told: a rewrite has none."""
     return sum(bool(keys) and len(keys.keys() & other.all) < len(keys) / 2 for keys in of.quoted)
@@ -219,6 +225,8 @@ def own_speakers(of: Traces, other: Traces) -> int:
     return sum(not any(k in other.all for k in words) for words in of.speakers)
 
 
+OWN = 0.35  # of a sentence's weight: holding less of it, the other tells something else about the same names
+LEAST_WEIGHT = 4.0  # of a sentence that tells something: a name and a word
 LEAST_PARAGRAPHS = 4  # a headline and three: of fewer, each is most of the report
 
 

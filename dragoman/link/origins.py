@@ -31,6 +31,8 @@ REWRITE_PART = 0.68  # what one holds of the other: the first paragraphs, rewrit
 REWRITE_CREDITED = 0.95  # the sum, where byline or dateline credit the other, or both one agency
 REWRITE_SECOND = 0.78  # the sum, where one tells at second hand what the other's outlet reported
 WITNESS = 0.08  # asked more for each speaker or quotation that either report has alone, up to two of each
+OWN_LEAST = 5  # sentences that either tells alone: rewrites of the open gold have up to five, rivals mostly six or more
+OWN_MOST = 3  # beyond them that are asked for: long copies may have whole paragraphs of their own
 APART = 0.20  # how far the pairs of two groups may fall short on average; open gold: pairs of one group by up to 0.24
 MEMBERS = 5  # of a group that are looked at when two meet
 SECOND_HAND = 0.5  # share of sentences that credit another outlet; one fact with credit is one sentence in five
@@ -38,6 +40,7 @@ SHORT = (
     70.0  # weight, without shared quotations, under which chance holds much of a report; a tenth less asks a tenth more
 )
 OWN_PARAGRAPH = 0.35  # of its weight that no other copy holds: added by the outlet itself
+OWN_SENTENCE = 0.5  # of its weight that another copy may hold: a sentence reworded is not added
 TOLD_THERE = 0.30  # of a credited sentence's weight that the sentence of the other outlet holds
 UNNAMED = frozenset((SpeakerClass.UNNAMED_OFFICIAL, SpeakerClass.UNNAMED_SOURCE, SpeakerClass.UNATTRIBUTED))
 WORD = re.compile(r"\w+")
@@ -54,6 +57,7 @@ class Origins:
     of_quote: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)  # document -> start, end, origin
     credited: dict[Place, str] = field(default_factory=dict)  # sentences that the credited outlet's own report tells
     passed_on: dict[Place, str] = field(default_factory=dict)  # sentences that credit an outlet, of which it says less
+    traces: dict[str, Traces] = field(default_factory=dict)  # of each document
 
     def of_words(self, document: str, sentence: int) -> str:
         """The origin of what the outlet's own voice says in a sentence."""
@@ -118,7 +122,8 @@ def link(
     of_sentence |= pages.added(groups.all())
     statements = _by_place(reports, told or {})
     of_quote = _quoted(reports, statements, of_document, memory)
-    return Origins(of_document, of_sentence, of_quote, *pages.credited(of_document, statements))
+    traces = {r.document.id: t for r, t in zip(reports, pages.traces, strict=True)}
+    return Origins(of_document, of_sentence, of_quote, *pages.credited(of_document, statements), traces)
 
 
 def mark(documents: Sequence[Document], origins: Origins) -> tuple[Document, ...]:
@@ -201,6 +206,8 @@ class _Pages:
         more = max(0.0, 1 - min(weight_a, weight_b) / SHORT)
         more += WITNESS * min(2, copies.own_quotations(left, right), copies.own_quotations(right, left))
         more += WITNESS * min(2, copies.own_speakers(left, right), copies.own_speakers(right, left))
+        own = copies.own_sentences(left, right) + copies.own_sentences(right, left)
+        more += WITNESS * min(OWN_MOST, max(0, own - OWN_LEAST))
         return max(a + b - least - more, max(a, b) - REWRITE_PART - more)
 
     @staticmethod
@@ -229,13 +236,15 @@ class _Pages:
             alone[paragraph].append(sentence)
         for paragraph in sorted(alone)[:2]:
             del alone[paragraph]  # the headline and the lead are the story's
+        taken: set[int] = set()  # sentences of such a paragraph that another copy tells too
         for other in others:
             held = copies.shared(own, other, [s for at in alone.values() for s in at])
+            taken.update(s for s, (weight, hit) in held.items() if weight and hit >= OWN_SENTENCE * weight)
             for paragraph, at in list(alone.items()):
                 whole = sum(held[s][0] for s in at)
                 if not whole or sum(held[s][1] for s in at) >= OWN_PARAGRAPH * whole:
                     del alone[paragraph]
-        return {(document, s): digest("added", document, p) for p, at in alone.items() for s in at}
+        return {(document, s): digest("added", document, p) for p, at in alone.items() for s in at if s not in taken}
 
     def credited(
         self, of_document: Mapping[str, str], told: Mapping[Place, Statement]

@@ -219,8 +219,11 @@ def _name(o: Occurrence, voices: Voices) -> str:
     """The phrase that names it: a doer in front where a verb has none, [X] for "he" and for a loaded word for X."""
     phrase, story = o.event.phrase or o.event.trigger, voices.story
     words = " ".join(phrase.text.split())
+    relative = RELATIVES.match(words) if o.verbal else None
     if not o.event.agents:
-        return _who_suffers(o, words, story)
+        told = _who_suffers(o, words, story)
+        doer = _antecedent(o, story) if relative and told == words else ""
+        return f"{_held_off(doer)} {words[relative.end() :]}" if relative and doer else told
     first = o.event.agents[0]
     doer = " ".join(first.text.split())
     near = o.evidence.start - first.start < len(o.evidence.sentence)  # in the sentence: the words of one speaker
@@ -232,12 +235,10 @@ def _name(o: Occurrence, voices: Voices) -> str:
         actor = story.actors.by_id.get(known or _speaker(o, doer, voices))
         if actor and (actor.code or any(m.kind is MentionKind.NAME for m in actor.mentions)) and not loaded(actor.name):
             return f"{actor.name}: {doer.lower()}{words[len(doer) :]}" if own else f"[{actor.name}]{words[len(doer) :]}"
-    relative = RELATIVES.match(words)
-    if relative and o.verbal and near and doer.lower() not in PRONOUNS and len(doer) <= LONGEST_DOER:
+    if relative and near and doer.lower() not in PRONOUNS and len(doer) <= LONGEST_DOER:
         actor = story.actors.by_id.get(story.actors.of_words(first) or "")
         doer = actor.name if actor and actor.name.endswith(f" {doer}") else doer  # "a delegation of [the bloc] that"
-        who = f"“{doer}”" if loaded(doer) else doer  # "the officers who freed the town": the doer stands before
-        return f"{who} {words[relative.end() :]}"
+        return f"{_held_off(doer)} {words[relative.end() :]}"  # "the officers who freed the town"
     return words
 
 
@@ -252,6 +253,21 @@ def _who_suffers(o: Occurrence, words: str, story: Story) -> str:
     named = actor is not None and any(m.kind is MentionKind.NAME for m in actor.mentions) and not loaded(actor.name)
     whom = actor.name if actor is not None and named else whom
     return words if len(whom) > LONGEST_DOER or loaded(whom) else f"{whom} {words[relative.end() :]}"
+
+
+def _held_off(doer: str) -> str:
+    return f"“{doer}”" if loaded(doer) else doer
+
+
+def _antecedent(o: Occurrence, story: Story) -> str:
+    """What "which" stands for, where no actor was found: the noun phrase that the clause hangs on."""
+    parsed = story.report(o.key[0]).parsed
+    verbs = (t for t in parsed.tokens if o.event.trigger.start <= t.start < o.event.trigger.end and t.dep == "relcl")
+    verb = next(verbs, None)
+    if verb is None or parsed.tokens[verb.head].pos not in ("NOUN", "PROPN"):
+        return ""
+    doer = " ".join(parsed.span(parsed.subtree(verb.head)[0], verb.head + 1).text.split())
+    return doer if len(doer) <= LONGEST_DOER else ""
 
 
 def _by_name(doer: str, first: Span, story: Story) -> str:

@@ -80,7 +80,8 @@ class Difference:
     right: Quote
     reason: str
     condition: str = ""
-    more: int = 0  # further pairs that say the same
+    more: int = 0  # further pairs that say the same, of which a side is not shown
+    also: tuple[Quote, ...] = ()  # what further reports say of it
 
 
 @dataclass(frozen=True, slots=True)

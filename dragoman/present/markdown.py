@@ -125,7 +125,7 @@ def _differences(brief: Brief) -> list[str]:
 
 
 def _difference(item: Difference, relation: str) -> list[str]:
-    sides = (item.left, item.right)
+    sides = (item.left, item.right, *item.also)
     table = _table([escape(wording.who(side)) for side in sides], [[_quote(side) for side in sides]])
     basis = [f"Why: {escape(item.reason)}" if item.reason else ""]
     basis.append(" ".join(map(escape, wording.condition(item.condition))) if item.condition else "")

@@ -119,10 +119,11 @@ def _difference(item: Difference, number: int, at: Anchors, relation: str) -> st
     ]
     if item.more:
         notes.append(f'<p class="more">{wording.more_pairs(item.more)}</p>')
+    sides = "".join(_side(side, at) for side in (item.left, item.right, *item.also))
     return (
         f'<article class="difference {css}" id="difference-{number}" data-id="{esc(item.id)}">'
         f"<h4>{esc(item.heading)}{shown}</h4>"
-        f'<div class="sides">{_side(item.left, at)}{_side(item.right, at)}</div>{"".join(notes)}</article>'
+        f'<div class="sides">{sides}</div>{"".join(notes)}</article>'
     )
 
 

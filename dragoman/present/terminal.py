@@ -277,6 +277,8 @@ class _Page:
         else:
             for side in sides:
                 self._hung("   ", side)
+        for quote in item.also:
+            self._hung("   ", self._side(quote))
         for word, text in (("Why:", item.reason), wording.condition(item.condition)):
             if text:
                 self._item(word.lower(), Text(words(text)), indent=3)

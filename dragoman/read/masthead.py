@@ -19,7 +19,9 @@ OUTLET_NOUN = (
     r"(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Chronicle|Observer|Telegraph|Broadcasting|Newspaper|Magazine"
     r"|Monitor|Daily|Weekly|Press|Agency|Foundation|Institute|Observatory|Radio|TV|Television|Online|Today|Review"
     r"|Bulletin|Courier|Mail|Express|Standard|Mirror|Inquirer|Examiner|Sentinel|Dispatch|Ledger|Globe|Star|Network"
-    r"|Insight|Report|Wire|Media|Watch|Voice|Newswire|Newsroom|Argus|Messenger|Record|Reporter|Service)"
+    r"|Insight|Report|Wire|Media|Watch|Voice|Newswire|Newsroom|Argus|Messenger|Record|Reporter|Service"
+    r"|Morning|Evening|Sun|Guardian|Advocate|Advertiser|Enquirer|Register|Beacon|Echo|Vanguard|Clarion|Lantern|Banner"
+    r"|Spectator|Statesman|Recorder|Crier|Bugle)"
 )
 CAPITALISED = r"[A-Z][\w.&'’/-]*"
 MASTHEAD = re.compile(

@@ -68,3 +68,25 @@ def test_what_the_doers_claim_is_no_later_toll() -> None:
     left = "One soldier was killed in an ambush near Tarapaca on Friday, the army said."
     right = "Our fighters killed thirteen soldiers in the ambush near Tarapaca on Friday, the rebels said."
     assert told(left, right, days=("2024-05-05", "2024-05-06")) == {Relation.CONTRADICT}
+
+
+ROAD = "Men blocked the Tarapaca road to the dredgers. Police drove them off the road. "
+DAM = "Boats lay idle below the dam. Guards were nowhere to be seen. "
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (ROAD + "Three farmers were injured, the Red Cross said.", "Eleven farmers were injured, a union said.", True),
+        (
+            ROAD + "Three farmers were injured, the Red Cross said.",
+            "Nobody was hurt on the Tarapaca road, the police chief said.",
+            True,
+        ),
+        (DAM + "Three farmers were injured, the Red Cross said.", "Eleven farmers were injured, a union said.", False),
+    ],
+    ids=["each report's only hurt farmers", "nobody was hurt", "somewhere else"],
+)
+def test_those_of_one_calling_that_came_to_harm(left: str, right: str, *, found: bool) -> None:
+    blocked = "Growers stood on the Tarapaca road to the dredgers. Riot police beat those on the road. "
+    assert bool(told(left, blocked + right)) == found

@@ -46,3 +46,25 @@ def test_where_no_word_says_first_it_hangs_on_one_exchange() -> None:
 )
 def test_no_rival_account(other: str) -> None:
     assert not told(OPENED, other)
+
+
+CROSSED = "The clash near Tacora began when a Peruvian patrol crossed the border line into Chile, a herder said."
+
+
+@pytest.mark.parametrize(
+    ("other", "relations"),
+    [
+        ("Peru accused Chilean troops of crossing the border near Tacora and beating a guard.", {Relation.UNSETTLED}),
+        ("Peru accused Chilean troops of breaching the frontier near Tacora.", {Relation.UNSETTLED}),
+        ("Peru said that Chilean refugees had crossed the border near Tacora.", set()),
+        ("Peru said that Chilean troops had not crossed the border near Tacora.", set()),
+    ],
+    ids=["the other side's", "breaching", "no soldiers", "denied"],
+)
+def test_whose_soldiers_crossed_the_line(other: str, relations: set[Relation]) -> None:
+    assert told(CROSSED, other) == relations
+
+
+def test_who_is_accused_of_opening_fire_began() -> None:
+    other = "Lima accused Chilean soldiers of opening fire on a Peruvian patrol near Tacora on Tuesday."
+    assert told(OPENED, other) == {Relation.UNSETTLED}

@@ -39,3 +39,8 @@ def test_a_plain_name_has_one_referent_and_a_loaded_one_at_most_one() -> None:
     assert any(n.loaded for n in names)
     assert all((n.actor is None) != (n.event is None) for n in names if not n.loaded)
     assert not any(n.actor and n.event for n in names)
+
+
+def test_what_a_name_is_called_by_itself_is_no_part_of_it() -> None:
+    paper = report("Coast Mail", "Hodan Farah, who styles herself minister of ports, left Berbera.", day="2022-05-04")
+    assert not any(n.text.startswith("herself") for n in built(paper).names)

@@ -54,3 +54,21 @@ def test_a_phrase_keeps_its_loaded_words(
 def test_plain_nouns_of_nobody_known_are_left_out(parsed: Parser) -> None:
     read = parsed("The bread on the table of the inn was stale.")
     assert not list(phrases(Report(read.document, read, find(read))))
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "words"),
+    [
+        ("The coast was handed over under a so-called lease.", "lease", "a so-called lease"),
+        ("Our troops hit at least eleven of the diehards.", "diehards", "eleven of the diehards"),
+        ("A brazen invasion by a neighbour began.", "invasion", "brazen invasion"),
+    ],
+)
+def test_a_name_has_the_words_that_judge_it_and_no_stray_ones(parsed: Parser, text: str, head: str, words: str) -> None:
+    assert named(parsed, text, head).span.text == words
+
+
+def test_what_judges_an_act_is_no_name_of_whose_act_it_is(parsed: Parser) -> None:
+    text = "A treacherous Sudanese incursion began."
+    assert named(parsed, text, "Sudanese").span.text == "Sudanese"
+    assert named(parsed, text, "incursion").reasons == ("epithet: treacherous",)

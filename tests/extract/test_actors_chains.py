@@ -188,3 +188,45 @@ def test_the_same_ministry_of_two_states_is_two(parsed: Parse) -> None:
     found = [m for m in find(parsed(text)) if "ministry" in m.span.text]
     assert [m.country for m in found] == ["ARM", "AZE", None]
     assert len({m.chain for m in found}) == 3
+
+
+def test_a_person_and_anothers_office_are_two(parsed: Parse) -> None:
+    text = "Orian Transport Minister Alemu Desta and Somalia's ports minister, Hodan Farah, signed it in Nairobi."
+    found = chains(parsed, text)
+    assert "Orian Transport Minister Alemu Desta" in found
+    assert found["Somalia"].head.text == "Somalia"
+    assert found["Hodan Farah"].chain == found["Somalia's ports minister"].chain
+    assert found["Hodan Farah"].chain != found["Orian Transport Minister Alemu Desta"].chain
+
+
+HERDER = "They ran, according to a herder who watched. "
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        (HERDER + '"They had torches," the herder, Pasang Dorje, told a radio station.', True),
+        (HERDER + '"They had torches," a herder, Pasang Dorje, told a radio station.', False),
+        (HERDER + 'A herder fled. "They had torches," the herder, Pasang Dorje, told a radio station.', False),
+    ],
+    ids=["the herder by name", "another", "which of two"],
+)
+def test_who_is_named_later_is_the_one_spoken_of_without_a_name(parsed: Parse, text: str, one: bool) -> None:
+    found = find(parsed(text))
+    first = next(m for m in found if m.head.text == "herder")
+    named = next(m for m in found if m.head.text == "Pasang Dorje")
+    assert (first.chain == named.chain) == one
+
+
+def test_a_surname_that_looks_like_a_verb_belongs_to_the_name(parsed: Parse) -> None:
+    text = "Somalia's police commander, Colonel Abdi Guled, denied that his officers had fired. Guled spoke twice."
+    found = chains(parsed, text)
+    assert found["Colonel Abdi Guled"].chain == found["Guled"].chain == found["Somalia's police commander"].chain
+
+
+def test_a_dictatorship_is_somebodys_government_where_the_phrase_says_whose(parsed: Parse) -> None:
+    found = chains(
+        parsed, "The Managua dictatorship sent dredgers. Nicaragua denied it. They had lived in dictatorship."
+    )
+    assert found["Managua dictatorship"].chain == found["Nicaragua"].chain
+    assert "dictatorship" not in found

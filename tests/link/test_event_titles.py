@@ -29,6 +29,19 @@ def test_the_doer_stands_before_a_relative_clause() -> None:
     assert not any(name.startswith("that ") for name in names), names
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("A lease has drawn in the Coastal League, which will meet in Lima on Friday.", "the Coastal League will meet"),
+        ("They blame Oria's pirate fleet, which has sabotaged five cables in two years.", "“Oria's pirate fleet” has"),
+    ],
+)
+def test_what_which_stands_for_stands_before_its_clause(text: str, title: str) -> None:
+    names = [e.name for e in told(text)]
+    assert not any(name.startswith("which") for name in names), names
+    assert any(name.startswith(title) for name in names), names
+
+
 def test_he_is_the_one_whose_words_they_are() -> None:
     events = told(
         "Rebel commander Ramiro Salas promised to free the workers. Petro said on Wednesday that he might meet the "

@@ -212,3 +212,18 @@ def test_the_title_names_those_whom_the_story_turns_on() -> None:
         day="2023-06-08",
     )
     assert set(compose(built(told)).title.split(" – ")) == {"Kenya", "Somalia"}
+
+
+def test_who_only_announced_a_meeting_is_told_apart_from_who_tells_that_it_was_held() -> None:
+    announced = (
+        "The foreign ministers of Kenya and Ethiopia will meet in Nairobi on Friday, Kenya said.",
+        "In Nairobi the foreign ministers of Kenya and Ethiopia are to meet on Friday, an aide said.",
+    )
+    early = [report(f"Paper {n}", text, day="2031-03-12") for n, text in enumerate(announced)]
+    late = report(
+        "Late Post", "The foreign ministers of Kenya and Ethiopia met in Nairobi on Friday.", day="2031-03-15"
+    )
+    made = compose(built(*early, late))
+    note = next(line.note for line in made.bottom_line if "met in Nairobi" in line.text)
+    assert note.endswith("as done in report 1 alone, as to come in reports 2 and 3")
+    assert any("as to come in reports 2 and 3" in line.note for line in made.single_origin)

@@ -69,7 +69,7 @@ def items(brief: Brief) -> list[Difference]:
 
 
 def sides(brief: Brief) -> list[Quote]:
-    return [side for item in items(brief) for side in (item.left, item.right)]
+    return [side for item in items(brief) for side in (item.left, item.right, *item.also)]
 
 
 @FOUND
@@ -113,7 +113,7 @@ def test_the_terminal_has_both_sides_beside_each_other(told: Callable[[], Situat
         assert group.heading in section
         for item in group.items:
             assert flat(item.reason) in flat(section)
-            for side in (item.left, item.right):
+            for side in (item.left, item.right, *item.also):
                 assert wording.who(side) in section
                 assert set(re.findall(r"\w+", side.text)) <= words
                 assert f"[{side.document_number} " in section
@@ -164,12 +164,24 @@ def test_what_matters_most_stands_first(told: Callable[[], Situation]) -> None:
         assert ranks == sorted(ranks)
 
 
-def test_one_difference_told_by_many_pairs_is_shown_once_with_their_number() -> None:
-    brief = compose.compose(tolls(), items=40)
-    dead = [i for i in items(brief) if "killed" in i.reason]
-    assert len(dead) == 1
+def dead() -> list[Difference]:
+    return [i for i in items(compose.compose(tolls(), items=40)) if "killed" in i.reason]
+
+
+def test_one_difference_told_by_many_pairs_is_shown_once_with_each_report_s_account() -> None:
+    (one,) = dead()
+    shown = [one.left, one.right, *one.also]
+    assert sorted(side.document_number for side in shown) == [1, 2, 3, 4]
+    assert all(any(f"killing {n}" in side.text for side in shown) for n in ("nine", "eleven", "fourteen", "seven"))
+    assert one.more == 0  # no pair has a side that is not shown
+
+
+def test_pairs_of_which_a_side_is_not_shown_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.present.compose.differ.ALSO", 0)
+    (one,) = dead()
     verdicts = [v for v in tolls().verdicts if "killed" in v.reason and v.relation is not Relation.AGREE]
-    assert dead[0].more == len(verdicts) - 1 > 0
+    assert not one.also
+    assert one.more == len(verdicts) - 1 > 0
 
 
 def test_the_dead_and_the_wounded_are_two_differences() -> None:

@@ -30,6 +30,8 @@ def test_a_text_that_opens_with_a_sentence_has_no_head(tmp_path: Path) -> None:
         ("THE COAST HERALD\n\nTalks near on fishing row", "The Coast Herald", "Talks near on fishing row"),
         ("BBC News | World\n\nTalks near on fishing row", "BBC", "Talks near on fishing row"),
         ("Al Jazeera\nTalks near on fishing row", "Al Jazeera", "Talks near on fishing row"),
+        ("THE COAST MORNING\nTalks near on fishing row", "The Coast Morning", "Talks near on fishing row"),
+        ("Callao Lantern\n\nTalks near on fishing row", "Callao Lantern", "Talks near on fishing row"),
         ("Talks near on fishing row | Reuters", "Reuters", "Talks near on fishing row"),
         ("Talks near on fishing row - Al Jazeera", "Al Jazeera", "Talks near on fishing row"),
         ("Reuters - Talks near on fishing row", "Reuters", "Talks near on fishing row"),

@@ -13,6 +13,7 @@ from dragoman.names import initials, organisation_words
 
 LOOSE = used("loose")
 MOVEMENTS = (ActorKind.ARMED_GROUP, ActorKind.PARTY)  # "the Assembly" may be a state's, a town's or another state's
+RULES = (("government",), ("regime",), ("administration",), ("dictatorship",))
 NEAR = 2  # sentences back that "the group" reaches
 
 
@@ -144,7 +145,7 @@ class Chains:
     def _regimes(self) -> None:
         """ "Assad's regime": the government of the country that the text makes its owner's."""
         for draft in self.drafts:
-            if draft.chain >= 0 or draft.extra[:1] not in (("government",), ("regime",), ("administration",)):
+            if draft.chain >= 0 or draft.extra[:1] not in RULES:
                 continue
             owner = draft.owner
             if owner is not None and owner.is_person and owner.country and not owner.former:

@@ -13,7 +13,8 @@ from dragoman.names import fold
 
 # A government that is not the recognised one, or not the present one: never the state's own chain.
 OTHER_GOVERNMENT = used("other_government")
-GOVERNMENTS = frozenset(("government", "regime", "administration", "authority", "leadership", "cabinet", "junta"))
+RULE = "dictatorship"  # a kind of rule, unless the phrase says whose
+GOVERNMENTS = frozenset(("government", "regime", "administration", "authority", "leadership", "cabinet", "junta", RULE))
 FORCES = frozenset(("army", "military", "troops", "troop", "force", "forces", "soldier", "navy"))
 # A governor noun that makes the phrase a thing, not its people ("the opposition party's headquarters" is no actor).
 PARTISAN = {"opposition": "OPP", "government": "GOV", "rebel": "REB", "pro-government": "PRM", "separatist": "REB",
@@ -47,7 +48,8 @@ def describe(reading: Reading, first: int, last: int, owner: Draft | None, *, de
     ):
         return None
     if row["sort"] != "craft":
-        return _descriptor(reading, first, last, owner, (row["kind"], row["sector"], row["sort"]), plural=plural)
+        draft = _descriptor(reading, first, last, owner, (row["kind"], row["sector"], row["sort"]), plural=plural)
+        return None if draft is not None and head.lemma == RULE and not (draft.country or owner) else draft
     kind, sector = _crew(reading, first, last, row["kind"], row["sector"])
     draft = _descriptor(reading, first, last, owner, (kind, sector, "body"), plural=plural)
     return draft if draft is not None and draft.country and acts(reading.parsed, last - 1, city=False) else None

@@ -94,6 +94,7 @@ class Persons:
             self._teach(draft, by_start.get(at))
         by_head = {d.head_last - 1: d for d in self.drafts if d.sort == "role" and not d.plural}
         by_end = {d.last: d for d in self.drafts if d.sort == "role" and not d.plural}
+        described = {d.head_last - 1: d for d in self.drafts if d.sort == "people" and d.is_person and not d.plural}
         for right in self.drafts:
             if right.sort != "person" or right.first == 0 or right.last >= len(tokens):
                 continue
@@ -102,6 +103,22 @@ class Persons:
                 self._teach(
                     right, by_end.get(right.first - 1) or (by_head.get(name.head) if name.dep == "appos" else None)
                 )
+                beside = described.get(name.head) if name.dep == "appos" else None
+                if beside is not None and beside.last < right.first:
+                    self._introduced(beside, right.chain)
+
+    def _introduced(self, draft: Draft, chain: int) -> None:
+        """ "The herder, Ana Roy," is she, and so is the one herder spoken of before without a name."""
+        if draft.chain >= 0:
+            return
+        draft.chain = chain
+        same = [
+            d for d in self.drafts
+            if d is not draft and d.sort == "people" and not d.plural and d.key[-1:] == draft.key[-1:]
+        ]  # fmt: skip
+        before = [d for d in same if d.first < draft.first and d.chain < 0 and not d.definite and d.owner is None]
+        if draft.definite and len(before) == 1 and len(same) == len(before):
+            before[0].chain = chain
 
     def _teach(self, person: Draft, role: Draft | None) -> None:
         if role is None or role.sort != "role" or role.plural or role.chain >= 0:

@@ -167,16 +167,21 @@ class Phrases:
             draft.known, draft.actor_kind, draft.sector = state, ActorKind.GOVERNMENT, "GOV"
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """Cut a phrase at commas, brackets and quotation marks; the words of one name stay together."""
+        """Cut a phrase at commas, brackets, quotation marks and behind a person; one name's words stay together."""
         start = first
         for i in range(first, last):
             token = self.tokens[i]
-            if token.text in ',;:()[]{}"“”—/' and i not in self.reading.match_at:
+            person = token.pos == "CCONJ" and self._person_before(i)  # "Ana Roy and Oria's minister"
+            if (person or token.text in ',;:()[]{}"“”—/') and i not in self.reading.match_at:
                 if start < i:
                     yield start, i
                 start = i + 1
         if start < last:
             yield start, last
+
+    def _person_before(self, i: int) -> bool:
+        proper = self.proper_end.get(i)
+        return proper is not None and proper.kind is ActorKind.PERSON
 
     def _unit(self, first: int, last: int, owner: Draft | None) -> Draft | None:
         """One phrase without commas; returns the draft of its head, if it stands for an actor."""

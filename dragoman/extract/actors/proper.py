@@ -7,7 +7,7 @@ from dragoman.extract.actors.draft import Reading
 from dragoman.extract.actors.metonyms import PLACE_PREPOSITIONS
 from dragoman.extract.actors.placing import place_names
 from dragoman.extract.actors.usage import USES, used
-from dragoman.model import ActorKind
+from dragoman.model import ActorKind, Token
 from dragoman.names import PARTICLES, TITLES, fold, person_words
 
 # Head words that make a capitalised phrase an organisation, with its kind; general English, in the order of certainty.
@@ -192,11 +192,18 @@ def _starts(reading: Reading, i: int) -> bool:
     )
 
 
+def _taken_for_verb(token: Token, before: Token) -> bool:
+    """A surname like "Guled" or "Singh": a person's second name that the parser tagged a verb and hung as a noun."""
+    return token.pos == "VERB" and before.entity == "PERSON" and token.dep in ("appos", "nsubj", "pobj", "dobj", "conj")
+
+
 def _goes_on(reading: Reading, j: int) -> bool:
     token, before = reading.tokens[j], reading.tokens[j - 1]
     if not _free(reading, j):
         return False
-    if token.pos == "PROPN" or (token.tag == "NN" and token.entity == "PERSON" and token.text[0].isupper()):
+    if token.pos == "PROPN":
+        return True
+    if token.entity == "PERSON" and token.text[0].isupper() and (token.tag == "NN" or _taken_for_verb(token, before)):
         return True
     after = reading.tokens[j + 1] if j + 1 < reading.ends[j] else None
     if after is None or after.pos != "PROPN" or not _free(reading, j + 1):

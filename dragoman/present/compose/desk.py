@@ -24,6 +24,7 @@ from dragoman.present.compose.marks import balanced
 from dragoman.present.layout import Cite, Quote
 from dragoman.situation.watch import together
 
+AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE, Status.THREATENED, Status.CALLED_FOR))
 VOICES = {
     SpeakerClass.PERSON: "NAMED",
     SpeakerClass.SPOKESPERSON: "NAMED",
@@ -180,6 +181,23 @@ class Desk:
     def texts(self, documents: Iterable[str]) -> int:
         """How many texts some reports are: the copies of one count once."""
         return len({self.documents[d].origin or d for d in documents if d in self.documents})
+
+    def announcing(self, event: Event) -> tuple[str, ...]:
+        """Reports that tell of what is done only as of something to come: no witnesses that it was done."""
+        if event.status not in (Status.OCCURRED, Status.ONGOING):
+            return ()
+        told: dict[str, set[object]] = {}
+        for claim in self.holding.get(event.id, ()):
+            if claim.field is ClaimField.STATUS:
+                told.setdefault(claim.voice.document, set()).add(claim.value)
+        return tuple(d for d in event.documents if d in told and told[d] <= AHEAD)
+
+    def as_done(self, event: Event) -> str:
+        """Who tells an event of one origin as done and who only as to come; "" where nobody did."""
+        ahead = self.announcing(event)
+        done = [d for d in event.documents if d not in ahead]
+        alone = " alone" if len(done) == 1 else ", one origin"
+        return f"as done in {self.reports(done)}{alone}, as to come in {self.reports(ahead)}" if ahead and done else ""
 
     def reports(self, documents: Iterable[str]) -> str:
         """ "report 2", "reports 1 and 3"."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.model import ClaimField, Count, Event, MentionKind, Name, Relation, Status, Verdict
+from dragoman.model import Claim, ClaimField, Count, Event, MentionKind, Name, Relation, Status, Verdict
 from dragoman.present.compose.desk import Desk, event_words, trim
 from dragoman.present.compose.marks import balanced
 from dragoman.present.layout import Difference, DifferenceGroup, Line, NameCell, NameRow
@@ -30,6 +30,7 @@ IN_WORDS = (ClaimField.CAUSE, ClaimField.PROPOSITION)
 Same = tuple[set[str], tuple[str, ...], list[Verdict]]  # events that may be one, the slot, what differs there
 COMPATIBLE = 5  # compatible differences are worth few lines
 CELLS = 4
+ALSO = 3  # further accounts of one thing that are shown in full
 
 
 def differences(desk: Desk) -> tuple[DifferenceGroup, ...]:
@@ -61,9 +62,10 @@ def _asks(verdict: Verdict, desk: Desk) -> str:
 
 
 def _fold(folded: list[Same], verdict: Verdict, desk: Desk) -> None:
-    """Differences on one slot of one event are shown once; what may be the same event counts as it."""
+    """Differences on one slot of one event are shown once; so are those that share words, or what may be one event."""
     slot = _slot(verdict, desk)
-    about = {desk.claims[verdict.left].about, desk.claims[verdict.right].about}
+    claims = desk.claims[verdict.left], desk.claims[verdict.right]
+    about = {c.about for c in claims} | {f"{e.document} {e.start}" for c in claims for e in c.evidence[-1:]}
     for events, other, found in folded:
         if other == slot and events & about:
             events |= about
@@ -96,6 +98,8 @@ def _difference(found: Sequence[Verdict], desk: Desk) -> Difference:
     event = desk.events[left.about]
     if desk.number[left.voice.document] > desk.number[right.voice.document]:
         left, right = right, left
+    shown = {left.id: left, right.id: right}
+    also = _further(found[1:], shown, desk)
     return Difference(
         id=first.id,
         relation=first.relation.value,
@@ -104,8 +108,32 @@ def _difference(found: Sequence[Verdict], desk: Desk) -> Difference:
         right=desk.quote(right),
         reason=first.reason,
         condition=first.condition,
-        more=len(found) - 1,
+        more=sum(not {v.left, v.right} <= shown.keys() for v in found),
+        also=tuple(desk.quote(c) for c in also),
     )
+
+
+def _further(found: Sequence[Verdict], shown: dict[str, Claim], desk: Desk) -> list[Claim]:
+    """What other reports say of it than the first pair: one claim for each sentence and each value of an origin.
+
+    ``shown``: the claims that are shown, or that one of those speaks for; they are added to it.
+    """
+    said = {key for c in shown.values() for key in _saying(c)}
+    further: list[Claim] = []
+    for claim in (desk.claims[id] for verdict in found for id in (verdict.left, verdict.right)):
+        if said.isdisjoint(_saying(claim)):
+            if len(further) == ALSO:
+                continue
+            further.append(claim)
+        shown[claim.id] = claim
+        said.update(_saying(claim))
+    return sorted(further, key=lambda c: (desk.number[c.voice.document], c.evidence[-1].start))
+
+
+def _saying(claim: Claim) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The sentence that holds a claim, and its value as its origin gives it."""
+    told = claim.evidence[-1]
+    return (told.document, told.sentence), (claim.origin, repr(claim.value))
 
 
 def left_out(desk: Desk) -> tuple[tuple[Line, ...], int]:
@@ -158,7 +186,7 @@ def _apart(events: Sequence[Event]) -> Iterator[Event]:
 
 def _only(event: Event, desk: Desk) -> Line:
     documents = {d for e in desk.together.get(event.id, (event.id,)) for d in desk.events[e].documents}
-    how = "one origin" if len(documents) > 1 else f"only {desk.reports(event.documents)}"
+    how = (desk.as_done(event) or "one origin") if len(documents) > 1 else f"only {desk.reports(event.documents)}"
     return Line(
         event.id, event_words(event), desk.voices(event), (event.status.value,), desk.cites(event.mentions), how
     )

@@ -69,7 +69,7 @@ def _basis(event: Event, desk: Desk) -> str:
         if event.origins > 1:
             parts.append(f"{event.origins} origins")
         elif len(event.documents) > 1:
-            parts.append(f"{len(event.documents)} reports, one origin")
+            parts.append(desk.as_done(event) or f"{len(event.documents)} reports, one origin")
     return "; ".join(p for p in parts if p)
 
 
