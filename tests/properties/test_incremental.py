@@ -14,7 +14,8 @@ from dragoman import standins
 from dragoman.extract import EXTRACTORS
 from dragoman.memory import Memory
 from dragoman.model import Report
-from dragoman.pipeline import assemble, extract, in_order
+from dragoman.ordering import in_order
+from dragoman.pipeline import assemble, extract
 from dragoman.read import read
 from dragoman.settings import Settings
 from tests.builders import report

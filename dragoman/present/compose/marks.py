@@ -1,11 +1,16 @@
 """Quotation marks of a text that was cut: one left open is closed, one that closes nothing is dropped."""
 
+import re
+
+MARK = re.compile('["“”„«»]')
 CLOSING = {"“": "”", "„": "”", "«": "»"}
 OPENING = frozenset("([{“„«-–—/")
 
 
 def balanced(text: str) -> str:
     """The text with its double quotation marks in pairs; an apostrophe is no mark."""
+    if not MARK.search(text):
+        return text
     opened: list[str] = []  # what would close the marks that are open
     kept: list[str] = []
     for at, letter in enumerate(text):
