@@ -54,6 +54,7 @@ def test_a_clause_is_said_whatever_verb_the_outlet_chose() -> None:
         ("Kenyan President William Ruto said that Kenya would not open its border.", "to open its border"),
         ("Kenyan President William Ruto demanded that Uganda close its border.", "that Uganda close its border"),
         ("Kenya rejected the demand.", "the demand"),
+        ("Uganda must open the border, Kenyan President William Ruto said.", "that Uganda must open the border"),
     ],
 )
 def test_what_is_wanted_names_whoever_is_to_do_it(text: str, wants: str) -> None:

@@ -14,6 +14,7 @@ LINES = 2  # statements shown of one speaker
 ANONYMITY = re.compile(r"(?:for |on condition of )?anonymity\b|not to be (?:named|identified|quoted)\b", re.IGNORECASE)
 LACKING = re.compile(r"^not be\b")
 VERB_NEXT = re.compile(r"(?:\b(?:to|will|would|shall|will not|never)|\bnot|n['’]t) [\"“]?$", re.IGNORECASE)
+OUGHT = re.compile(r"(?:[A-Z]\w*|the|an?|both|all|its|their)\b[^,;]{0,60}? (?:should|must|ought to|ha(?:s|ve) to) ")
 CLAUSE_NEXT = re.compile(r"\b(?:that|unless|until) ((?:[\w’'-]+ ){0,5})$", re.IGNORECASE)  # "that [the president] quit"
 CONDITION = re.compile(r"(.{4,}?) (?:only )?if (.{4,})$", re.IGNORECASE | re.DOTALL)
 POINTING = frozenset(("who", "which", "that", "whom", "it", "one of them"))
@@ -126,6 +127,8 @@ def wanted(demand: Demand) -> str:
     if VERB_NEXT.search(before):
         return f"{asked(before)} to {demand.text}".strip()
     clause = CLAUSE_NEXT.search(before)
+    if clause is None and OUGHT.match(demand.text):
+        return f"that {demand.text}"
     if clause is None or (clause[1] and demand.text.split(" ", 1)[0].casefold() in PLAIN):
         return demand.text
     return f"that {clause[1]}{demand.text}"
