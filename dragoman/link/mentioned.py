@@ -7,6 +7,8 @@ stand in every report.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from dragoman.link.copies import ANCHOR, LETTERS, Keys, Traces
 from dragoman.link.occurrences import Occurrence
@@ -22,29 +24,40 @@ def mentioning(
     group: Sequence[Occurrence], documents: Iterable[str], traces: Mapping[str, Traces], memory: Memory
 ) -> frozenset[str]:
     """Those of the documents that have words of the event of these mentions."""
-    whose = {o.key[0]: traces[o.key[0]] for o in group[:CLAUSES]}  # another outlet in the story may change traces
-    known: dict[int, tuple[Traces, bool]] = memory.get("mentioned", (*group, *whose.values()), dict)
-    told = list(_told(group, traces))
-    found = set()
-    for document in documents:
-        of = traces[document]
-        if id(of) not in known:
-            known[id(of)] = of, any(_holds(of, keys) for keys in told)  # held: no other takes its id
-        if known[id(of)][1]:
-            found.add(document)
-    return frozenset(found)
+    asked = [_Asked(keys, known) for keys, known in _told(group[:CLAUSES], traces, memory)]
+    return frozenset(d for d in documents if any(one.held(traces[d]) for one in asked))
 
 
-def _told(group: Sequence[Occurrence], traces: Mapping[str, Traces]) -> Iterator[Keys]:
-    """The keys of the event's first clauses; of a bare "the raid" those of its sentence."""
-    for o in group[:CLAUSES]:
+class _Asked(NamedTuple):
+    """What one clause says, and of which reports it is known whether they say it: an event's others come and go."""
+
+    keys: Keys
+    known: dict[int, tuple[Traces, bool]]
+
+    def held(self, of: Traces) -> bool:
+        """Whether a report has words of it."""
+        if id(of) not in self.known:
+            self.known[id(of)] = of, _holds(of, self.keys)  # kept beside it: no other takes its id
+        return self.known[id(of)][1]
+
+
+def _told(
+    group: Sequence[Occurrence], traces: Mapping[str, Traces], memory: Memory
+) -> Iterator[tuple[Keys, dict[int, tuple[Traces, bool]]]]:
+    """The keys of clauses, each with what is known of it; another outlet in the story may change traces."""
+    for o in group:
         of = traces[o.key[0]]
-        keys = of.own[o.event.sentence] | of.quoted[o.event.sentence]
-        whole = {k: w for k, w in keys.items() if not k.startswith(NUMBER)}
-        phrase = o.event.phrase or o.event.trigger
-        stems = {word[:LETTERS] for word in fold(phrase.text).split()}
-        clause = {k: w for k, w in whole.items() if k in stems}
-        yield clause if sum(clause.values()) > ANCHOR else whole
+        yield memory.get("mentioned", (o, of), partial(_clause, o, of)), memory.get("mentioning", (o, of), dict)
+
+
+def _clause(o: Occurrence, of: Traces) -> Keys:
+    """The keys of an act's clause; of a bare "the raid" those of its sentence."""
+    keys = of.own[o.event.sentence] | of.quoted[o.event.sentence]
+    whole = {k: w for k, w in keys.items() if not k.startswith(NUMBER)}
+    phrase = o.event.phrase or o.event.trigger
+    stems = {word[:LETTERS] for word in fold(phrase.text).split()}
+    clause = {k: w for k, w in whole.items() if k in stems}
+    return clause if sum(clause.values()) > ANCHOR else whole
 
 
 def _holds(of: Traces, keys: Keys) -> bool:
