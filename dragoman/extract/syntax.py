@@ -32,6 +32,7 @@ TRIMMED = frozenset(
 )  # children that are no part of a short noun phrase
 NOUN_PREPOSITIONS = frozenset({"of", "from", "for"})
 WHOLE_NAMES = frozenset({"GPE", "PERSON", "NORP", "ORG", "LOC"})  # "accused the West of": the name ends at its entity
+SINCE = frozenset(("after", "before", "since", "until"))
 BLAMED = frozenset(
     ("accuse", "blame", "suspect", "criticize", "criticise", "condemn", "praise", "thank", "stop", "prevent", "deter",
      "keep", "charge", "denounce", "ban", "bar")
@@ -166,7 +167,7 @@ def subjects(parsed: Parsed, i: int, depth: int = 0) -> list[int]:
         return _antecedents(parsed, i, own)
     if depth > 4 or token.head == i:
         return []
-    return _inherited(parsed, i, depth)
+    return _after(parsed, i) or _inherited(parsed, i, depth)
 
 
 def own_subject(parsed: Parsed, i: int) -> int | None:
@@ -222,6 +223,17 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
     if token.dep in ("conj", "xcomp", "advcl", "ccomp", "attr") and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         return subjects(parsed, head.i, depth + 1)
     return []
+
+
+def _after(parsed: Parsed, i: int) -> list[int]:
+    """ "They agreed, days after a raid left ten dead": the parser hangs the raid on "after", and "left" has nobody."""
+    tokens = parsed.tokens
+    if tokens[i].dep != "advcl" or tokens[i].tag not in ("VBD", "VBZ", "VBP"):
+        return []
+    inner = [k for j in parsed.children[i] for k in (j, *parsed.children[j]) if k < i]
+    after = next((k for k in inner if tokens[k].dep == "prep" and tokens[k].lower in SINCE), None)
+    found = child(parsed, after, "pobj") if after is not None else None
+    return [] if found is None else conjuncts(parsed, found)
 
 
 def _controller(parsed: Parsed, i: int, depth: int) -> list[int]:
