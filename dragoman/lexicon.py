@@ -37,3 +37,12 @@ def by(name: str, key: str) -> Mapping[str, Mapping[str, str]]:
     for row in table(name):
         found.setdefault(row[key], row)
     return MappingProxyType(found)
+
+
+@cache
+def several(name: str, key: str, column: str) -> Mapping[str, frozenset[str]]:
+    """All cells of one column by another: of a word that stands for several, each."""
+    found: dict[str, set[str]] = {}
+    for row in table(name):
+        found.setdefault(row[key], set()).add(row[column])
+    return MappingProxyType({word: frozenset(cells) for word, cells in found.items()})

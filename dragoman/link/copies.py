@@ -8,7 +8,7 @@ outlets are left out: whose report it is says nothing either.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import combinations
@@ -194,10 +194,12 @@ def by_sentence(of: Traces, sentence: int, other: Traces) -> list[tuple[int, flo
     return sorted(hits.items())
 
 
-def held(of: Traces, other: Traces) -> tuple[float, float]:
-    """How much of a report another holds, 0 to 1, a paragraph left out of a longer one; and the weight of all."""
+def held(of: Traces, found: Mapping[int, tuple[float, float]]) -> tuple[float, float]:
+    """How much of a report another holds, 0 to 1, a paragraph left out of a longer one; and the weight of all.
+
+    ``found``: what the other holds of each of its sentences (``shared``).
+    """
     by_paragraph: dict[int, list[float]] = {}
-    found = shared(of, other, range(len(of.own)))
     for paragraph, (weight, hit) in zip(of.paragraphs, found.values(), strict=True):
         sums = by_paragraph.setdefault(paragraph, [0.0, 0.0])
         sums[0] += weight
@@ -209,10 +211,10 @@ def held(of: Traces, other: Traces) -> tuple[float, float]:
     return sum(s[1] for s in told) / whole if whole else 0.0, sum(weight for weight, _ in found.values())
 
 
-def own_sentences(of: Traces, other: Traces) -> int:
+def own_sentences(of: Traces, found: Mapping[int, tuple[float, float]]) -> int:
     """Sentences of the body of which two neighbouring ones of the other hold a third or less: facts of its own."""
-    body = [i for i, paragraph in enumerate(of.paragraphs) if paragraph >= 0]
-    return sum(weight >= LEAST_WEIGHT and hit < OWN * weight for weight, hit in shared(of, other, body).values())
+    body = (found[i] for i, paragraph in enumerate(of.paragraphs) if paragraph >= 0)
+    return sum(weight >= LEAST_WEIGHT and hit < OWN * weight for weight, hit in body)
 
 
 def own_quotations(of: Traces, other: Traces) -> int:

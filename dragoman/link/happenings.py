@@ -4,12 +4,11 @@ Rival outlets share few words for an act ("massacre", "operation"), but a story 
 words tell one kind of happening speaks for one occasion; other doers, days or rounds speak against it.
 """
 
-from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.lexicon import table
+from dragoman.lexicon import several
 from dragoman.link.traits import Traits, head_of, key
 from dragoman.model import Parsed, Token
 
@@ -39,12 +38,8 @@ class Happening:
     traits: Traits
 
 
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in table("happenings"):
-        found[row["word"]].add(row["happening"])
-    return {word: frozenset(kinds) for word, kinds in found.items()}
+def _kinds() -> Mapping[str, frozenset[str]]:
+    return several("happenings", "word", "happening")
 
 
 @cache

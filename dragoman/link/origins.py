@@ -199,14 +199,15 @@ class _Pages:
 
     def _weighed(self, i: int, j: int) -> float:
         left, right = self.traces[i], self.traces[j]
-        (a, weight_a), (b, weight_b) = copies.held(left, right), copies.held(right, left)
+        here, there = (copies.shared(x, y, range(len(x.own))) for x, y in ((left, right), (right, left)))
+        (a, weight_a), (b, weight_b) = copies.held(left, here), copies.held(right, there)
         least = self._least(self.credits[i], self.credits[j])
         if least == REWRITE_SECOND:
             return a + b - least
         more = max(0.0, 1 - min(weight_a, weight_b) / SHORT)
         more += WITNESS * min(2, copies.own_quotations(left, right), copies.own_quotations(right, left))
         more += WITNESS * min(2, copies.own_speakers(left, right), copies.own_speakers(right, left))
-        own = copies.own_sentences(left, right) + copies.own_sentences(right, left)
+        own = copies.own_sentences(left, here) + copies.own_sentences(right, there)
         more += WITNESS * min(OWN_MOST, max(0, own - OWN_LEAST))
         return max(a + b - least - more, max(a, b) - REWRITE_PART - more)
 

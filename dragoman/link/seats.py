@@ -6,7 +6,7 @@ persons are two, and so are a numbered few and the whole side. What the phrases 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from itertools import combinations
@@ -14,7 +14,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.lexicon import table
+from dragoman.lexicon import several, table
 from dragoman.link.groups import Groups
 from dragoman.link.merging import average_link
 from dragoman.link.traits import head_of
@@ -69,12 +69,8 @@ class Sitter:
     fates: frozenset[str] = frozenset()  # what befell them: killed, injured ...
 
 
-@cache
-def _seats() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in table("seats"):
-        found[row["word"]].add(row["seat"])
-    return {word: frozenset(seats) for word, seats in found.items()}
+def _seats() -> Mapping[str, frozenset[str]]:
+    return several("seats", "word", "seat")
 
 
 @cache
